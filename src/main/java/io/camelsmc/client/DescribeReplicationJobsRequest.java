@@ -1,0 +1,76 @@
+package io.camelsmc.client;
+
+import io.camelsmc.spec.TagSpec;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Filters of DescribeReplicationJobs; null or empty means no filter. All given filters must match.
+ *
+ * @param sourceIds at most 50
+ * @param jobIds at most 50
+ * @param pageNumber from 1
+ * @param pageSize 1 to 50
+ */
+public record DescribeReplicationJobsRequest(
+        @Nullable String regionId,
+        @Nullable String name,
+        @Nullable String status,
+        @Nullable String businessStatus,
+        @Nullable Integer jobType,
+        @Nullable String resourceGroupId,
+        List<String> sourceIds,
+        List<String> jobIds,
+        List<String> instanceIds,
+        List<TagSpec> tags,
+        int pageNumber,
+        int pageSize) {
+
+    /** Ids that one call may name (documented limit; the gateway lets 100 through). */
+    public static final int MAX_IDS = 50;
+
+    /** Largest page. */
+    public static final int MAX_PAGE_SIZE = 50;
+
+    public DescribeReplicationJobsRequest {
+        sourceIds = List.copyOf(sourceIds);
+        jobIds = List.copyOf(jobIds);
+        instanceIds = List.copyOf(instanceIds);
+        tags = List.copyOf(tags);
+    }
+
+    /** Every job of the account, the first page of the largest size. */
+    public static DescribeReplicationJobsRequest all() {
+        return new DescribeReplicationJobsRequest(
+                null, null, null, null, null, null, List.of(), List.of(), List.of(), List.of(), 1, MAX_PAGE_SIZE);
+    }
+
+    /** The jobs of some sources, the first page. */
+    public static DescribeReplicationJobsRequest ofSources(List<String> sourceIds) {
+        return new DescribeReplicationJobsRequest(
+                null, null, null, null, null, null, sourceIds, List.of(), List.of(), List.of(), 1, MAX_PAGE_SIZE);
+    }
+
+    /** The jobs of one name, the first page. */
+    public static DescribeReplicationJobsRequest ofName(String name) {
+        return new DescribeReplicationJobsRequest(
+                null, name, null, null, null, null, List.of(), List.of(), List.of(), List.of(), 1, MAX_PAGE_SIZE);
+    }
+
+    /** The same filters, another page. */
+    public DescribeReplicationJobsRequest page(int number) {
+        return new DescribeReplicationJobsRequest(
+                regionId,
+                name,
+                status,
+                businessStatus,
+                jobType,
+                resourceGroupId,
+                sourceIds,
+                jobIds,
+                instanceIds,
+                tags,
+                number,
+                pageSize);
+    }
+}

@@ -1,0 +1,56 @@
+package io.camelsmc.client;
+
+import io.camelsmc.spec.TagSpec;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Filters of DescribeSourceServers; null or empty means no filter. Sources are account-wide, so there is no region.
+ *
+ * @param sourceIds at most 50
+ * @param relatedJobTypes {@code Not_Related}, {@code Server}, {@code Os}, {@code Cross_Zone}, {@code VMWare},
+ *     {@code Desktop}
+ * @param pageNumber from 1
+ * @param pageSize 1 to 50
+ */
+public record DescribeSourceServersRequest(
+        List<String> sourceIds,
+        @Nullable String jobId,
+        @Nullable String name,
+        @Nullable String state,
+        List<String> relatedJobTypes,
+        @Nullable String workgroupId,
+        @Nullable String resourceGroupId,
+        List<TagSpec> tags,
+        int pageNumber,
+        int pageSize) {
+
+    /** Ids that one call may name. */
+    public static final int MAX_IDS = 50;
+
+    /** Largest page. */
+    public static final int MAX_PAGE_SIZE = 50;
+
+    public DescribeSourceServersRequest {
+        sourceIds = List.copyOf(sourceIds);
+        relatedJobTypes = List.copyOf(relatedJobTypes);
+        tags = List.copyOf(tags);
+    }
+
+    /** Every source of the account, the first page of the largest size. */
+    public static DescribeSourceServersRequest all() {
+        return ofIds(List.of());
+    }
+
+    /** Some sources, the first page. */
+    public static DescribeSourceServersRequest ofIds(List<String> sourceIds) {
+        return new DescribeSourceServersRequest(
+                sourceIds, null, null, null, List.of(), null, null, List.of(), 1, MAX_PAGE_SIZE);
+    }
+
+    /** The same filters, another page. */
+    public DescribeSourceServersRequest page(int number) {
+        return new DescribeSourceServersRequest(
+                sourceIds, jobId, name, state, relatedJobTypes, workgroupId, resourceGroupId, tags, number, pageSize);
+    }
+}
