@@ -1,0 +1,52 @@
+package io.camelsmc.state;
+
+import io.camelsmc.diag.SourcePosition;
+import io.camelsmc.spec.ClientToken;
+import io.camelsmc.spec.JobAddress;
+import io.camelsmc.spec.JobKey;
+import java.time.Instant;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the journal remembers about one job: the current row. Its history is in {@link JobEvent}.
+ *
+ * @param key identity of the job
+ * @param version grows by one with every change of this record, from 1
+ * @param state what came of the last intent
+ * @param address how people name it
+ * @param name name that was sent
+ * @param token token that was sent
+ * @param digest digest of the canonical request
+ * @param attempt 0, and one more after each definite failure
+ * @param parameters the canonical request
+ * @param origin where the row was read; null for a spec built in memory
+ * @param jobId id of the replication job; null until known
+ * @param requestId id of the call that settled it; null until known
+ * @param code error code of the last failure; null when there was none
+ * @param message text of the last failure, free of secrets; null when there was none
+ * @param intendedAt when the current intent was written
+ * @param updatedAt when the record last changed
+ */
+public record JobRecord(
+        JobKey key,
+        long version,
+        JobState state,
+        JobAddress address,
+        String name,
+        ClientToken token,
+        String digest,
+        int attempt,
+        SortedMap<String, String> parameters,
+        @Nullable SourcePosition origin,
+        @Nullable String jobId,
+        @Nullable String requestId,
+        @Nullable String code,
+        @Nullable String message,
+        Instant intendedAt,
+        Instant updatedAt) {
+    public JobRecord {
+        parameters = new TreeMap<>(parameters);
+    }
+}

@@ -1,0 +1,43 @@
+package io.camelsmc.state;
+
+import java.util.List;
+
+/**
+ * The journal that never lies: an intent is durable before its request leaves, an outcome follows it. Both databases
+ * keep the same contract. Safe to share between threads.
+ *
+ * <p>Any {@link JournalException} means: send nothing more. A failed commit is never retried.
+ */
+public interface Journal extends StateView {
+
+    /**
+     * Binds the state to an account, or checks that it is bound to this one.
+     *
+     * @throws JournalException if the state belongs to another account
+     */
+    void bindAccount(String account);
+
+    /**
+     * Writes intents in one transaction; durable when this returns. The results stand in the order of the arguments. An
+     * intent is granted when its key has no record, or a record of the expected version in any state but
+     * {@link JobState#CREATED} and {@link JobState#ADOPTED}, and no record of the same account, region and source with
+     * another generation is in doubt.
+     */
+    List<IntentResult> intend(List<Intent> intents);
+
+    /**
+     * Writes outcomes in one transaction; durable when this returns. The records stand in the order of the arguments. The
+     * expected record is in state {@link JobState#INTENT}.
+     *
+     * @throws JournalException if a record is not of the expected version: somebody else settled it
+     */
+    List<JobRecord> settle(List<Settlement> settlements);
+
+    /**
+     * Records a job that was found in the service without an intent of ours: one transaction, state
+     * {@link JobState#ADOPTED}.
+     *
+     * @throws JournalException if the key has a record of another version than the intent expects
+     */
+    JobRecord adopt(Intent found, String jobId, String requestId);
+}
