@@ -1,0 +1,121 @@
+package io.camelsmc.provision;
+
+import io.camelsmc.client.ObservedJob;
+import io.camelsmc.client.SmcConflictException;
+import io.camelsmc.client.SmcException;
+import io.camelsmc.client.SmcFailure;
+import io.camelsmc.client.SmcFailure.Executed;
+import io.camelsmc.client.SmcOperation;
+import io.camelsmc.client.SmcOutcomeUnknownException;
+import io.camelsmc.client.SmcRejectedException;
+import io.camelsmc.spec.FieldDifference;
+import io.camelsmc.spec.JobAddress;
+import io.camelsmc.state.JobRecord;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Words for what the protocol finds out beyond the answer of one call. */
+final class Failures {
+
+    private static final String CREATE = SmcOperation.CREATE_REPLICATION_JOB.action();
+    private static final int MAX_DIFFERENCES = 5;
+
+    private Failures() {}
+
+    /** Another job stands where this one should be. */
+    static SmcConflictException heldBy(
+            JobAddress address, ObservedJob job, List<FieldDifference> differences, @Nullable SmcException cause) {
+        String message = address + ": job " + job.jobId() + " (name " + job.name() + ", status " + job.status()
+                + ") holds " + (differences.isEmpty() ? "this source under another name" : "it with other values")
+                + list(differences.stream().map(FieldDifference::toString).toList());
+        String advice = "let it finish or delete it in the console, or make the row equal to it to adopt it";
+        return conflict(cause, "SourceServer.HeldByOtherJob", message, advice);
+    }
+
+    /** Something stands in the way that no listing shows. */
+    static SmcConflictException heldByUnknown(JobAddress address, SmcException cause, @Nullable String jobId) {
+        String message = address + ": " + cause.failure().message()
+                + (jobId == null ? "; no job in the listing explains it" : "; the source names job " + jobId);
+        return conflict(cause, cause.code(), message, cause.failure().advice());
+    }
+
+    /** The journal holds the job, with other values than the row has now. */
+    static SmcConflictException changed(JobAddress address, JobRecord prior, SortedMap<String, String> now) {
+        String message = address + ": job " + prior.jobId() + " exists with other values"
+                + list(parameterDifferences(prior.parameters(), now)) + "; nothing was sent";
+        String advice = "restore the row, or raise its generation once the existing job has finished";
+        return conflict(null, "Spec.Changed", message, advice);
+    }
+
+    /** The row was edited while the outcome of its former version is still open. */
+    static SmcOutcomeUnknownException editedInDoubt(JobAddress address, JobRecord prior, Instant until) {
+        String message = address + ": the row was edited while the outcome of its former version (token "
+                + prior.token() + ") is unknown; the service may still execute that until " + until;
+        String advice = "restore the row or run the same command again after that time";
+        return new SmcOutcomeUnknownException(
+                failure("Spec.ChangedInDoubt", message, advice, Executed.UNKNOWN, null), null);
+    }
+
+    /** Another worker or another generation of the same source has an open intent. */
+    static SmcOutcomeUnknownException busy(JobAddress address, JobRecord blocking) {
+        String message = address + ": source " + blocking.key().sourceId() + " has an open intent of "
+                + blocking.intendedAt() + " (generation " + blocking.key().generation() + ", state " + blocking.state()
+                + "); nothing was sent";
+        return new SmcOutcomeUnknownException(
+                failure("Journal.Busy", message, "run the same command again", Executed.UNKNOWN, null), null);
+    }
+
+    /** The source is not ready, so the refusal was about the source and not about another job. */
+    static SmcRejectedException sourceNotReady(JobAddress address, SmcException cause, String detail, String advice) {
+        return new SmcRejectedException(
+                failure(cause.code(), address + ": " + detail, advice, Executed.NO, cause), cause);
+    }
+
+    private static SmcConflictException conflict(
+            @Nullable SmcException cause, String code, String message, String advice) {
+        return new SmcConflictException(
+                failure(cause == null ? code : cause.code(), message, advice, Executed.NO, cause), cause);
+    }
+
+    private static SmcFailure failure(
+            String code, String message, String advice, Executed executed, @Nullable SmcException cause) {
+        return new SmcFailure(
+                CREATE,
+                code,
+                message,
+                cause == null ? 0 : cause.httpStatus(),
+                cause == null ? null : cause.requestId(),
+                advice,
+                false,
+                executed,
+                null,
+                null);
+    }
+
+    private static List<String> parameterDifferences(SortedMap<String, String> before, SortedMap<String, String> now) {
+        TreeSet<String> names = new TreeSet<>(before.keySet());
+        names.addAll(now.keySet());
+        List<String> differences = new ArrayList<>();
+        for (String name : names) {
+            String was = before.getOrDefault(name, "absent");
+            String is = now.getOrDefault(name, "absent");
+            if (!was.equals(is)) {
+                differences.add(name + " was " + was + ", now " + is);
+            }
+        }
+        return differences;
+    }
+
+    private static String list(List<String> differences) {
+        if (differences.isEmpty()) {
+            return "";
+        }
+        String shown = String.join("; ", differences.subList(0, Math.min(MAX_DIFFERENCES, differences.size())));
+        int more = differences.size() - MAX_DIFFERENCES;
+        return " (" + shown + (more > 0 ? "; and " + more + " more" : "") + ")";
+    }
+}

@@ -1,0 +1,64 @@
+package io.camelsmc.provision;
+
+import io.camelsmc.spec.CanonicalParameters;
+import io.camelsmc.spec.ClientToken;
+import io.camelsmc.spec.JobAddress;
+import io.camelsmc.spec.JobKey;
+import io.camelsmc.spec.ReplicationJobSpec;
+import io.camelsmc.spec.SpecField;
+import io.camelsmc.state.Intent;
+import io.camelsmc.state.JobRecord;
+import io.camelsmc.state.JobState;
+import java.util.Objects;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One job as it will be asked for: the spec with its derived name, and what follows from it.
+ *
+ * @param key identity of the job
+ * @param address how people name it, from the spec as written
+ * @param spec the spec as sent, name included
+ * @param parameters the canonical request
+ * @param digest digest of the canonical request
+ */
+record JobRequest(
+        JobKey key, JobAddress address, ReplicationJobSpec spec, SortedMap<String, String> parameters, String digest) {
+
+    static JobRequest of(String account, ReplicationJobSpec written) {
+        JobKey key = JobKey.of(account, written);
+        ReplicationJobSpec sent = written.toBuilder()
+                .setDefault(SpecField.NAME, key.derivedName())
+                .build();
+        return new JobRequest(
+                key, written.address(), sent, CanonicalParameters.of(sent), CanonicalParameters.digest(sent));
+    }
+
+    String name() {
+        return Objects.requireNonNull(spec.name());
+    }
+
+    /** The token that the row itself gives, as it stands, or the derived one. */
+    ClientToken token(int attempt) {
+        String given = spec.clientToken();
+        return given != null ? new ClientToken(given) : ClientToken.derive(key, digest, attempt);
+    }
+
+    /** The intent that follows what the journal remembers. A new attempt begins only after a definite failure. */
+    Intent intent(@Nullable JobRecord prior) {
+        int attempt = prior == null ? 0 : prior.attempt();
+        if (prior != null && (prior.state() == JobState.REJECTED || prior.state() == JobState.CONFLICT)) {
+            attempt++;
+        }
+        return new Intent(
+                key,
+                address,
+                name(),
+                token(attempt),
+                digest,
+                attempt,
+                parameters,
+                spec.origin(),
+                prior == null ? 0 : prior.version());
+    }
+}

@@ -1,0 +1,28 @@
+package io.camelsmc.provision;
+
+import io.camelsmc.spec.ClientToken;
+import io.camelsmc.spec.JobAddress;
+import io.camelsmc.spec.JobKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job that exists in the service.
+ *
+ * @param outcome how it came to be known
+ * @param key identity of the job
+ * @param address how people name it
+ * @param name name of the job in the service
+ * @param jobId id of the replication job
+ * @param requestId id of the call that settled it; null when no call was made
+ * @param token token of the job
+ * @param attempts create calls made by this invocation
+ */
+public record ProvisionResult(
+        Outcome outcome,
+        JobKey key,
+        JobAddress address,
+        String name,
+        String jobId,
+        @Nullable String requestId,
+        ClientToken token,
+        int attempts) {}

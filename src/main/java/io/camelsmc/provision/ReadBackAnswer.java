@@ -1,0 +1,23 @@
+package io.camelsmc.provision;
+
+import io.camelsmc.client.ObservedJob;
+import io.camelsmc.spec.FieldDifference;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the service says when asked whether a job exists. */
+sealed interface ReadBackAnswer {
+
+    /** The job is there as wanted: it is ours, or as good as ours. */
+    record Equal(ObservedJob job, String requestId) implements ReadBackAnswer {}
+
+    /** Another job stands in the way. */
+    record Different(ObservedJob job, List<FieldDifference> differences, String requestId) implements ReadBackAnswer {
+        public Different {
+            differences = List.copyOf(differences);
+        }
+    }
+
+    /** Nothing was found, which proves nothing by itself. */
+    record Absent(@Nullable String requestId) implements ReadBackAnswer {}
+}

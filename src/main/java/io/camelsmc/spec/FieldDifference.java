@@ -1,0 +1,18 @@
+package io.camelsmc.spec;
+
+import io.camelsmc.diag.SafeText;
+
+/**
+ * One field in which a job is not as a spec wants it.
+ *
+ * @param field the field
+ * @param wanted value of the spec, as people read it
+ * @param found value of the job, as people read it
+ */
+public record FieldDifference(SpecField field, String wanted, String found) {
+
+    @Override
+    public String toString() {
+        return field.specName() + ": wanted " + SafeText.excerpt(wanted) + ", found " + SafeText.excerpt(found);
+    }
+}
