@@ -1,0 +1,27 @@
+package io.camelsmc.state;
+
+import io.camelsmc.diag.SafeText;
+import org.jspecify.annotations.Nullable;
+
+/** The state holds something that this program never wrote. */
+final class DamageException extends JournalException {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String ADVICE =
+            "; nothing was changed; keep a copy, then rebuild it from the service with: smc state rebuild";
+
+    private DamageException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+
+    static DamageException state(String where, String what, @Nullable Throwable cause) {
+        return new DamageException("state " + where + " is damaged: " + SafeText.escape(what) + ADVICE, cause);
+    }
+
+    static DamageException record(@Nullable String sourceId, @Nullable Throwable cause) {
+        String which = sourceId == null ? "a source" : SafeText.excerpt(sourceId);
+        return new DamageException(
+                "the state is damaged: the record of " + which + " does not match its checksum" + ADVICE, cause);
+    }
+}

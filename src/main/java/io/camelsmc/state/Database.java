@@ -1,0 +1,29 @@
+package io.camelsmc.state;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** What differs between the databases. Opened means: checked, of the current format, ours to write. */
+interface Database extends AutoCloseable {
+
+    /** Where the state lives, without secrets. */
+    String location();
+
+    /** A connection that commits only when told to. */
+    Connection openWriter() throws SQLException;
+
+    /** A connection that cannot write. */
+    Connection openReader() throws SQLException;
+
+    /** An SQL expression: milliseconds of the database's clock. */
+    String millis();
+
+    /** The worker whose leases count here; null where one runner holds the whole state. */
+    @Nullable
+    String leaseHolder();
+
+    /** Releases what opening took, such as the lock. */
+    @Override
+    void close();
+}

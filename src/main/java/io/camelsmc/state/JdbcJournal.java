@@ -1,0 +1,175 @@
+package io.camelsmc.state;
+
+import io.camelsmc.spec.JobKey;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The journal over JDBC: one connection writes, in groups, another reads. After a failed transaction it refuses every
+ * further change, since nobody knows what the database kept; it can still be read.
+ */
+final class JdbcJournal implements Journal {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcJournal.class);
+
+    private final Database database;
+    private final JournalOptions options;
+    private final Statements writer;
+    private final JdbcView view;
+    private final GroupCommit<WriteTransaction> commits = new GroupCommit<WriteTransaction>(this::commit);
+    private @Nullable JournalException broken;
+    private boolean closed;
+
+    /** Takes over the database: closing the journal closes it, and so does a failure to open. */
+    JdbcJournal(Database database, JournalOptions options) {
+        this.database = database;
+        this.options = options;
+        boolean opened = false;
+        try {
+            this.writer = new Statements(database.openWriter());
+            this.view = new JdbcView(database);
+            opened = true;
+        } catch (SQLException e) {
+            throw SqlFailure.write(database.location(), e);
+        } finally {
+            if (!opened) {
+                database.close();
+            }
+        }
+    }
+
+    @Override
+    public void bindAccount(String account) {
+        commits.submit(transaction -> transaction.bind(account));
+    }
+
+    @Override
+    public List<IntentResult> intend(List<Intent> intents) {
+        List<Intent> copy = List.copyOf(intents);
+        return commits.submit(transaction -> transaction.intend(copy));
+    }
+
+    @Override
+    public List<JobRecord> settle(List<Settlement> settlements) {
+        List<Settlement> copy = List.copyOf(settlements);
+        return commits.submit(transaction -> transaction.settle(copy));
+    }
+
+    @Override
+    public JobRecord adopt(Intent found, String jobId, String requestId) {
+        return commits.submit(transaction -> transaction.adopt(found, jobId, requestId));
+    }
+
+    @Override
+    public StateInfo info() {
+        return view.info();
+    }
+
+    @Override
+    public Optional<JobRecord> find(JobKey key) {
+        return view.find(key);
+    }
+
+    @Override
+    public List<JobRecord> findBySource(String account, String region, String sourceId) {
+        return view.findBySource(account, region, sourceId);
+    }
+
+    @Override
+    public List<JobRecord> list() {
+        return view.list();
+    }
+
+    @Override
+    public List<JobEvent> history(JobKey key) {
+        return view.history(key);
+    }
+
+    @Override
+    public void close() {
+        commits.exclusively(this::closeOnce);
+    }
+
+    @Override
+    public String toString() {
+        return view.toString();
+    }
+
+    /** Runs in the turn of {@link GroupCommit}, like everything that touches the writing connection. */
+    private void commit(List<GroupCommit.Entry<WriteTransaction, ?>> group) {
+        if (broken != null) {
+            throw new JournalException(String.valueOf(broken.getMessage()), broken);
+        }
+        if (closed) {
+            throw new JournalException("the journal is closed");
+        }
+        boolean done = false;
+        try {
+            WriteTransaction transaction = new WriteTransaction(database, writer, options);
+            for (GroupCommit.Entry<WriteTransaction, ?> entry : group) {
+                entry.run(transaction);
+            }
+            if (transaction.changed()) {
+                writer.connection().commit();
+            } else {
+                writer.connection().rollback();
+            }
+            done = true;
+        } catch (JournalException e) {
+            broken = e;
+            throw e;
+        } catch (Exception e) {
+            broken = SqlFailure.write(database.location(), e);
+            throw broken;
+        } finally {
+            if (!done) {
+                giveUp();
+            }
+        }
+    }
+
+    private void giveUp() {
+        if (broken == null) {
+            broken = new JournalException("state " + database.location() + " was left in the middle of a change");
+        }
+        try {
+            writer.connection().rollback();
+        } catch (SQLException e) {
+            LOG.debug("rollback after a failure", e);
+        }
+    }
+
+    private void closeOnce() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            String worker = database.leaseHolder();
+            if (worker != null && broken == null) {
+                new JobsTable(writer).release(worker);
+                writer.connection().commit();
+            }
+        } catch (SQLException e) {
+            LOG.debug("leases are left to expire", e);
+        } finally {
+            closeConnections();
+        }
+    }
+
+    /** The writer last: its end tidies up the write-ahead log. The lock goes after everything else. */
+    private void closeConnections() {
+        try {
+            view.closeConnection();
+            writer.close();
+        } catch (SQLException e) {
+            throw SqlFailure.write(database.location(), e);
+        } finally {
+            database.close();
+        }
+    }
+}

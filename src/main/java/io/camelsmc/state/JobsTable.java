@@ -1,0 +1,150 @@
+package io.camelsmc.state;
+
+import io.camelsmc.diag.SourcePosition;
+import io.camelsmc.spec.ClientToken;
+import io.camelsmc.spec.JobAddress;
+import io.camelsmc.spec.JobKey;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The table of current records. Every row read is held against its checksum. */
+final class JobsTable {
+
+    private static final String SELECT =
+            """
+            select account, region, source_id, generation, version, state, wave, row_name, name, token, digest, attempt,
+                parameters, origin, origin_line, origin_column, job_id, request_id, code, message, intended_at,
+                updated_at, checksum, owner, lease_until, fence
+            from smc_jobs
+            """;
+    private static final String BY_KEY =
+            SELECT + "where account = ? and region = ? and source_id = ? and generation = ?";
+    private static final String BY_SOURCE =
+            SELECT + "where account = ? and region = ? and source_id = ? order by generation desc";
+    private static final String SAVE =
+            """
+            insert into smc_jobs (account, region, source_id, generation, version, state, wave, row_name, name, token,
+                digest, attempt, parameters, origin, origin_line, origin_column, job_id, request_id, code, message,
+                intended_at, updated_at, checksum, owner, lease_until, fence)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (account, region, source_id, generation) do update set
+                version = excluded.version, state = excluded.state, wave = excluded.wave, row_name = excluded.row_name,
+                name = excluded.name, token = excluded.token, digest = excluded.digest, attempt = excluded.attempt,
+                parameters = excluded.parameters, origin = excluded.origin, origin_line = excluded.origin_line,
+                origin_column = excluded.origin_column, job_id = excluded.job_id, request_id = excluded.request_id,
+                code = excluded.code, message = excluded.message, intended_at = excluded.intended_at,
+                updated_at = excluded.updated_at, checksum = excluded.checksum, owner = excluded.owner,
+                lease_until = excluded.lease_until, fence = excluded.fence
+            """;
+    private static final String RELEASE = "update smc_jobs set lease_until = 0 where owner = ? and state = 'INTENT'";
+
+    private final Statements sql;
+
+    JobsTable(Statements sql) {
+        this.sql = sql;
+    }
+
+    List<StoredJob> byKey(JobKey key) throws SQLException {
+        return read(sql.with(BY_KEY, key.account(), key.region(), key.sourceId(), key.generation()));
+    }
+
+    List<StoredJob> bySource(String account, String region, String sourceId) throws SQLException {
+        return read(sql.with(BY_SOURCE, account, region, sourceId));
+    }
+
+    /** Every row, one at a time, in no order: the databases sort texts differently. */
+    void each(Consumer<StoredJob> visitor) throws SQLException {
+        read(sql.with(SELECT), visitor);
+    }
+
+    void save(StoredJob stored) throws SQLException {
+        JobRecord job = stored.job();
+        SourcePosition origin = job.origin();
+        sql.update(
+                SAVE,
+                job.key().account(),
+                job.key().region(),
+                job.key().sourceId(),
+                job.key().generation(),
+                job.version(),
+                job.state().name(),
+                job.address().wave(),
+                job.address().name(),
+                job.name(),
+                job.token().value(),
+                job.digest(),
+                job.attempt(),
+                ParametersText.write(job.parameters()),
+                origin == null ? null : origin.source(),
+                origin == null ? 0 : origin.line(),
+                origin == null ? 0 : origin.column(),
+                job.jobId(),
+                job.requestId(),
+                job.code(),
+                job.message(),
+                job.intendedAt().toString(),
+                job.updatedAt().toString(),
+                RecordChecksum.of(job),
+                stored.owner(),
+                stored.leaseUntil(),
+                stored.fence());
+    }
+
+    /** Lets go of the intents of a worker that ends in order; what is in doubt stays so. */
+    void release(String worker) throws SQLException {
+        sql.update(RELEASE, worker);
+    }
+
+    private static List<StoredJob> read(PreparedStatement statement) throws SQLException {
+        List<StoredJob> found = new ArrayList<>();
+        read(statement, found::add);
+        return found;
+    }
+
+    private static void read(PreparedStatement statement, Consumer<StoredJob> visitor) throws SQLException {
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                visitor.accept(checked(row));
+            }
+        }
+    }
+
+    private static StoredJob checked(ResultSet row) throws SQLException {
+        JobRecord job;
+        try {
+            job = job(row);
+        } catch (RuntimeException e) {
+            throw DamageException.record(row.getString(3), e);
+        }
+        if (RecordChecksum.of(job) != row.getLong(23)) {
+            throw DamageException.record(row.getString(3), null);
+        }
+        return new StoredJob(job, row.getString(24), row.getLong(25), row.getLong(26));
+    }
+
+    private static JobRecord job(ResultSet row) throws SQLException {
+        String origin = row.getString(14);
+        return new JobRecord(
+                new JobKey(row.getString(1), row.getString(2), row.getString(3), row.getInt(4)),
+                row.getLong(5),
+                JobState.valueOf(row.getString(6)),
+                new JobAddress(row.getString(7), row.getString(8)),
+                row.getString(9),
+                new ClientToken(row.getString(10)),
+                row.getString(11),
+                row.getInt(12),
+                ParametersText.read(row.getString(13)),
+                origin == null ? null : new SourcePosition(origin, row.getInt(15), row.getInt(16)),
+                row.getString(17),
+                row.getString(18),
+                row.getString(19),
+                row.getString(20),
+                Instant.parse(row.getString(21)),
+                Instant.parse(row.getString(22)));
+    }
+}

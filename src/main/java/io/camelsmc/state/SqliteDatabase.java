@@ -1,0 +1,185 @@
+package io.camelsmc.state;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * A state directory with one SQLite file. Everything is checked through a connection that cannot write, so that a file
+ * which is refused stays as it is, byte for byte.
+ */
+final class SqliteDatabase implements Database {
+
+    static final String FILE = "journal.db";
+
+    /** Marks the file as ours; "SMCJ" in ASCII. */
+    private static final int APPLICATION_ID = 0x534d434a;
+
+    private static final int BUSY_MILLIS = 5_000;
+
+    private final Path directory;
+    private final Path file;
+    private final @Nullable RunnerLock lock;
+
+    private SqliteDatabase(Path directory, @Nullable RunnerLock lock) {
+        this.directory = directory;
+        this.file = directory.resolve(FILE);
+        this.lock = lock;
+    }
+
+    /** Opens a state for writing, making it if it does not exist. */
+    static SqliteDatabase open(Path directory, JournalOptions options) {
+        SqliteFiles.createDirectory(directory);
+        SqliteFiles.requireOwnDirectory(directory);
+        RunnerLock lock =
+                RunnerLock.acquire(directory, ThisProcess.at(options.clock().instant()));
+        boolean opened = false;
+        try {
+            SqliteDatabase database = new SqliteDatabase(directory, lock);
+            database.prepare();
+            opened = true;
+            return database;
+        } finally {
+            if (!opened) {
+                lock.close();
+            }
+        }
+    }
+
+    /** Opens a state that exists for reading only; a runner may hold it meanwhile. */
+    static SqliteDatabase openReadOnly(Path directory) {
+        SqliteDatabase database = new SqliteDatabase(directory, null);
+        if (!database.verify()) {
+            throw new JournalException("state " + database.location()
+                    + " has an older format; any command that writes, such as smc apply, converts it");
+        }
+        return database;
+    }
+
+    /** Whether there is a state, whole or not. */
+    static boolean exists(Path directory) {
+        return Files.exists(directory.resolve(FILE)) || Files.exists(directory.resolve(FILE + "-wal"));
+    }
+
+    private void prepare() {
+        if (exists(directory)) {
+            boolean current = verify();
+            SqliteFiles.requireWritable(file);
+            if (!current) {
+                Migrations.run(source(new SQLiteConfig(), file), location());
+            }
+        } else {
+            create();
+        }
+    }
+
+    /** Makes the file under another name, so that a crash leaves either no state or a whole one. */
+    private void create() {
+        Path made = file.resolveSibling(FILE + ".new");
+        try {
+            Files.deleteIfExists(made);
+            Files.deleteIfExists(made.resolveSibling(made.getFileName() + "-journal"));
+            SqliteFiles.createPrivately(made);
+            SQLiteConfig config = new SQLiteConfig();
+            config.setApplicationId(APPLICATION_ID);
+            Migrations.run(source(config, made), location());
+            SqliteFiles.publish(made, directory, FILE);
+        } catch (IOException e) {
+            throw new JournalException("cannot create state " + location() + "; check the disk and its permissions", e);
+        }
+    }
+
+    /** Returns whether the format is the current one; throws when the file is not a sound journal. */
+    private boolean verify() {
+        if (!Files.exists(file)) {
+            throw DamageException.state(location(), "the file is missing, but its write-ahead log is there", null);
+        }
+        SqliteFiles.requireFile(file);
+        try (Connection connection = openReader()) {
+            if (integer(connection, "pragma application_id") != APPLICATION_ID) {
+                throw new JournalException(location() + " is a database, but not a journal of this program;"
+                        + " nothing was changed; choose another --state, or set the file aside and run:"
+                        + " smc state rebuild");
+            }
+            String finding = text(connection, "pragma integrity_check(1)");
+            if (!finding.equals("ok")) {
+                throw DamageException.state(location(), finding, null);
+            }
+            boolean current = Migrations.current(connection, location());
+            if (current) {
+                new JobsTable(new Statements(connection)).each(stored -> {});
+            }
+            return current;
+        } catch (SQLException e) {
+            throw SqlFailure.read(location(), e);
+        }
+    }
+
+    @Override
+    public String location() {
+        return SqliteFiles.show(file);
+    }
+
+    @Override
+    public Connection openWriter() throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.enforceForeignKeys(true);
+        Connection connection = source(config, file).getConnection();
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    @Override
+    public Connection openReader() throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setBusyTimeout(BUSY_MILLIS);
+        return source(config, file).getConnection();
+    }
+
+    /** Nothing depends on the time here: one runner holds the whole state. */
+    @Override
+    public String millis() {
+        return "0";
+    }
+
+    @Override
+    public @Nullable String leaseHolder() {
+        return null;
+    }
+
+    @Override
+    public void close() {
+        if (lock != null) {
+            lock.close();
+        }
+    }
+
+    private static SQLiteDataSource source(SQLiteConfig config, Path file) {
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+        return source;
+    }
+
+    private static int integer(Connection connection, String query) throws SQLException {
+        return Integer.parseInt(text(connection, query));
+    }
+
+    private static String text(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            return row.next() ? row.getString(1) : "";
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package io.camelsmc.state;
+
+import io.camelsmc.diag.SafeText;
+import io.camelsmc.spec.JobKey;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules of the journal, inside one transaction. Each operation decides before it writes: when it throws a
+ * {@link RefusalException} it has written nothing, so that others in the same transaction can go on.
+ */
+final class WriteTransaction {
+
+    private final Database database;
+    private final JobsTable jobs;
+    private final EventsTable events;
+    private final MetaTable meta;
+    private final MetaTable.Turn turn;
+    private final Instant now;
+    private final long leaseMillis;
+    private boolean changed;
+
+    WriteTransaction(Database database, Statements sql, JournalOptions options) throws SQLException {
+        this.database = database;
+        this.jobs = new JobsTable(sql);
+        this.events = new EventsTable(sql);
+        this.meta = new MetaTable(sql);
+        this.turn = meta.begin(database.millis());
+        this.now = options.clock().instant().truncatedTo(ChronoUnit.MICROS);
+        this.leaseMillis = options.lease().toMillis();
+    }
+
+    /** Whether there is anything to commit. */
+    boolean changed() {
+        return changed;
+    }
+
+    /** Returns whether the state was bound by this very call. */
+    boolean bind(String account) throws SQLException {
+        String bound = meta.read(database.location()).account();
+        if (bound == null) {
+            meta.bind(account);
+            changed = true;
+            return true;
+        }
+        if (!bound.equals(account)) {
+            throw new RefusalException("state " + database.location() + " belongs to account "
+                    + SafeText.excerpt(bound) + ", but the credentials in use are of account "
+                    + SafeText.excerpt(account) + "; use that account's credentials or another --state");
+        }
+        return false;
+    }
+
+    List<IntentResult> intend(List<Intent> intents) throws SQLException {
+        List<IntentResult> results = new ArrayList<>(intents.size());
+        for (Intent intent : intents) {
+            results.add(intend(intent));
+        }
+        return results;
+    }
+
+    private IntentResult intend(Intent intent) throws SQLException {
+        JobKey key = intent.key();
+        StoredJob own = null;
+        for (StoredJob stored : jobs.bySource(key.account(), key.region(), key.sourceId())) {
+            if (stored.job().key().equals(key)) {
+                own = stored;
+            } else if (stored.job().state().inDoubt()) {
+                return new IntentResult.Refused(stored.job());
+            }
+        }
+        if (own != null && !open(own, intent)) {
+            return new IntentResult.Refused(own.job());
+        }
+        return new IntentResult.Granted(write(Records.intended(intent, version(own) + 1, now), own));
+    }
+
+    private boolean open(StoredJob own, Intent intent) {
+        return own.job().version() == intent.expectedVersion()
+                && !own.job().state().jobExists()
+                && !own.heldByOther(database.leaseHolder(), turn.databaseMillis());
+    }
+
+    List<JobRecord> settle(List<Settlement> settlements) throws SQLException {
+        List<StoredJob> found = new ArrayList<>(settlements.size());
+        for (Settlement settlement : settlements) {
+            found.add(settleable(settlement));
+        }
+        if (settlements.stream().map(Settlement::key).distinct().count() < settlements.size()) {
+            throw new RefusalException("one record is settled twice in one call");
+        }
+        List<JobRecord> settled = new ArrayList<>(settlements.size());
+        for (int i = 0; i < found.size(); i++) {
+            StoredJob stored = found.get(i);
+            settled.add(write(Records.settled(stored.job(), settlements.get(i), now), stored));
+        }
+        return settled;
+    }
+
+    private StoredJob settleable(Settlement settlement) throws SQLException {
+        StoredJob stored =
+                find(settlement.key()).orElseThrow(() -> conflict(settlement.key(), "the journal has no record of it"));
+        if (stored.job().version() != settlement.expectedVersion()
+                || !stored.job().state().inDoubt()) {
+            throw changed(stored, settlement.expectedVersion());
+        }
+        refuseHeld(stored);
+        return stored;
+    }
+
+    JobRecord adopt(Intent intent, String jobId, String requestId) throws SQLException {
+        StoredJob own = find(intent.key()).orElse(null);
+        if (own != null) {
+            if (own.job().version() != intent.expectedVersion()) {
+                throw changed(own, intent.expectedVersion());
+            }
+            refuseHeld(own);
+        }
+        return write(Records.adopted(intent, version(own) + 1, jobId, requestId, now), own);
+    }
+
+    private JobRecord write(JobRecord job, @Nullable StoredJob before) throws SQLException {
+        String owner = database.leaseHolder();
+        boolean sameOwner = before != null && owner != null && owner.equals(before.owner());
+        long fence = (before == null ? 0 : before.fence()) + (sameOwner ? 0 : 1);
+        jobs.save(new StoredJob(job, owner, turn.databaseMillis() + leaseMillis, fence));
+        events.append(turn.serial(), job);
+        changed = true;
+        return job;
+    }
+
+    private void refuseHeld(StoredJob stored) {
+        if (stored.heldByOther(database.leaseHolder(), turn.databaseMillis())) {
+            throw conflict(
+                    stored.job().key(),
+                    "worker " + SafeText.excerpt(String.valueOf(stored.owner())) + " is at work on it");
+        }
+    }
+
+    private Optional<StoredJob> find(JobKey key) throws SQLException {
+        return jobs.byKey(key).stream().findFirst();
+    }
+
+    private static long version(@Nullable StoredJob stored) {
+        return stored == null ? 0 : stored.job().version();
+    }
+
+    private static RefusalException changed(StoredJob stored, long expected) {
+        return conflict(
+                stored.job().key(),
+                "it is " + stored.job().state() + " in version " + stored.job().version() + ", expected version "
+                        + expected + "; somebody else changed it");
+    }
+
+    private static RefusalException conflict(JobKey key, String why) {
+        return new RefusalException("the record of " + SafeText.excerpt(key.sourceId()) + " generation "
+                + key.generation() + " cannot be written: " + why + "; run the same command again");
+    }
+}
