@@ -1,0 +1,107 @@
+package io.camelsmc.client.wire;
+
+import io.camelsmc.client.ObservedJob;
+import io.camelsmc.spec.DataDiskSpec;
+import io.camelsmc.spec.DisksSpec;
+import io.camelsmc.spec.PartitionSpec;
+import io.camelsmc.spec.ReplicationJobSpec;
+import io.camelsmc.spec.SpecField;
+import io.camelsmc.spec.TagSpec;
+import io.camelsmc.spec.TargetType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one {@code ReplicationJob} of a listing. */
+final class ObservedJobParser {
+
+    private ObservedJobParser() {}
+
+    static ObservedJob parse(Fields job, String jobId) {
+        return new ObservedJob(
+                jobId,
+                job.text("Status"),
+                job.text("BusinessStatus"),
+                job.decimal("Progress"),
+                job.text("ErrorCode"),
+                job.text("StatusInfo"),
+                job.text("ImageId"),
+                job.text("CreationTime"),
+                job.text("StartTime"),
+                job.text("EndTime"),
+                attributes(job));
+    }
+
+    private static ReplicationJobSpec attributes(Fields job) {
+        ReplicationJobSpec.Builder spec = ReplicationJobSpec.builder();
+        for (SpecField field : SpecField.values()) {
+            String name = field.wireName();
+            if (name != null && field != SpecField.CLIENT_TOKEN) {
+                spec.set(field, value(job, field, name));
+            }
+        }
+        return spec.build();
+    }
+
+    private static @Nullable Object value(Fields job, SpecField field, String name) {
+        return switch (field.type()) {
+            case STRING -> job.text(name);
+            case INTEGER -> job.integer(name);
+            case BOOLEAN -> job.flag(name);
+            case TIME -> job.time(name);
+            case TARGET_TYPE -> targetType(job.text(name));
+            case PARTITIONS -> unlessEmpty(partitions(job, "SystemDiskParts", "SystemDiskPart"));
+            case DATA_DISKS -> unlessEmpty(dataDisks(job));
+            case DISKS -> disks(job.object(name));
+            case TAGS -> unlessEmpty(tags(job));
+            case EXTRA -> null;
+        };
+    }
+
+    private static @Nullable TargetType targetType(@Nullable String text) {
+        return text == null ? null : TargetType.parse(text).orElse(null);
+    }
+
+    private static List<PartitionSpec> partitions(Fields owner, String outer, String inner) {
+        return owner.list(outer, inner).stream()
+                .map(part -> new PartitionSpec(part.text("Device"), part.number("SizeBytes"), part.flag("Block")))
+                .toList();
+    }
+
+    private static List<DataDiskSpec> dataDisks(Fields job) {
+        return job.list("DataDisks", "DataDisk").stream()
+                .map(disk -> new DataDiskSpec(
+                        disk.integer("Index"), disk.integer("Size"), partitions(disk, "Parts", "Part")))
+                .toList();
+    }
+
+    private static @Nullable DisksSpec disks(Fields layout) {
+        Fields system = layout.object("System");
+        List<DisksSpec.Disk> data = layout.list("Data", "Data").stream()
+                .map(ObservedJobParser::disk)
+                .toList();
+        DisksSpec.Disk systemDisk = system.node().isObject() && !system.node().isEmpty() ? disk(system) : null;
+        return systemDisk == null && data.isEmpty() ? null : new DisksSpec(systemDisk, data);
+    }
+
+    private static DisksSpec.Disk disk(Fields disk) {
+        List<DisksSpec.Part> parts = disk.list("Parts", "Part").stream()
+                .map(part -> new DisksSpec.Part(part.text("Path"), part.number("SizeBytes"), part.flag("Block")))
+                .toList();
+        return new DisksSpec.Disk(disk.integer("Size"), disk.flag("LVM"), disk.text("DiskId"), parts);
+    }
+
+    private static List<TagSpec> tags(Fields job) {
+        return job.list("Tags", "Tag").stream()
+                .filter(tag -> tag.text("Key") != null)
+                .map(tag -> new TagSpec(orEmpty(tag.text("Key")), orEmpty(tag.text("Value"))))
+                .toList();
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static @Nullable List<?> unlessEmpty(List<?> list) {
+        return list.isEmpty() ? null : list;
+    }
+}
