@@ -59,6 +59,15 @@ public record DescribeReplicationJobsRequest(
 
     /** The same filters, another page. */
     public DescribeReplicationJobsRequest page(int number) {
+        return with(number, pageSize);
+    }
+
+    /** The same filters, pages of another size. */
+    public DescribeReplicationJobsRequest withPageSize(int size) {
+        return with(pageNumber, size);
+    }
+
+    private DescribeReplicationJobsRequest with(int number, int size) {
         return new DescribeReplicationJobsRequest(
                 regionId,
                 name,
@@ -71,6 +80,6 @@ public record DescribeReplicationJobsRequest(
                 instanceIds,
                 tags,
                 number,
-                pageSize);
+                size);
     }
 }

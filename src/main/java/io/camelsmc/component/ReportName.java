@@ -1,0 +1,57 @@
+package io.camelsmc.component;
+
+import io.camelsmc.spec.Sha256;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * File names made from the name of an input: letters, digits, dot, hyphen and underscore only, no leading dot, bounded.
+ * Whatever the input is called, they stay in their folder.
+ */
+final class ReportName {
+
+    private static final int MAX_STEM = 100;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private ReportName() {}
+
+    /** The name without its ending, for report files; a name that had to be changed carries a hash, so two never meet. */
+    static String stem(String source) {
+        String safe = safe(beforeEnding(source));
+        String cut = safe.length() > MAX_STEM ? safe.substring(0, MAX_STEM) : safe;
+        boolean changed = !cut.equals(beforeEnding(source));
+        return changed ? cut + "-" + Sha256.hex(source).substring(0, 8) : cut;
+    }
+
+    /** The name that a finished input is kept under: stem, time and digest, so an older file is never overwritten. */
+    static String kept(String source, Instant now, String digest) {
+        String ending = source.substring(beforeEnding(source).length());
+        return stem(source) + "." + TIME.format(now) + "." + digest.substring(0, 8) + safe(ending);
+    }
+
+    private static String beforeEnding(String source) {
+        int dot = source.lastIndexOf('.');
+        return dot > 0 ? source.substring(0, dot) : source;
+    }
+
+    private static String safe(String text) {
+        StringBuilder safe = new StringBuilder();
+        text.chars().forEach(c -> safe.append(allowed(c) ? (char) c : '_'));
+        if (safe.isEmpty() || safe.charAt(0) == '-' || (safe.charAt(0) == '.' && safe.length() > 1 && safe.charAt(1) == '.')) {
+            safe.insert(0, '_');
+        }
+        return safe.toString();
+    }
+
+    private static boolean allowed(int c) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || c == '-'
+                || c == '_'
+                || c == '.';
+    }
+}

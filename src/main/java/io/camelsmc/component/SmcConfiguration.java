@@ -1,0 +1,375 @@
+package io.camelsmc.component;
+
+import io.camelsmc.client.CredentialsSource;
+import io.camelsmc.client.SignatureVersion;
+import io.camelsmc.client.SmcClient;
+import io.camelsmc.spec.check.ApiProfile;
+import io.camelsmc.state.Journal;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.jspecify.annotations.Nullable;
+
+/** The options of the component and its endpoints. Copied for every endpoint; an endpoint's option wins. */
+@UriParams
+public class SmcConfiguration implements Cloneable {
+
+    @UriParam(description = "Region for rows that name none, such as cn-hangzhou")
+    private @Nullable String region;
+
+    @UriParam(
+            defaultValue = "https://smc.aliyuncs.com",
+            description =
+                    "Base URI of the service. One host serves every region. Plain HTTP is accepted for loopback only")
+    private String endpoint = "https://smc.aliyuncs.com";
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description =
+                    "Id of the access key. Without it the vendor's default credential chain is used (environment, profile"
+                            + " files, roles)")
+    private @Nullable String accessKey;
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description = "Secret of the access key; use RAW() in a URI, or a property placeholder")
+    private @Nullable String secretKey;
+
+    @UriParam(label = "security", secret = true, description = "Session token that goes with a temporary access key")
+    private @Nullable String securityToken;
+
+    @UriParam(
+            label = "security,advanced",
+            description = "Supplies the credentials, asked before every call; wins over accessKey and secretKey")
+    @Metadata(autowired = true)
+    private @Nullable CredentialsSource credentialsSource;
+
+    @UriParam(
+            description =
+                    "Id of the account, part of the identity of every job. Without it the scope is the access key; set it"
+                            + " when keys rotate or roles are used")
+    private @Nullable String accountId;
+
+    @UriParam(
+            secret = true,
+            description =
+                    "Where the journal lives: a directory (SQLite) or a jdbc:postgresql URL. Without it nothing is remembered"
+                            + " over a restart but the deterministic token")
+    private @Nullable String stateUrl;
+
+    @UriParam(label = "advanced", description = "The journal to use instead of opening stateUrl; it stays open")
+    @Metadata(autowired = true)
+    private @Nullable Journal journal;
+
+    @UriParam(label = "advanced", description = "The client to use instead of making one; it stays open")
+    @Metadata(autowired = true)
+    private @Nullable SmcClient client;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "V3",
+            description = "Signature of requests: V3 (ACS3-HMAC-SHA256) or V1 (HMAC-SHA1)")
+    private SignatureVersion signatureVersion = SignatureVersion.V3;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "PAGE_2025",
+            description = "Edition of the API page whose limits are checked")
+    private ApiProfile apiProfile = ApiProfile.PAGE_2025;
+
+    @UriParam(label = "security", description = "TLS settings for calls to the service")
+    private @Nullable SSLContextParameters sslContextParameters;
+
+    @UriParam(label = "proxy", description = "Host of the HTTP proxy")
+    private @Nullable String proxyHost;
+
+    @UriParam(label = "proxy", description = "Port of the HTTP proxy")
+    private @Nullable Integer proxyPort;
+
+    @UriParam(
+            label = "advanced",
+            javaType = "java.time.Duration",
+            defaultValue = "5000",
+            description = "Time allowed to connect, at least 1 ms")
+    private long connectTimeout = 5_000;
+
+    @UriParam(
+            label = "advanced",
+            javaType = "java.time.Duration",
+            defaultValue = "30000",
+            description = "Time allowed between two reads of an answer, at least 1 ms")
+    private long readTimeout = 30_000;
+
+    @UriParam(
+            label = "advanced",
+            javaType = "java.time.Duration",
+            defaultValue = "60000",
+            description = "Time allowed for one call in all, connecting included, at least 1 ms")
+    private long callTimeout = 60_000;
+
+    @UriParam(label = "advanced", defaultValue = "64", description = "Connections to the service at most, 1 to 1000")
+    private int maxConnections = 64;
+
+    @UriParam(
+            defaultValue = "3",
+            description = "Create calls that one exchange makes at most, 1 to 10. What is left over is the route's to retry")
+    private int maxAttempts = 3;
+
+    @UriParam(
+            label = "advanced",
+            javaType = "java.time.Duration",
+            defaultValue = "1000",
+            description = "Wait before the second call; doubles with every further one up to 20 s, with full jitter")
+    private long retryDelay = 1_000;
+
+    @UriParam(
+            label = "advanced",
+            javaType = "java.time.Duration",
+            defaultValue = "3000",
+            description = "Wait before the service is asked whether a job of unknown outcome exists")
+    private long settleDelay = 3_000;
+
+    @UriParam(
+            label = "advanced",
+            javaType = "java.time.Duration",
+            defaultValue = "60000",
+            description = "Longest wait that the service may ask for within one exchange; beyond it the row fails as throttled")
+    private long maxRetryAfter = 60_000;
+
+    @UriParam(
+            defaultValue = "true",
+            description =
+                    "Whether to look for an equal job before the first create of a row that the journal does not know. Costs one"
+                            + " read a row; protects against migrating twice after the loss of the journal")
+    private boolean readBeforeCreate = true;
+
+    @UriParam(
+            defaultValue = "false",
+            description = "Whether rows of target type TargetInstance, which destroy all data on the target, need no consent"
+                    + " of their own")
+    private boolean allowErase;
+
+    @UriParam(defaultValue = "false", description = "Whether readWave refuses a whole file for one bad row")
+    private boolean strict;
+
+    /** A copy for one endpoint. */
+    public SmcConfiguration copy() {
+        try {
+            return (SmcConfiguration) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new RuntimeCamelException(e);
+        }
+    }
+
+    public @Nullable String getRegion() {
+        return region;
+    }
+
+    public void setRegion(@Nullable String region) {
+        this.region = region;
+    }
+
+    public String getEndpoint() {
+        return endpoint;
+    }
+
+    public void setEndpoint(String endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    public @Nullable String getAccessKey() {
+        return accessKey;
+    }
+
+    public void setAccessKey(@Nullable String accessKey) {
+        this.accessKey = accessKey;
+    }
+
+    public @Nullable String getSecretKey() {
+        return secretKey;
+    }
+
+    public void setSecretKey(@Nullable String secretKey) {
+        this.secretKey = secretKey;
+    }
+
+    public @Nullable String getSecurityToken() {
+        return securityToken;
+    }
+
+    public void setSecurityToken(@Nullable String securityToken) {
+        this.securityToken = securityToken;
+    }
+
+    public @Nullable CredentialsSource getCredentialsSource() {
+        return credentialsSource;
+    }
+
+    public void setCredentialsSource(@Nullable CredentialsSource credentialsSource) {
+        this.credentialsSource = credentialsSource;
+    }
+
+    public @Nullable String getAccountId() {
+        return accountId;
+    }
+
+    public void setAccountId(@Nullable String accountId) {
+        this.accountId = accountId;
+    }
+
+    public @Nullable String getStateUrl() {
+        return stateUrl;
+    }
+
+    public void setStateUrl(@Nullable String stateUrl) {
+        this.stateUrl = stateUrl;
+    }
+
+    public @Nullable Journal getJournal() {
+        return journal;
+    }
+
+    public void setJournal(@Nullable Journal journal) {
+        this.journal = journal;
+    }
+
+    public @Nullable SmcClient getClient() {
+        return client;
+    }
+
+    public void setClient(@Nullable SmcClient client) {
+        this.client = client;
+    }
+
+    public SignatureVersion getSignatureVersion() {
+        return signatureVersion;
+    }
+
+    public void setSignatureVersion(SignatureVersion signatureVersion) {
+        this.signatureVersion = signatureVersion;
+    }
+
+    public ApiProfile getApiProfile() {
+        return apiProfile;
+    }
+
+    public void setApiProfile(ApiProfile apiProfile) {
+        this.apiProfile = apiProfile;
+    }
+
+    public @Nullable SSLContextParameters getSslContextParameters() {
+        return sslContextParameters;
+    }
+
+    public void setSslContextParameters(@Nullable SSLContextParameters sslContextParameters) {
+        this.sslContextParameters = sslContextParameters;
+    }
+
+    public @Nullable String getProxyHost() {
+        return proxyHost;
+    }
+
+    public void setProxyHost(@Nullable String proxyHost) {
+        this.proxyHost = proxyHost;
+    }
+
+    public @Nullable Integer getProxyPort() {
+        return proxyPort;
+    }
+
+    public void setProxyPort(@Nullable Integer proxyPort) {
+        this.proxyPort = proxyPort;
+    }
+
+    public long getConnectTimeout() {
+        return connectTimeout;
+    }
+
+    public void setConnectTimeout(long connectTimeout) {
+        this.connectTimeout = connectTimeout;
+    }
+
+    public long getReadTimeout() {
+        return readTimeout;
+    }
+
+    public void setReadTimeout(long readTimeout) {
+        this.readTimeout = readTimeout;
+    }
+
+    public long getCallTimeout() {
+        return callTimeout;
+    }
+
+    public void setCallTimeout(long callTimeout) {
+        this.callTimeout = callTimeout;
+    }
+
+    public int getMaxConnections() {
+        return maxConnections;
+    }
+
+    public void setMaxConnections(int maxConnections) {
+        this.maxConnections = maxConnections;
+    }
+
+    public int getMaxAttempts() {
+        return maxAttempts;
+    }
+
+    public void setMaxAttempts(int maxAttempts) {
+        this.maxAttempts = maxAttempts;
+    }
+
+    public long getRetryDelay() {
+        return retryDelay;
+    }
+
+    public void setRetryDelay(long retryDelay) {
+        this.retryDelay = retryDelay;
+    }
+
+    public long getSettleDelay() {
+        return settleDelay;
+    }
+
+    public void setSettleDelay(long settleDelay) {
+        this.settleDelay = settleDelay;
+    }
+
+    public long getMaxRetryAfter() {
+        return maxRetryAfter;
+    }
+
+    public void setMaxRetryAfter(long maxRetryAfter) {
+        this.maxRetryAfter = maxRetryAfter;
+    }
+
+    public boolean isReadBeforeCreate() {
+        return readBeforeCreate;
+    }
+
+    public void setReadBeforeCreate(boolean readBeforeCreate) {
+        this.readBeforeCreate = readBeforeCreate;
+    }
+
+    public boolean isAllowErase() {
+        return allowErase;
+    }
+
+    public void setAllowErase(boolean allowErase) {
+        this.allowErase = allowErase;
+    }
+
+    public boolean isStrict() {
+        return strict;
+    }
+
+    public void setStrict(boolean strict) {
+        this.strict = strict;
+    }
+}

@@ -1,0 +1,72 @@
+package io.camelsmc.component;
+
+import io.camelsmc.client.SmcException;
+import io.camelsmc.diag.Diagnostic;
+import io.camelsmc.provision.ProvisionResult;
+import io.camelsmc.spec.InvalidSpecException;
+import io.camelsmc.spec.ReplicationJobSpec;
+import io.camelsmc.state.JournalException;
+import org.apache.camel.Message;
+
+/** Puts what came of a call into the headers of the message. */
+final class SmcHeaders {
+
+    /** Error class of a row that breaks a rule. */
+    static final String INVALID = "invalid";
+
+    /** Error class of a journal that cannot be used. */
+    static final String JOURNAL = "journal";
+
+    private static final String[] RESULTS = {
+        SmcConstants.JOB_ID,
+        SmcConstants.REQUEST_ID,
+        SmcConstants.CLIENT_TOKEN,
+        SmcConstants.OUTCOME,
+        SmcConstants.ATTEMPTS,
+        SmcConstants.ERROR_CLASS,
+        SmcConstants.ERROR_CODE,
+        SmcConstants.RETRYABLE
+    };
+
+    private SmcHeaders() {}
+
+    /** Removes what an earlier call, or a stranger who sent the message, left behind. */
+    static void clear(Message message) {
+        for (String header : RESULTS) {
+            message.removeHeader(header);
+        }
+    }
+
+    static void row(Message message, ReplicationJobSpec spec) {
+        message.setHeader(SmcConstants.ADDRESS, spec.address().toString());
+        message.setHeader(SmcConstants.SOURCE_ID, spec.sourceId());
+    }
+
+    static void success(Message message, ProvisionResult result) {
+        message.setHeader(SmcConstants.JOB_ID, result.jobId());
+        message.setHeader(SmcConstants.REQUEST_ID, result.requestId());
+        message.setHeader(SmcConstants.CLIENT_TOKEN, result.token().value());
+        message.setHeader(SmcConstants.OUTCOME, result.outcome().label());
+        message.setHeader(SmcConstants.ATTEMPTS, result.attempts());
+        message.setHeader(SmcConstants.ADDRESS, result.address().toString());
+        message.setHeader(SmcConstants.SOURCE_ID, result.key().sourceId());
+    }
+
+    static void failure(Message message, Exception failure) {
+        if (failure instanceof SmcException e) {
+            set(message, e.errorClass(), e.code(), e.retryable());
+            message.setHeader(SmcConstants.REQUEST_ID, e.requestId());
+        } else if (failure instanceof InvalidSpecException e) {
+            String rule = e.diagnostics().stream().map(Diagnostic::rule).findFirst().orElse(INVALID);
+            set(message, INVALID, rule, false);
+        } else if (failure instanceof JournalException) {
+            set(message, JOURNAL, "Journal.Unusable", true);
+        }
+    }
+
+    private static void set(Message message, String errorClass, String code, boolean retryable) {
+        message.setHeader(SmcConstants.ERROR_CLASS, errorClass);
+        message.setHeader(SmcConstants.ERROR_CODE, code);
+        message.setHeader(SmcConstants.RETRYABLE, retryable);
+    }
+}

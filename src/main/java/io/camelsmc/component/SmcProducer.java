@@ -1,0 +1,126 @@
+package io.camelsmc.component;
+
+import io.camelsmc.client.DescribeReplicationJobsRequest;
+import io.camelsmc.client.DescribeSourceServersRequest;
+import io.camelsmc.provision.ProvisionResult;
+import io.camelsmc.spec.ReplicationJobSpec;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.health.WritableHealthCheckRepository;
+import org.apache.camel.support.DefaultProducer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Translates an exchange into one call of the engine, and its result into the message. */
+public class SmcProducer extends DefaultProducer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SmcProducer.class);
+
+    private final SmcOperations operation;
+    private final SmcConfiguration configuration;
+    private final RowBodies bodies;
+    private @Nullable SmcEngine engine;
+    private @Nullable SmcHealthCheck healthCheck;
+    private @Nullable WritableHealthCheckRepository healthChecks;
+
+    public SmcProducer(SmcEndpoint endpoint) {
+        super(endpoint);
+        this.operation = endpoint.getOperation();
+        this.configuration = endpoint.getConfiguration();
+        this.bodies = new RowBodies(configuration);
+    }
+
+    @Override
+    public SmcEndpoint getEndpoint() {
+        return (SmcEndpoint) super.getEndpoint();
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        if (operation.callsService()) {
+            engine = getEndpoint().engine();
+            if (operation == SmcOperations.createReplicationJob) {
+                String account = engine.client().accountScope();
+                engine.journal().bindAccount(account);
+                LOG.info("smc: jobs of {} are kept in the journal {}", account, engine.journal().info().location());
+            }
+            registerHealthCheck(engine);
+        }
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (healthChecks != null && healthCheck != null) {
+            healthChecks.removeHealthCheck(healthCheck);
+        }
+        healthCheck = null;
+        engine = null;
+        super.doStop();
+    }
+
+    @Override
+    public void process(Exchange exchange) throws Exception {
+        Message message = exchange.getMessage();
+        SmcHeaders.clear(message);
+        try {
+            switch (operation) {
+                case createReplicationJob -> create(exchange);
+                case describeReplicationJobs -> describeJobs(exchange);
+                case describeSourceServers -> describeSources(exchange);
+                case readWave -> readWave(exchange);
+                case validate -> message.setBody(bodies.checkedSpec(exchange));
+            }
+        } catch (Exception e) {
+            SmcHeaders.failure(message, e);
+            throw e;
+        }
+    }
+
+    private void create(Exchange exchange) throws Exception {
+        ReplicationJobSpec spec = bodies.spec(exchange);
+        SmcHeaders.row(exchange.getMessage(), spec);
+        ProvisionResult result = running().provisioner().provision(spec);
+        SmcHeaders.success(exchange.getMessage(), result);
+        exchange.getMessage().setBody(result);
+    }
+
+    private void describeJobs(Exchange exchange) throws Exception {
+        DescribeReplicationJobsRequest request = DescribeFilters.jobs(exchange.getMessage().getBody());
+        Listings.into(exchange.getMessage(), Listings.jobs(running().client(), request));
+    }
+
+    private void describeSources(Exchange exchange) throws Exception {
+        DescribeSourceServersRequest request = DescribeFilters.sources(exchange.getMessage().getBody());
+        Listings.into(exchange.getMessage(), Listings.sources(running().client(), request));
+    }
+
+    private void readWave(Exchange exchange) throws Exception {
+        WaveRows rows = WaveRows.open(exchange, configuration, bodies.context());
+        exchange.getExchangeExtension().addOnCompletion(rows.closer());
+        exchange.getMessage().setHeader(SmcConstants.COUNT, rows.count());
+        exchange.setProperty(SmcConstants.WAVE_SUMMARY, new WaveSummary(rows.sourceName(), rows.count()));
+        exchange.getMessage().setBody(rows);
+    }
+
+    private SmcEngine running() {
+        SmcEngine current = engine;
+        if (current == null) {
+            throw new IllegalStateException("smc:" + operation + " is not started");
+        }
+        return current;
+    }
+
+    private void registerHealthCheck(SmcEngine started) {
+        healthChecks = HealthCheckHelper.getHealthCheckRepository(
+                getEndpoint().getCamelContext(), "producers", WritableHealthCheckRepository.class);
+        if (healthChecks != null) {
+            String id = "producer:smc-" + getEndpoint().getId();
+            healthCheck = new SmcHealthCheck(id, started.client(), configuration.getEndpoint());
+            healthCheck.setEnabled(((SmcComponent) getEndpoint().getComponent()).isHealthCheckProducerEnabled());
+            healthChecks.addHealthCheck(healthCheck);
+        }
+    }
+}

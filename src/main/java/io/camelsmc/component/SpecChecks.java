@@ -1,0 +1,25 @@
+package io.camelsmc.component;
+
+import io.camelsmc.provision.SpecCheck;
+import io.camelsmc.spec.check.CheckContext;
+import io.camelsmc.spec.check.SpecChecker;
+import java.time.Instant;
+
+/** The rules as an endpoint is configured to apply them. */
+final class SpecChecks {
+
+    private SpecChecks() {}
+
+    static CheckContext context(SmcConfiguration configuration) {
+        return context(configuration, Instant.now());
+    }
+
+    /** The check at the moment of sending. */
+    static SpecCheck atSend(SmcConfiguration configuration) {
+        return (spec, now) -> SpecChecker.check(spec, context(configuration, now));
+    }
+
+    private static CheckContext context(SmcConfiguration configuration, Instant now) {
+        return new CheckContext(now, configuration.getApiProfile(), configuration.isAllowErase());
+    }
+}

@@ -1,0 +1,33 @@
+package io.camelsmc.component;
+
+import org.apache.camel.AggregationStrategy;
+import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts the rows of a wave as a split hands them back. Keeps no exchange but the last, so memory does not grow with the
+ * wave. Use it as the aggregation strategy of the split that follows {@code smc:readWave}.
+ */
+public class WaveAggregation implements AggregationStrategy {
+
+    @Override
+    public Exchange aggregate(@Nullable Exchange former, Exchange row) {
+        WaveSummary summary = row.getProperty(SmcConstants.WAVE_SUMMARY, WaveSummary.class);
+        if (summary != null) {
+            summary.count(label(row));
+        }
+        return row;
+    }
+
+    static String label(Exchange row) {
+        String errorClass = row.getMessage().getHeader(SmcConstants.ERROR_CLASS, String.class);
+        String outcome = row.getMessage().getHeader(SmcConstants.OUTCOME, String.class);
+        if (row.getException() != null) {
+            return WaveSummary.UNACCOUNTED;
+        }
+        if (errorClass != null) {
+            return errorClass;
+        }
+        return outcome != null ? outcome : WaveSummary.UNACCOUNTED;
+    }
+}
