@@ -10,8 +10,17 @@ interface Database extends AutoCloseable {
     /** Where the state lives, without secrets. */
     String location();
 
-    /** A connection that commits only when told to. */
+    /** A connection whose transactions begin and end by the three methods below. */
     Connection openWriter() throws SQLException;
+
+    /** Begins a transaction that may write. */
+    void begin(Connection writer) throws SQLException;
+
+    /** Makes the transaction durable. */
+    void commit(Connection writer) throws SQLException;
+
+    /** Undoes the transaction. */
+    void rollback(Connection writer) throws SQLException;
 
     /** A connection that cannot write. */
     Connection openReader() throws SQLException;

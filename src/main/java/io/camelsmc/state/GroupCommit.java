@@ -1,10 +1,9 @@
 package io.camelsmc.state;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -29,58 +28,75 @@ final class GroupCommit<C> {
     }
 
     private final Commit<C> commit;
-    private final ReentrantLock turn = new ReentrantLock();
-    private final Deque<Entry<C, ?>> waiting = new ArrayDeque<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition turnEnded = lock.newCondition();
+    private List<Entry<C, ?>> waiting = new ArrayList<>();
+    private boolean turnTaken;
 
     GroupCommit(Commit<C> commit) {
         this.commit = commit;
     }
 
-    /** Returns the work's result once it is durable. */
+    /** Returns the work's result once it is durable. Not interruptible: half a commit is no commit. */
     <T> T submit(Work<C, T> work) {
         Entry<C, T> entry = new Entry<>(work);
-        synchronized (waiting) {
-            waiting.add(entry);
-        }
-        turn.lock();
+        List<Entry<C, ?>> group;
+        lock.lock();
         try {
-            if (!entry.settled) {
-                lead();
+            waiting.add(entry);
+            while (turnTaken && !entry.settled) {
+                turnEnded.awaitUninterruptibly();
             }
+            if (entry.settled) {
+                return entry.result();
+            }
+            turnTaken = true;
+            group = waiting;
+            waiting = new ArrayList<>();
         } finally {
-            turn.unlock();
+            lock.unlock();
         }
+        lead(group);
         return entry.result();
     }
 
     /** Waits for the turn and does something alone, such as closing. */
     void exclusively(Runnable action) {
-        turn.lock();
+        lock.lock();
         try {
+            while (turnTaken) {
+                turnEnded.awaitUninterruptibly();
+            }
             action.run();
         } finally {
-            turn.unlock();
+            lock.unlock();
         }
     }
 
-    private void lead() {
-        List<Entry<C, ?>> group;
-        synchronized (waiting) {
-            group = new ArrayList<>(waiting);
-            waiting.clear();
-        }
-        RuntimeException failure = null;
+    private void lead(List<Entry<C, ?>> group) {
+        @Nullable RuntimeException failure = new IllegalStateException("the commit ended abruptly");
         try {
             commit.commit(group);
+            failure = null;
         } catch (RuntimeException e) {
             failure = e;
-        }
-        for (Entry<C, ?> entry : group) {
-            entry.settle(failure);
+        } finally {
+            endTurn(group, failure);
         }
     }
 
-    /** One piece of work that waits for its commit. Guarded by the turn. */
+    private void endTurn(List<Entry<C, ?>> group, @Nullable RuntimeException failure) {
+        lock.lock();
+        try {
+            group.forEach(entry -> entry.settle(failure));
+            turnTaken = false;
+            turnEnded.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** One piece of work that waits for its commit. Touched by its thread and by the one that leads, never at once. */
     static final class Entry<C, T> {
         private final Work<C, T> work;
         private @Nullable T value;

@@ -109,14 +109,15 @@ final class JdbcJournal implements Journal {
         }
         boolean done = false;
         try {
+            database.begin(writer.connection());
             WriteTransaction transaction = new WriteTransaction(database, writer, options);
             for (GroupCommit.Entry<WriteTransaction, ?> entry : group) {
                 entry.run(transaction);
             }
             if (transaction.changed()) {
-                writer.connection().commit();
+                database.commit(writer.connection());
             } else {
-                writer.connection().rollback();
+                database.rollback(writer.connection());
             }
             done = true;
         } catch (JournalException e) {
@@ -137,7 +138,7 @@ final class JdbcJournal implements Journal {
             broken = new JournalException("state " + database.location() + " was left in the middle of a change");
         }
         try {
-            writer.connection().rollback();
+            database.rollback(writer.connection());
         } catch (SQLException e) {
             LOG.debug("rollback after a failure", e);
         }
@@ -152,7 +153,7 @@ final class JdbcJournal implements Journal {
             String worker = database.leaseHolder();
             if (worker != null && broken == null) {
                 new JobsTable(writer).release(worker);
-                writer.connection().commit();
+                database.commit(writer.connection());
             }
         } catch (SQLException e) {
             LOG.debug("leases are left to expire", e);

@@ -72,6 +72,20 @@ final class PostgresDatabase implements Database {
         return connection;
     }
 
+    /** The driver begins with the first statement. */
+    @Override
+    public void begin(Connection writer) {}
+
+    @Override
+    public void commit(Connection writer) throws SQLException {
+        writer.commit();
+    }
+
+    @Override
+    public void rollback(Connection writer) throws SQLException {
+        writer.rollback();
+    }
+
     @Override
     public Connection openReader() throws SQLException {
         Connection connection = source().getConnection();

@@ -132,12 +132,25 @@ final class SqliteDatabase implements Database {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.setBusyTimeout(BUSY_MILLIS);
         config.enforceForeignKeys(true);
-        Connection connection = source(config, file).getConnection();
-        connection.setAutoCommit(false);
-        return connection;
+        return source(config, file).getConnection();
+    }
+
+    /** In SQL: the driver would begin the next transaction right after each commit, and so never let go of the file. */
+    @Override
+    public void begin(Connection writer) throws SQLException {
+        execute(writer, "begin immediate");
+    }
+
+    @Override
+    public void commit(Connection writer) throws SQLException {
+        execute(writer, "commit");
+    }
+
+    @Override
+    public void rollback(Connection writer) throws SQLException {
+        execute(writer, "rollback");
     }
 
     @Override
@@ -170,6 +183,12 @@ final class SqliteDatabase implements Database {
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
         return source;
+    }
+
+    private static void execute(Connection connection, String command) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(command);
+        }
     }
 
     private static int integer(Connection connection, String query) throws SQLException {
