@@ -1,0 +1,115 @@
+package io.camelsmc.spec.check;
+
+import io.camelsmc.spec.DataDiskSpec;
+import io.camelsmc.spec.PartitionSpec;
+import io.camelsmc.spec.SpecField;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** System disk, data disks and their partitions. */
+final class DiskRules {
+
+    private static final int MIN_GIB = 20;
+    private static final int MAX_DATA_GIB = 32_768;
+    private static final int MAX_DATA_DISKS = 16;
+
+    static final List<Rule> ALL = List.of(
+            systemDisk(ApiProfile.PAGE_2025),
+            systemDisk(ApiProfile.PAGE_2021),
+            Rule.error("param.SystemDiskSize.required", "systemDiskSize", "every job gives it", subject -> {
+                        if (!subject.spec().has(SpecField.SYSTEM_DISK_SIZE)) {
+                            subject.missing("systemDiskSize", "the edition of 2021 needs it (20 to 500 GiB)");
+                        }
+                    })
+                    .only(ApiProfile.PAGE_2021),
+            Rule.error(
+                    "param.SystemDiskPart",
+                    "systemDiskPart",
+                    "at most 32 partitions; device as disk_partition; sizeBytes 1 or more",
+                    subject -> Partitions.form(
+                            subject, "systemDiskPart", subject.spec().systemDiskParts())),
+            Rule.error(
+                    "param.DataDisk",
+                    "dataDisk",
+                    "at most 16 disks; index 1 to 16; size 20 to 32768 GiB; partitions as for the system disk",
+                    DiskRules::dataDisks),
+            Rule.error("CR13", "dataDisk", "device and sizeBytes of a partition: both or neither", subject -> {
+                Partitions.pairs(subject, "systemDiskPart", subject.spec().systemDiskParts());
+                forEachDisk(subject, (path, disk) -> Partitions.pairs(subject, path + ".part", disk.parts()));
+            }),
+            Rule.error("CR14", "dataDisk", "the partitions of a disk fit on it", subject -> {
+                Partitions.sum(
+                        subject,
+                        "systemDiskPart",
+                        sizes(subject.spec().systemDiskParts()),
+                        subject.spec().systemDiskSizeGib());
+                forEachDisk(
+                        subject,
+                        (path, disk) -> Partitions.sum(subject, path + ".part", sizes(disk.parts()), disk.sizeGib()));
+            }),
+            Rule.error("CR15", "dataDisk", "no two data disks with one index", DiskRules::uniqueIndex));
+
+    private DiskRules() {}
+
+    private interface DiskAction {
+        void on(String path, DataDiskSpec disk);
+    }
+
+    private static Rule systemDisk(ApiProfile profile) {
+        return Texts.range(SpecField.SYSTEM_DISK_SIZE, MIN_GIB, profile.maxSystemDiskGib(), " (GiB)")
+                .only(profile);
+    }
+
+    private static void dataDisks(Subject subject) {
+        int count = subject.spec().dataDisks().size();
+        if (count > MAX_DATA_DISKS) {
+            subject.report("Too many data disks", count, "at most " + MAX_DATA_DISKS, null);
+        }
+        forEachDisk(subject, (path, disk) -> {
+            Integer index = disk.index();
+            if (index == null) {
+                subject.missing(path + ".index", "give the index of the data disk of the source, 1 to 16");
+            } else if (index < 1 || index > MAX_DATA_DISKS) {
+                subject.report(path + ".index", "Value out of range", index, "1 to " + MAX_DATA_DISKS, null);
+            }
+            Integer size = disk.sizeGib();
+            if (size != null && (size < MIN_GIB || size > MAX_DATA_GIB)) {
+                subject.report(
+                        path + ".size",
+                        "Value out of range",
+                        size,
+                        MIN_GIB + " to " + MAX_DATA_GIB + " (GiB)",
+                        "choose a size above the used space of the source disk");
+            }
+            Partitions.form(subject, path + ".part", disk.parts());
+        });
+    }
+
+    private static void uniqueIndex(Subject subject) {
+        Map<Integer, String> seen = new HashMap<>();
+        forEachDisk(subject, (path, disk) -> {
+            Integer index = disk.index();
+            String earlier = index == null ? null : seen.putIfAbsent(index, path);
+            if (earlier != null) {
+                subject.report(
+                        path + ".index", "The index stands twice", index, null, earlier + " has it too; keep one");
+            }
+        });
+    }
+
+    private static void forEachDisk(Subject subject, DiskAction action) {
+        List<DataDiskSpec> disks = subject.spec().dataDisks();
+        for (int i = 0; i < disks.size(); i++) {
+            action.on("dataDisk[" + (i + 1) + "]", disks.get(i));
+        }
+    }
+
+    private static List<Long> sizes(List<PartitionSpec> parts) {
+        List<Long> sizes = new ArrayList<>(parts.size());
+        parts.stream().map(PartitionSpec::sizeBytes).filter(Objects::nonNull).forEach(sizes::add);
+        return sizes;
+    }
+}

@@ -1,0 +1,57 @@
+package io.camelsmc.spec.check;
+
+import io.camelsmc.spec.SpecField;
+import java.util.List;
+
+/** Which server, where to, and under which token. */
+final class IdentityRules {
+
+    private static final int MAX_TOKEN = 64;
+
+    static final List<Rule> ALL = List.of(
+            Rule.error("CR01", "sourceId", "sourceId and regionId are given", subject -> {
+                required(subject, SpecField.SOURCE_ID, "give the id of the source server, such as s-bp1e2fsl57knvuug");
+                required(subject, SpecField.REGION_ID, "give the destination region in the row or as a default");
+            }),
+            Texts.pattern(
+                    SpecField.SOURCE_ID,
+                    "s-[0-9a-z]+",
+                    "s- and then lower-case letters and digits",
+                    "copy the id from the list of source servers"),
+            Texts.pattern(
+                    SpecField.REGION_ID,
+                    "[a-z]{2,4}(-[a-z0-9]+)+",
+                    "the id of a region, such as cn-hangzhou",
+                    "use the id of the region, not its display name"),
+            Rule.error("CR26", "clientToken", "1 to 64 printable ASCII characters", IdentityRules::token),
+            Rule.error("own.generation", "generation", "0 or more", subject -> {
+                        if (subject.spec().generation() < 0) {
+                            subject.report("Value out of range", subject.spec().generation(), "0 or more", null);
+                        }
+                    })
+                    .from("camel-smc"));
+
+    private IdentityRules() {}
+
+    private static void required(Subject subject, SpecField field, String fix) {
+        Object value = subject.spec().get(field);
+        if (!(value instanceof String text) || text.isBlank()) {
+            subject.missing(field.specName(), fix);
+        }
+    }
+
+    private static void token(Subject subject) {
+        String token = subject.spec().clientToken();
+        if (token == null) {
+            return;
+        }
+        boolean printable = token.chars().allMatch(c -> c > 0x20 && c < 0x7f);
+        if (token.isEmpty() || token.length() > MAX_TOKEN || !printable) {
+            subject.report(
+                    "Not an allowed token",
+                    token,
+                    "1 to 64 printable ASCII characters",
+                    "leave it out to have one derived");
+        }
+    }
+}

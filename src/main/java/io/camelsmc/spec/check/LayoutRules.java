@@ -1,0 +1,100 @@
+package io.camelsmc.spec.check;
+
+import io.camelsmc.spec.DisksSpec;
+import io.camelsmc.spec.SpecField;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The path-based disk layout. */
+final class LayoutRules {
+
+    private static final int MIN_GIB = 20;
+    private static final int MAX_GIB = 32_768;
+    private static final Pattern DISK_ID = Pattern.compile("d-[0-9a-z]+");
+    private static final List<SpecField> OLDER =
+            List.of(SpecField.SYSTEM_DISK_SIZE, SpecField.SYSTEM_DISK_PART, SpecField.DATA_DISK);
+
+    static final List<Rule> ALL = List.of(
+            Rule.error(
+                    "param.Disks",
+                    "disks",
+                    "size 20 to 32768 GiB; diskId as d- and letters and digits; sizeBytes 1 or more",
+                    LayoutRules::form),
+            Rule.error(
+                    "CR14.disks",
+                    "disks",
+                    "the partitions of a disk fit on it",
+                    subject -> forEachDisk(
+                            subject,
+                            (path, disk) -> Partitions.sum(subject, path + ".part", sizes(disk), disk.sizeGib()))),
+            Rule.warning(
+                    "CR24", "disks", "disks does not go with systemDiskSize, systemDiskPart or dataDisk", subject -> {
+                        if (subject.spec().has(SpecField.DISKS_LAYOUT)) {
+                            OLDER.stream()
+                                    .filter(subject.spec()::has)
+                                    .forEach(field -> subject.report(
+                                            field.specName(),
+                                            "Given beside disks",
+                                            null,
+                                            null,
+                                            "keep one of the two layouts"));
+                        }
+                    }));
+
+    private LayoutRules() {}
+
+    private interface DiskAction {
+        void on(String path, DisksSpec.Disk disk);
+    }
+
+    private static void form(Subject subject) {
+        forEachDisk(subject, (path, disk) -> {
+            Integer size = disk.sizeGib();
+            if (size != null && (size < MIN_GIB || size > MAX_GIB)) {
+                subject.report(path + ".size", "Value out of range", size, MIN_GIB + " to " + MAX_GIB + " (GiB)", null);
+            }
+            String id = disk.diskId();
+            if (id != null && !DISK_ID.matcher(id).matches()) {
+                subject.report(
+                        path + ".diskId", "Wrong form", id, "d- and then lower-case letters and digits", "copy the id");
+            }
+            for (int i = 0; i < disk.parts().size(); i++) {
+                Long bytes = disk.parts().get(i).sizeBytes();
+                if (bytes != null && bytes < 1) {
+                    subject.report(
+                            path + ".part[" + (i + 1) + "].sizeBytes",
+                            "Value out of range",
+                            bytes,
+                            "1 or more (bytes)",
+                            null);
+                }
+            }
+        });
+    }
+
+    private static void forEachDisk(Subject subject, DiskAction action) {
+        DisksSpec disks = subject.spec().disks();
+        if (disks == null) {
+            return;
+        }
+        DisksSpec.Disk system = disks.system();
+        if (system != null) {
+            action.on("disks.system", system);
+        }
+        for (int i = 0; i < disks.data().size(); i++) {
+            action.on("disks.data[" + (i + 1) + "]", disks.data().get(i));
+        }
+    }
+
+    private static List<Long> sizes(DisksSpec.Disk disk) {
+        List<Long> sizes = new ArrayList<>();
+        for (DisksSpec.Part part : disk.parts()) {
+            Long bytes = part.sizeBytes();
+            if (bytes != null) {
+                sizes.add(bytes);
+            }
+        }
+        return sizes;
+    }
+}

@@ -1,0 +1,40 @@
+package io.camelsmc.spec.check;
+
+import io.camelsmc.spec.SpecField;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Names and descriptions. */
+final class NameRules {
+
+    private static final String DESCRIPTION_FORM =
+            "2 to 128 characters that begin with a letter or Chinese character and not with http:// or https://";
+    private static final Pattern DESCRIPTION = Pattern.compile("[A-Za-z\\p{IsHan}].{1,127}");
+    private static final Pattern STRICT_DESCRIPTION = Pattern.compile("[A-Za-z0-9\\p{IsHan}:_-]*");
+
+    static final List<Rule> ALL = List.of(
+            Texts.name(SpecField.NAME),
+            Texts.name(SpecField.IMAGE_NAME),
+            Rule.error("param.Description", "description", DESCRIPTION_FORM, subject -> {
+                String value = subject.spec().description();
+                if (value != null && (!DESCRIPTION.matcher(value).matches() || Texts.isUrl(value))) {
+                    subject.report("Not an allowed description", value, DESCRIPTION_FORM, null);
+                }
+            }),
+            Rule.warning(
+                    "param.Description.charset",
+                    "description",
+                    "older pages allow only letters, Chinese characters, digits, colons, underscores and hyphens",
+                    subject -> {
+                        String value = subject.spec().description();
+                        if (value != null && !STRICT_DESCRIPTION.matcher(value).matches()) {
+                            subject.report(
+                                    "May be refused by older editions of the service",
+                                    value,
+                                    "letters, digits, colons, underscores and hyphens",
+                                    "replace spaces and other signs by underscores to be safe");
+                        }
+                    }));
+
+    private NameRules() {}
+}

@@ -1,0 +1,75 @@
+package io.camelsmc.spec.check;
+
+import io.camelsmc.spec.PartitionSpec;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What the partitions of one disk obey, whichever disk it is. */
+final class Partitions {
+
+    static final int MAX = 32;
+
+    private static final Pattern DEVICE = Pattern.compile("\\d+_\\d+");
+    private static final long GIB = 1L << 30;
+
+    private Partitions() {}
+
+    /** Form of device and size, and how many there are. */
+    static void form(Subject subject, String path, List<PartitionSpec> parts) {
+        if (parts.size() > MAX) {
+            subject.report(path, "Too many partitions", parts.size(), "at most " + MAX, null);
+        }
+        for (int i = 0; i < parts.size(); i++) {
+            String at = path + "[" + (i + 1) + "]";
+            String device = parts.get(i).device();
+            if (device != null && !DEVICE.matcher(device).matches()) {
+                subject.report(
+                        at + ".device",
+                        "Wrong form",
+                        device,
+                        "disk_partition, such as 0_1",
+                        "copy it from the source server");
+            }
+            Long bytes = parts.get(i).sizeBytes();
+            if (bytes != null && bytes < 1) {
+                subject.report(at + ".sizeBytes", "Value out of range", bytes, "1 or more (bytes)", null);
+            }
+        }
+    }
+
+    /** Device and size: both or neither. */
+    static void pairs(Subject subject, String path, List<PartitionSpec> parts) {
+        for (int i = 0; i < parts.size(); i++) {
+            PartitionSpec part = parts.get(i);
+            String at = path + "[" + (i + 1) + "]";
+            if (part.device() == null && part.sizeBytes() != null) {
+                subject.missing(at + ".device", "sizeBytes needs it");
+            }
+            if (part.device() != null && part.sizeBytes() == null) {
+                subject.missing(at + ".sizeBytes", "device needs it");
+            }
+        }
+    }
+
+    /** The sum of the sizes against the size of the disk, where both are known. */
+    static void sum(Subject subject, String path, List<Long> sizes, @Nullable Integer diskGib) {
+        if (diskGib == null) {
+            return;
+        }
+        long room = diskGib * GIB;
+        long sum = 0;
+        for (long size : sizes) {
+            sum = size > Long.MAX_VALUE - sum ? Long.MAX_VALUE : sum + Math.max(0, size);
+        }
+        if (sum > room) {
+            subject.report(
+                    path,
+                    "The partitions are larger than the disk",
+                    sum,
+                    String.format(Locale.ROOT, "at most %d bytes (%d GiB)", room, diskGib),
+                    "enlarge the disk or shrink a partition");
+        }
+    }
+}

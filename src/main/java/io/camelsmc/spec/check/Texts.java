@@ -1,0 +1,71 @@
+package io.camelsmc.spec.check;
+
+import io.camelsmc.spec.SpecField;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/** Makes the rules that a single value obeys by itself: patterns, ranges, lists of values. */
+final class Texts {
+
+    private static final List<String> URL_PREFIXES = List.of("http://", "https://");
+
+    private Texts() {}
+
+    /** A text that matches a pattern as a whole. */
+    static Rule pattern(SpecField field, String regex, String expected, String fix) {
+        Pattern pattern = Pattern.compile(regex);
+        return Rule.error(id(field), field.specName(), expected, subject -> {
+            if (subject.spec().get(field) instanceof String value
+                    && !pattern.matcher(value).matches()) {
+                subject.report("Wrong form", value, expected, fix);
+            }
+        });
+    }
+
+    /** A whole number between two bounds, both allowed. */
+    static Rule range(SpecField field, int min, int max, String unit) {
+        String expected = min + " to " + max + unit;
+        return Rule.error(id(field), field.specName(), expected, subject -> {
+            if (subject.spec().get(field) instanceof Integer value && (value < min || value > max)) {
+                subject.report("Value out of range", value, expected, null);
+            }
+        });
+    }
+
+    /** A name of 2 to 128 characters: letter or Chinese character first, then also digits, colon, underscore, hyphen. */
+    static Rule name(SpecField field) {
+        String expected = "2 to 128 characters: a letter or Chinese character, then letters, Chinese characters, "
+                + "digits, colons, underscores or hyphens";
+        Pattern pattern = Pattern.compile("[A-Za-z\\p{IsHan}][A-Za-z0-9\\p{IsHan}:_-]{1,127}");
+        return Rule.error(id(field), field.specName(), expected, subject -> {
+            if (subject.spec().get(field) instanceof String value
+                    && !pattern.matcher(value).matches()) {
+                subject.report("Not an allowed name", value, expected, nameFix(value));
+            }
+        });
+    }
+
+    /** Whether the service refuses the text for looking like a URL. */
+    static boolean isUrl(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return URL_PREFIXES.stream().anyMatch(lower::startsWith);
+    }
+
+    static String id(SpecField field) {
+        return "param." + Objects.requireNonNullElse(field.wireName(), field.specName());
+    }
+
+    private static String nameFix(String value) {
+        if (isUrl(value)) {
+            return "choose a name that is not a URL";
+        }
+        int length = value.codePointCount(0, value.length());
+        if (length < 2 || length > 128) {
+            return "it has " + length + " characters";
+        }
+        boolean letterFirst = Character.isLetter(value.codePointAt(0));
+        return letterFirst ? "replace spaces, dots and other signs by hyphens" : "begin it with a letter";
+    }
+}

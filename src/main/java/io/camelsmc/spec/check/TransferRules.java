@@ -1,0 +1,107 @@
+package io.camelsmc.spec.check;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON object of transfer parameters. */
+final class TransferRules {
+
+    private static final int MAX_LENGTH = 2048;
+    private static final String FIELD = "replicationParameters";
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+    private static final Map<String, BiPredicate<JsonToken, String>> KNOWN = Map.of(
+            "bandwidth_limit", (token, text) -> isCount(token, text),
+            "compress_level", (token, text) -> isCount(token, text),
+            "checksum", (token, text) -> token.isBoolean());
+
+    static final List<Rule> ALL = List.of(
+            Rule.error("CR21", FIELD, "a JSON object without nesting, at most 2048 characters", TransferRules::form),
+            Rule.warning(
+                    "CR22",
+                    FIELD,
+                    "bandwidth_limit (0 or more, 0 is unlimited), compress_level (0 or more), checksum (true or false)",
+                    TransferRules::keys));
+
+    private TransferRules() {}
+
+    private record Parameter(String key, JsonToken token, String text) {}
+
+    private static void form(Subject subject) {
+        String json = subject.spec().replicationParameters();
+        if (json == null) {
+            return;
+        }
+        if (json.length() > MAX_LENGTH) {
+            subject.report("Too long", json.length() + " characters", "at most " + MAX_LENGTH + " characters", null);
+        }
+        List<Parameter> parameters = parse(json);
+        if (parameters == null) {
+            subject.report("Not a JSON object", json, "such as {\"bandwidth_limit\":0,\"compress_level\":1}", null);
+            return;
+        }
+        for (Parameter parameter : parameters) {
+            if (parameter.token().isStructStart()) {
+                subject.report(FIELD + "." + parameter.key(), "A nested value", null, "a single value", null);
+            }
+        }
+    }
+
+    private static void keys(Subject subject) {
+        String json = subject.spec().replicationParameters();
+        List<Parameter> parameters = json == null ? null : parse(json);
+        if (parameters == null) {
+            return;
+        }
+        for (Parameter parameter : parameters) {
+            BiPredicate<JsonToken, String> type = KNOWN.get(parameter.key());
+            String path = FIELD + "." + parameter.key();
+            if (type == null) {
+                subject.report(
+                        path,
+                        "Not a known transfer parameter",
+                        parameter.key(),
+                        "bandwidth_limit, compress_level or checksum",
+                        "check the spelling");
+            } else if (!type.test(parameter.token(), parameter.text())) {
+                String expected = parameter.key().equals("checksum") ? "true or false" : "a whole number, 0 or more";
+                subject.report(path, "Probably the wrong kind of value", parameter.text(), expected, null);
+            }
+        }
+    }
+
+    private static boolean isCount(JsonToken token, String text) {
+        return token == JsonToken.VALUE_NUMBER_INT && !text.startsWith("-");
+    }
+
+    /** The members of the object; null when the text is not one JSON object. */
+    private static @Nullable List<Parameter> parse(String json) {
+        try (JsonParser parser = JSON.createParser(json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return null;
+            }
+            List<Parameter> parameters = new ArrayList<>();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String key = parser.currentName();
+                JsonToken token = parser.nextToken();
+                parameters.add(new Parameter(key, token, parser.getText()));
+                parser.skipChildren();
+            }
+            return parser.nextToken() == null ? parameters : null;
+        } catch (JsonProcessingException notJson) {
+            return null;
+        } catch (IOException e) {
+            throw new IllegalStateException("a text in memory is always readable", e);
+        }
+    }
+}

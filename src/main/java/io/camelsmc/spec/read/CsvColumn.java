@@ -1,0 +1,75 @@
+package io.camelsmc.spec.read;
+
+import io.camelsmc.spec.SpecField;
+import java.util.List;
+
+/** What a column of a CSV file means. */
+sealed interface CsvColumn {
+
+    /** Two columns with the same target are duplicates. */
+    Object target();
+
+    /** A field with a single value. */
+    record Single(SpecField field, ValueType type) implements CsvColumn {
+        @Override
+        public Object target() {
+            return field;
+        }
+    }
+
+    /** {@code data_disks}: {@code 1:100;2:500}. */
+    record DataDisks() implements CsvColumn {
+        @Override
+        public Object target() {
+            return this;
+        }
+    }
+
+    /** {@code tags}: {@code k=v;k=v}. */
+    record Tags() implements CsvColumn {
+        @Override
+        public Object target() {
+            return this;
+        }
+    }
+
+    /** {@code tag:KEY}. */
+    record Tag(String key) implements CsvColumn {
+        @Override
+        public Object target() {
+            return this;
+        }
+    }
+
+    /** {@code extra:Name}: a parameter sent as it stands. */
+    record Extra(String name) implements CsvColumn {
+        @Override
+        public Object target() {
+            return this;
+        }
+    }
+
+    /** A dotted name such as {@code DataDisk.1.Part.2.SizeBytes}; steps are member names and numbers from 1. */
+    record Path(SpecField field, List<Object> steps, ValueType type) implements CsvColumn {
+        @Override
+        public Object target() {
+            return List.of(field, steps);
+        }
+    }
+
+    /** One key of the JSON object of transfer parameters. */
+    record Parameter(String key, ValueType type) implements CsvColumn {
+        @Override
+        public Object target() {
+            return key;
+        }
+    }
+
+    /** A column for people, or one that an earlier run added. */
+    record Ignored(String name) implements CsvColumn {
+        @Override
+        public Object target() {
+            return this;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.camelsmc.spec.read;
+
+import io.camelsmc.diag.Diagnostic;
+import io.camelsmc.diag.SourcePosition;
+import java.io.IOException;
+import java.io.PushbackReader;
+import java.io.Reader;
+import java.util.Locale;
+
+/** Finds the delimiter of a CSV file from a {@code sep=} line or from the header. */
+final class CsvDialect {
+
+    private static final int PEEK = 64 * 1024;
+    private static final String DELIMITERS = ",;\t";
+    private static final String MARK = "sep=";
+
+    private final char delimiter;
+    private final Reader reader;
+
+    private CsvDialect(char delimiter, Reader reader) {
+        this.delimiter = delimiter;
+        this.reader = reader;
+    }
+
+    char delimiter() {
+        return delimiter;
+    }
+
+    /** The text from its first character on; a {@code sep=} line has become an empty line. */
+    Reader reader() {
+        return reader;
+    }
+
+    static CsvDialect detect(Reader in, String source) throws IOException {
+        PushbackReader reader = new PushbackReader(in, PEEK);
+        char[] buffer = new char[PEEK];
+        int length = 0;
+        int end = -1;
+        while (length < PEEK && end < 0) {
+            int count = reader.read(buffer, length, PEEK - length);
+            if (count < 0) {
+                break;
+            }
+            end = endOfHeader(buffer, length + count);
+            length += count;
+        }
+        String head = new String(buffer, 0, end < 0 ? length : end);
+        if (!head.stripLeading().toLowerCase(Locale.ROOT).startsWith(MARK)) {
+            reader.unread(buffer, 0, length);
+            return new CsvDialect(mostFrequent(head), reader);
+        }
+        int start = head.length() - head.stripLeading().length();
+        int skipped = start + MARK.length() + 1;
+        if (head.length() < skipped || DELIMITERS.indexOf(head.charAt(skipped - 1)) < 0) {
+            throw UncheckedDamageException.of(Diagnostic.error("csv.sep", "The sep= line names no known delimiter")
+                    .at(SourcePosition.of(source, 1))
+                    .got(head)
+                    .expected("sep=, or sep=; or sep= and a tab")
+                    .fix("change or delete the line"));
+        }
+        reader.unread(buffer, skipped, length - skipped);
+        if (start > 0) {
+            reader.unread(buffer, 0, start);
+        }
+        return new CsvDialect(head.charAt(skipped - 1), reader);
+    }
+
+    /** The end of the first line that is not blank, outside quotes; -1 when it is not in the buffer. */
+    private static int endOfHeader(char[] buffer, int length) {
+        boolean quoted = false;
+        boolean blank = true;
+        for (int i = 0; i < length; i++) {
+            char c = buffer[i];
+            if (c == '"') {
+                quoted = !quoted;
+            }
+            if ((c == '\n' || c == '\r') && !quoted && !blank) {
+                return i;
+            }
+            blank &= Character.isWhitespace(c);
+        }
+        return -1;
+    }
+
+    private static char mostFrequent(String header) {
+        int[] counts = new int[DELIMITERS.length()];
+        boolean quoted = false;
+        for (int i = 0; i < header.length(); i++) {
+            char c = header.charAt(i);
+            if (c == '"') {
+                quoted = !quoted;
+            }
+            int which = quoted ? -1 : DELIMITERS.indexOf(c);
+            if (which >= 0) {
+                counts[which]++;
+            }
+        }
+        int best = 0;
+        for (int i = 1; i < counts.length; i++) {
+            best = counts[i] > counts[best] ? i : best;
+        }
+        return DELIMITERS.charAt(best);
+    }
+}

@@ -1,0 +1,92 @@
+package io.camelsmc.spec.read;
+
+import io.camelsmc.diag.Diagnostic;
+import io.camelsmc.diag.SourcePosition;
+import io.camelsmc.spec.SpecField;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The columns of a CSV file.
+ *
+ * @param names the names as the file spells them, without empty names at the end
+ * @param columns what each means, in the same order
+ * @param refed whether the file is one of ours that came back, whose cells may carry an apostrophe before a formula sign
+ */
+record CsvHeader(List<String> names, List<CsvColumn> columns, boolean refed) {
+    CsvHeader {
+        names = List.copyOf(names);
+        columns = List.copyOf(columns);
+    }
+
+    /** Reads the header. @throws UncheckedDamageException with every problem of every column */
+    static CsvHeader of(List<String> cells, SourcePosition position) {
+        int length = cells.size();
+        while (length > 0 && cells.get(length - 1).isEmpty()) {
+            length--;
+        }
+        List<Diagnostic> problems = new ArrayList<>();
+        List<CsvColumn> columns = new ArrayList<>();
+        Map<Object, String> seen = new HashMap<>();
+        for (int i = 0; i < length; i++) {
+            String name = cells.get(i);
+            CsvColumn column = column(name, i + 1, problems);
+            if (column != null) {
+                String earlier = seen.putIfAbsent(column.target(), name);
+                if (earlier != null) {
+                    problems.add(duplicate(name, earlier));
+                }
+                columns.add(column);
+            }
+        }
+        if (problems.isEmpty() && !seen.containsKey(SpecField.SOURCE_ID)) {
+            problems.add(Diagnostic.error("csv.missing-column", "The column source_id is missing")
+                    .fix("the first line must name the columns; add source_id"));
+        }
+        if (!problems.isEmpty()) {
+            throw UncheckedDamageException.of(
+                    problems.stream().map(problem -> problem.at(position)).toList());
+        }
+        List<String> names = cells.subList(0, length);
+        return new CsvHeader(names, columns, names.contains(RejectedColumns.ERROR_CODE));
+    }
+
+    private static @Nullable CsvColumn column(String name, int number, List<Diagnostic> problems) {
+        if (name.isEmpty()) {
+            problems.add(Diagnostic.error("csv.unnamed-column", "Column " + number + " has no name")
+                    .fix("name it, or begin its name with _ to have it ignored"));
+            return null;
+        }
+        Diagnostic untidy = CellText.problem(name, false);
+        CsvColumn column = untidy == null ? CsvColumns.resolve(name) : null;
+        if (untidy != null) {
+            problems.add(untidy.in(name));
+        } else if (column == null) {
+            problems.add(Diagnostic.error("csv.unknown-column", "Unknown column")
+                    .in(name)
+                    .fix(hint(name)));
+        }
+        return column;
+    }
+
+    private static String hint(String name) {
+        if (FieldNames.fold(name).equals("sourcename")) {
+            return "look up the id of the source and give it as source_id";
+        }
+        SpecField field = FieldNames.folded(name);
+        if (field != null) {
+            return "write its parts as dotted columns, such as " + field.wireName() + ".1.SizeBytes";
+        }
+        String nearest = FieldNames.nearestColumn(name);
+        return nearest != null ? "did you mean " + nearest + "?" : "begin its name with _ to have it ignored";
+    }
+
+    private static Diagnostic duplicate(String name, String earlier) {
+        return Diagnostic.error("csv.duplicate-column", "The column stands twice")
+                .in(name)
+                .fix(name.equals(earlier) ? "delete one of them" : earlier + " means the same; delete one of them");
+    }
+}

@@ -1,0 +1,170 @@
+package io.camelsmc.spec.read;
+
+import io.camelsmc.diag.Diagnostic;
+import io.camelsmc.diag.SourcePosition;
+import io.camelsmc.spec.FieldType;
+import io.camelsmc.spec.ReplicationJobSpec;
+import io.camelsmc.spec.SpecField;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the cells of one row into the fields of a spec and collects every problem on the way. One instance a row. */
+final class CsvRowMapper {
+
+    private final SourcePosition position;
+    private final List<Diagnostic> problems = new ArrayList<>();
+    private final ReplicationJobSpec.Builder builder = ReplicationJobSpec.builder();
+    private final List<Object> tags = new ArrayList<>();
+    private final Map<String, String> extra = new LinkedHashMap<>();
+    private final Map<SpecField, Map<Object, Object>> nested = new EnumMap<>(SpecField.class);
+    private final Map<String, Object> parameters = new HashMap<>();
+
+    private CsvRowMapper(SourcePosition position) {
+        this.position = position;
+        builder.origin(position);
+    }
+
+    /** Reads the cells under the names; an empty cell is an absent value. */
+    static SpecMapper.Result read(
+            List<String> names, List<CsvColumn> columns, List<String> cells, SourcePosition position) {
+        CsvRowMapper mapper = new CsvRowMapper(position);
+        for (int i = 0; i < columns.size() && i < cells.size(); i++) {
+            if (!cells.get(i).isEmpty()) {
+                mapper.cell(columns.get(i), names.get(i), cells.get(i));
+            }
+        }
+        mapper.finish();
+        return new SpecMapper.Result(mapper.builder, mapper.problems);
+    }
+
+    private void cell(CsvColumn column, String name, String text) {
+        if (column instanceof CsvColumn.Single single) {
+            builder.set(
+                    single.field(),
+                    value(
+                            single.type(),
+                            name,
+                            text,
+                            single.field() == SpecField.DESCRIPTION || single.field() == SpecField.NOTES));
+        } else if (column instanceof CsvColumn.DataDisks) {
+            addNested(SpecField.DATA_DISK, CompactCells.dataDisks(text, problem -> problem(name, problem)));
+        } else if (column instanceof CsvColumn.Tags) {
+            tags.addAll(CompactCells.tags(text, problem -> problem(name, problem)));
+        } else if (column instanceof CsvColumn.Tag tag) {
+            Object value = value(ValueType.TEXT, name, text, true);
+            if (value != null) {
+                tags.add(Map.of("key", tag.key(), "value", value));
+            }
+        } else if (column instanceof CsvColumn.Extra parameter) {
+            extra.put(parameter.name(), text);
+        } else if (column instanceof CsvColumn.Parameter parameter) {
+            Object value = value(parameter.type(), name, text, false);
+            if (value != null) {
+                parameters.put(parameter.key(), value);
+            }
+        } else if (column instanceof CsvColumn.Path path) {
+            Object value = value(path.type(), name, text, false);
+            if (value != null) {
+                put(path, value);
+            }
+        }
+    }
+
+    private @Nullable Object value(ValueType type, String name, String text, boolean freeText) {
+        return ValueReader.read(type, text, Node.Style.CELL, freeText, problem -> problem(name, problem));
+    }
+
+    private void addNested(SpecField field, List<Object> generic) {
+        if (!generic.isEmpty()) {
+            builder.set(field, Composites.typed(field.type(), generic));
+        }
+    }
+
+    private void put(CsvColumn.Path path, Object value) {
+        Map<Object, Object> at = nested.computeIfAbsent(
+                path.field(), field -> container(path.steps().get(0)));
+        int last = path.steps().size() - 1;
+        for (int i = 0; i < last; i++) {
+            Object nextStep = path.steps().get(i + 1);
+            at = asContainer(at.computeIfAbsent(path.steps().get(i), step -> container(nextStep)));
+        }
+        at.put(path.steps().get(last), value);
+    }
+
+    private void finish() {
+        nested.forEach((field, container) -> {
+            Object generic = generic(container);
+            if (field == SpecField.TAG) {
+                tags.addAll((List<?>) generic);
+            } else if (builder.build().has(field)) {
+                problem(
+                        CsvNames.of(field),
+                        Diagnostic.error("csv.two-forms", "Given in two forms at once")
+                                .fix("keep the column " + CsvNames.of(field) + " or the dotted columns"));
+            } else {
+                builder.set(field, Composites.typed(field.type(), generic));
+            }
+        });
+        if (!tags.isEmpty()) {
+            builder.set(SpecField.TAG, Composites.typed(FieldType.TAGS, tags));
+        }
+        if (!extra.isEmpty()) {
+            builder.set(SpecField.EXTRA_PARAMETERS, extra);
+        }
+        if (!parameters.isEmpty()) {
+            transferParameters();
+        }
+    }
+
+    private void transferParameters() {
+        if (builder.build().has(SpecField.REPLICATION_PARAMETERS)) {
+            problem(
+                    CsvNames.of(SpecField.REPLICATION_PARAMETERS),
+                    Diagnostic.error("csv.two-forms", "Given in two forms at once")
+                            .fix("keep replication_parameters or the columns "
+                                    + "bandwidth_limit, compress_level and checksum"));
+            return;
+        }
+        StringBuilder json = new StringBuilder("{");
+        for (CsvColumn.Parameter parameter : CsvColumns.PARAMETERS) {
+            Object value = parameters.get(parameter.key());
+            if (value != null) {
+                json.append(json.length() > 1 ? "," : "");
+                json.append('"').append(parameter.key()).append("\":").append(value);
+            }
+        }
+        builder.set(SpecField.REPLICATION_PARAMETERS, json.append('}').toString());
+    }
+
+    private static Map<Object, Object> container(Object firstKey) {
+        return firstKey instanceof Integer ? new TreeMap<>() : new LinkedHashMap<>();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<Object, Object> asContainer(Object made) {
+        return (Map<Object, Object>) made;
+    }
+
+    /** Numbered containers become lists; a gap in the numbers closes, since only the order counts. */
+    private static Object generic(Object value) {
+        if (!(value instanceof Map<?, ?> container)) {
+            return value;
+        }
+        if (container instanceof TreeMap<?, ?> numbered) {
+            return numbered.values().stream().map(CsvRowMapper::generic).toList();
+        }
+        Map<Object, Object> members = new LinkedHashMap<>();
+        container.forEach((name, member) -> members.put(name, generic(member)));
+        return members;
+    }
+
+    private void problem(String name, Diagnostic found) {
+        problems.add(found.at(position).in(name));
+    }
+}

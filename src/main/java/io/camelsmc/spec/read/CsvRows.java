@@ -1,0 +1,122 @@
+package io.camelsmc.spec.read;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import io.camelsmc.diag.Diagnostic;
+import io.camelsmc.diag.SourcePosition;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a CSV file, read as they are asked for. */
+final class CsvRows implements RowSource {
+
+    private final String source;
+    private final CloseableIterator<CsvRecord> records;
+    private final CsvHeader header;
+    private int number;
+
+    private CsvRows(String source, CloseableIterator<CsvRecord> records) {
+        this.source = source;
+        this.records = records;
+        CsvRecord first = nextRecord();
+        if (first == null) {
+            throw UncheckedDamageException.of(Diagnostic.error("file.empty", "The file is empty")
+                    .at(SourcePosition.of(source))
+                    .fix("the first line must name the columns"));
+        }
+        this.header = CsvHeader.of(first.getFields(), position(first));
+    }
+
+    /** Reads the header. @throws UncheckedDamageException if the columns make no sense */
+    static CsvRows open(Reader text, String source, ReadOptions options) throws IOException {
+        CsvDialect dialect = CsvDialect.detect(text, source);
+        Reader guarded = new CsvGuard(dialect.reader(), dialect.delimiter(), source, options);
+        return new CsvRows(
+                source,
+                CsvReader.builder()
+                        .fieldSeparator(dialect.delimiter())
+                        .skipEmptyLines(true)
+                        .allowExtraFields(true)
+                        .allowMissingFields(true)
+                        .ofCsvRecord(guarded)
+                        .iterator());
+    }
+
+    @Override
+    public @Nullable InputRow next() {
+        CsvRecord found = nextRecord();
+        if (found == null) {
+            return null;
+        }
+        SourcePosition position = position(found);
+        List<String> cells = header.refed()
+                ? found.getFields().stream().map(FormulaGuard::restore).toList()
+                : found.getFields();
+        SpecMapper.Result read = CsvRowMapper.read(header.names(), header.columns(), cells, position);
+        checkWidth(cells, position, read.problems());
+        return Rows.row(read, position, ++number, RawRow.ofCells(header.names(), cells));
+    }
+
+    private @Nullable CsvRecord nextRecord() {
+        try {
+            while (records.hasNext()) {
+                CsvRecord found = records.next();
+                if (!isBlank(found)) {
+                    return found;
+                }
+            }
+            return null;
+        } catch (CsvParseException e) {
+            if (UncheckedDamageException.unwrap(e) instanceof UncheckedDamageException damage) {
+                throw damage;
+            }
+            throw UncheckedDamageException.of(Diagnostic.error("csv.syntax", "Not readable as CSV: " + e.getMessage())
+                    .at(SourcePosition.of(source)));
+        }
+    }
+
+    private static boolean isBlank(CsvRecord found) {
+        for (int i = 0; i < found.getFieldCount(); i++) {
+            if (!found.getField(i).isBlank()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void checkWidth(List<String> cells, SourcePosition position, List<Diagnostic> problems) {
+        int width = header.names().size();
+        if (cells.size() < width) {
+            problems.add(Diagnostic.error("csv.too-few-cells", "Too few cells")
+                    .at(position)
+                    .in(header.names().get(cells.size()))
+                    .got(Integer.toString(cells.size()))
+                    .expected(width + ", as many as columns")
+                    .fix("add the missing delimiters; this is the first column without a cell"));
+        }
+        for (int i = width; i < cells.size(); i++) {
+            if (!cells.get(i).isEmpty()) {
+                problems.add(Diagnostic.error("csv.too-many-cells", "More cells than columns")
+                        .at(position)
+                        .in("column " + (i + 1))
+                        .got(cells.get(i))
+                        .expected("at most " + width + " cells")
+                        .fix("put quotes around the cell that holds the delimiter"));
+                return;
+            }
+        }
+    }
+
+    private SourcePosition position(CsvRecord found) {
+        return SourcePosition.of(source, (int) Math.min(Integer.MAX_VALUE, found.getStartingLineNumber()));
+    }
+
+    @Override
+    public void close() throws IOException {
+        records.close();
+    }
+}

@@ -1,0 +1,63 @@
+package io.camelsmc.spec.read;
+
+import java.util.Collection;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the known name that a misspelt one was probably meant to be. */
+final class NearMiss {
+
+    private static final int LONGEST_NAME = 64;
+
+    private NearMiss() {}
+
+    /** The nearest of the known names, or null when none is near enough to be worth mentioning. */
+    static @Nullable String of(String name, Collection<String> known) {
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            return null;
+        }
+        String wanted = fold(name);
+        int limit = Math.max(1, wanted.length() / 3);
+        String best = null;
+        for (String candidate : known) {
+            int distance = distance(wanted, fold(candidate), limit);
+            if (distance <= limit && (best == null || distance < limit)) {
+                best = candidate;
+                limit = distance;
+            }
+        }
+        return best;
+    }
+
+    private static String fold(String name) {
+        StringBuilder folded = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c != '_' && c != '-' && c != ' ') {
+                folded.append(c);
+            }
+        }
+        return folded.toString().toLowerCase(Locale.ROOT);
+    }
+
+    /** Optimal string alignment: insert, delete, replace and swap of neighbours each count one. */
+    private static int distance(String a, String b, int limit) {
+        if (Math.abs(a.length() - b.length()) > limit) {
+            return limit + 1;
+        }
+        int[][] d = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                d[i][j] = i == 0 || j == 0 ? i + j : cheapest(d, a, b, i, j);
+            }
+        }
+        return d[a.length()][b.length()];
+    }
+
+    private static int cheapest(int[][] d, String a, String b, int i, int j) {
+        int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+        int least = Math.min(Math.min(d[i - 1][j], d[i][j - 1]) + 1, d[i - 1][j - 1] + cost);
+        boolean swap = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        return swap ? Math.min(least, d[i - 2][j - 2] + 1) : least;
+    }
+}

@@ -1,0 +1,65 @@
+package io.camelsmc.spec.read;
+
+import org.jspecify.annotations.Nullable;
+
+/** Reads whole numbers in exactly one spelling: an optional minus and ASCII digits without leading zeros. */
+final class NumberText {
+
+    private static final int MOST_DIGITS = 19;
+
+    private NumberText() {}
+
+    /** The number, or null when the text is not one or does not fit 64 bits. */
+    static @Nullable Long parse(String text) {
+        if (!isPlain(text) || text.length() > MOST_DIGITS + 1) {
+            return null;
+        }
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException outOfRange) {
+            return null;
+        }
+    }
+
+    /** What to do about a text that {@link #parse} refuses. */
+    static String hint(String text) {
+        if (text.isEmpty()) {
+            return "write a number or leave the field out";
+        }
+        if (isPlain(text)) {
+            return "choose a smaller number";
+        }
+        boolean zero = text.length() > 1 && text.startsWith("0") && digitsOnly(text, 0);
+        if (zero) {
+            return "remove the leading zeros; the number is read as decimal or not at all";
+        }
+        if (text.indexOf(',') >= 0) {
+            return "write it without separators";
+        }
+        if (text.indexOf('.') >= 0) {
+            return "write a whole number; nothing is rounded here";
+        }
+        if (Character.isDigit(text.charAt(0)) && (text.indexOf('E') > 0 || text.indexOf('e') > 0)) {
+            return "write out all digits; the spreadsheet has shortened the number";
+        }
+        return "write the digits 0 to 9 and nothing else, without unit, sign or separator";
+    }
+
+    private static boolean isPlain(String text) {
+        int start = text.startsWith("-") ? 1 : 0;
+        if (text.length() == start || !digitsOnly(text, start)) {
+            return false;
+        }
+        return text.charAt(start) != '0' || text.length() == 1;
+    }
+
+    private static boolean digitsOnly(String text, int start) {
+        for (int i = start; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,31 @@
+package io.camelsmc.spec.read;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row as its source spells it, kept so that a rejected row can be written out with nothing lost.
+ *
+ * @param header the columns of a CSV file, the same list for every row; empty for other formats
+ * @param cells the cells of a CSV row; empty for other formats
+ * @param text the source text of a spec in YAML, JSON or NDJSON; null for CSV
+ */
+public record RawRow(List<String> header, List<String> cells, @Nullable String text) {
+    public RawRow {
+        header = List.copyOf(header);
+        cells = List.copyOf(cells);
+    }
+
+    static RawRow ofCells(List<String> header, List<String> cells) {
+        return new RawRow(header, cells, null);
+    }
+
+    static RawRow ofText(String text) {
+        return new RawRow(List.of(), List.of(), text);
+    }
+
+    /** Whether the row came from a CSV file. */
+    public boolean isCsv() {
+        return text == null;
+    }
+}

@@ -1,0 +1,13 @@
+package io.camelsmc.spec.read;
+
+import java.util.List;
+
+/** The columns that a file of rejected rows has beside the original ones; ignored when it comes back. */
+final class RejectedColumns {
+
+    static final String ERROR_CODE = "_error_code";
+
+    static final List<String> ALL = List.of(ERROR_CODE, "_field", "_message", "_fix", "_retryable", "_line");
+
+    private RejectedColumns() {}
+}

@@ -1,0 +1,60 @@
+package io.camelsmc.spec.read;
+
+import io.camelsmc.diag.Diagnostic;
+import io.camelsmc.diag.SourcePosition;
+import io.camelsmc.spec.ReplicationJobSpec;
+import io.camelsmc.spec.SpecField;
+import io.camelsmc.spec.read.Node.Mapping;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a YAML or JSON file that has been read as a whole. */
+final class TreeRows implements RowSource {
+
+    private final String text;
+    private final WaveFile wave;
+    private int number;
+
+    private TreeRows(String text, WaveFile wave) {
+        this.text = text;
+        this.wave = wave;
+    }
+
+    /** Rows of the tree that was read from the text. @throws UncheckedDamageException if it holds no jobs */
+    static TreeRows of(@Nullable Node root, String text, String source) {
+        if (root == null || (root instanceof Node.Scalar scalar && scalar.style() == Node.Style.NULL)) {
+            throw UncheckedDamageException.of(
+                    Diagnostic.error("file.empty", "The file is empty").at(SourcePosition.of(source)));
+        }
+        return new TreeRows(text, WaveFile.of(root));
+    }
+
+    @Override
+    public @Nullable InputRow next() {
+        return number < wave.jobs().size() ? row(wave.jobs().get(number), wave.defaults(), text, ++number) : null;
+    }
+
+    /** The row that one node stands for. */
+    static InputRow row(Node job, ReplicationJobSpec defaults, String text, int number) {
+        if (!(job instanceof Mapping mapping)) {
+            List<Diagnostic> problem = new ArrayList<>();
+            problem.add(Diagnostic.error("shape.wrong", "Not a job")
+                    .at(job.position())
+                    .expected("an object with sourceId and the other fields"));
+            return Rows.row(
+                    new SpecMapper.Result(ReplicationJobSpec.builder(), problem),
+                    job.position(),
+                    number,
+                    RawRow.ofText(job instanceof Node.Scalar scalar ? scalar.text() : ""));
+        }
+        SpecMapper.Result read = SpecMapper.read(mapping, false);
+        for (SpecField field : defaults.fields()) {
+            read.builder().setDefault(field, defaults.get(field));
+        }
+        return Rows.row(read, job.position(), number, RawRow.ofText(text.substring(mapping.from(), mapping.to())));
+    }
+
+    @Override
+    public void close() {}
+}

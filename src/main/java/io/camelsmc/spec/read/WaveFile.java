@@ -1,0 +1,99 @@
+package io.camelsmc.spec.read;
+
+import io.camelsmc.diag.Diagnostic;
+import io.camelsmc.spec.ReplicationJobSpec;
+import io.camelsmc.spec.SpecField;
+import io.camelsmc.spec.read.Node.Entry;
+import io.camelsmc.spec.read.Node.Mapping;
+import io.camelsmc.spec.read.Node.Scalar;
+import io.camelsmc.spec.read.Node.Sequence;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a YAML or JSON file holds: a wave with defaults and jobs, a bare list of jobs, or one job.
+ *
+ * @param jobs the jobs, not yet read
+ * @param defaults what fills the gaps of every job, the name of the wave included
+ */
+record WaveFile(List<Node> jobs, ReplicationJobSpec defaults) {
+
+    private static final List<String> KEYS = List.of("wave", "defaults", "jobs");
+    private static final ReplicationJobSpec NONE = ReplicationJobSpec.builder().build();
+
+    /** Recognises the shape. @throws UncheckedDamageException if it is none of the three */
+    static WaveFile of(Node root) {
+        if (root instanceof Sequence list) {
+            return new WaveFile(list.items(), NONE);
+        }
+        if (!(root instanceof Mapping mapping)) {
+            throw UncheckedDamageException.of(Diagnostic.error("wave.shape", "Neither a wave nor a job")
+                    .at(root.position())
+                    .expected("an object with jobs, a list of jobs, or one job"));
+        }
+        Node jobs = member(mapping, "jobs");
+        return jobs == null ? new WaveFile(List.of(mapping), NONE) : wave(mapping, jobs);
+    }
+
+    private static WaveFile wave(Mapping mapping, Node jobs) {
+        List<Diagnostic> problems = new ArrayList<>();
+        for (Entry entry : mapping.entries()) {
+            if (!KEYS.contains(entry.name())) {
+                String nearest = NearMiss.of(entry.name(), KEYS);
+                problems.add(Diagnostic.error("field.unknown", "Unknown field of a wave")
+                        .at(entry.position())
+                        .in(entry.name())
+                        .expected("wave, defaults and jobs")
+                        .fix(nearest == null ? "move it under defaults" : "did you mean " + nearest + "?"));
+            }
+        }
+        ReplicationJobSpec defaults = defaults(mapping, problems);
+        if (!(jobs instanceof Sequence list)) {
+            problems.add(Diagnostic.error("wave.shape", "jobs is not a list")
+                    .at(jobs.position())
+                    .in("jobs"));
+            throw UncheckedDamageException.of(problems);
+        }
+        if (!problems.isEmpty()) {
+            throw UncheckedDamageException.of(problems);
+        }
+        return new WaveFile(list.items(), defaults);
+    }
+
+    private static ReplicationJobSpec defaults(Mapping mapping, List<Diagnostic> problems) {
+        ReplicationJobSpec.Builder builder = ReplicationJobSpec.builder();
+        Node defaults = member(mapping, "defaults");
+        if (defaults instanceof Mapping values) {
+            SpecMapper.Result read = SpecMapper.read(values, false);
+            read.problems().forEach(problem -> problems.add(problem.in("defaults." + problem.field())));
+            builder = read.builder();
+        } else if (defaults != null && !isNull(defaults)) {
+            problems.add(Diagnostic.error("wave.shape", "defaults is not an object")
+                    .at(defaults.position())
+                    .in("defaults"));
+        }
+        Node wave = member(mapping, "wave");
+        if (wave instanceof Scalar name && name.style() != Node.Style.LITERAL) {
+            builder.set(SpecField.WAVE, isNull(name) ? null : name.text());
+        } else if (wave != null) {
+            problems.add(Diagnostic.error("wave.shape", "wave is not a text")
+                    .at(wave.position())
+                    .in("wave"));
+        }
+        return builder.build();
+    }
+
+    private static @Nullable Node member(Mapping mapping, String name) {
+        for (Entry entry : mapping.entries()) {
+            if (entry.name().equals(name)) {
+                return entry.value();
+            }
+        }
+        return null;
+    }
+
+    private static boolean isNull(Node node) {
+        return node instanceof Scalar scalar && scalar.style() == Node.Style.NULL;
+    }
+}
