@@ -62,7 +62,7 @@ public abstract sealed class SmcException extends Exception
         if (!failure.message().isEmpty()) {
             text.append(" – ").append(SafeText.escape(failure.message()));
         }
-        text.append(" (HTTP ").append(failure.httpStatus() == 0 ? "no answer" : failure.httpStatus());
+        text.append(failure.httpStatus() == 0 ? " (no HTTP answer" : " (HTTP " + failure.httpStatus());
         String requestId = failure.requestId();
         if (requestId != null) {
             text.append(", RequestId ").append(SafeText.excerpt(requestId));

@@ -22,11 +22,17 @@ final class Listings {
     record Listing<T>(List<T> items, String requestId) {}
 
     static Listing<ObservedJob> jobs(SmcClient client, DescribeReplicationJobsRequest request) throws SmcException {
-        return all(number -> client.describeReplicationJobs(request.page(number)), ObservedJob::jobId, request.pageNumber());
+        return all(
+                number -> client.describeReplicationJobs(request.page(number)),
+                ObservedJob::jobId,
+                request.pageNumber());
     }
 
     static Listing<SourceServer> sources(SmcClient client, DescribeSourceServersRequest request) throws SmcException {
-        return all(number -> client.describeSourceServers(request.page(number)), SourceServer::sourceId, request.pageNumber());
+        return all(
+                number -> client.describeSourceServers(request.page(number)),
+                SourceServer::sourceId,
+                request.pageNumber());
     }
 
     static void into(Message message, Listing<?> listing) {

@@ -40,7 +40,9 @@ final class ReportName {
     private static String safe(String text) {
         StringBuilder safe = new StringBuilder();
         text.chars().forEach(c -> safe.append(allowed(c) ? (char) c : '_'));
-        if (safe.isEmpty() || safe.charAt(0) == '-' || (safe.charAt(0) == '.' && safe.length() > 1 && safe.charAt(1) == '.')) {
+        if (safe.isEmpty()
+                || safe.charAt(0) == '-'
+                || (safe.charAt(0) == '.' && safe.length() > 1 && safe.charAt(1) == '.')) {
             safe.insert(0, '_');
         }
         return safe.toString();

@@ -73,7 +73,8 @@ final class RowBodies {
 
     private static ReplicationJobSpec of(Exchange exchange, InputRow row) throws InvalidSpecException {
         ReplicationJobSpec spec = row.spec();
-        List<Diagnostic> errors = row.problems().stream().filter(Diagnostic::isError).toList();
+        List<Diagnostic> errors =
+                row.problems().stream().filter(Diagnostic::isError).toList();
         if (spec != null) {
             SmcHeaders.row(exchange.getMessage(), spec);
         }

@@ -21,7 +21,10 @@ public class SmcComponent extends HealthCheckComponent implements SSLContextPara
     @Metadata(description = "Defaults of every endpoint")
     private SmcConfiguration configuration = new SmcConfiguration();
 
-    @Metadata(label = "security", defaultValue = "false", description = "Whether to use the TLS settings of the context")
+    @Metadata(
+            label = "security",
+            defaultValue = "false",
+            description = "Whether to use the TLS settings of the context")
     private boolean useGlobalSslContextParameters;
 
     private final SmcEngines engines = new SmcEngines();

@@ -116,7 +116,8 @@ public class SmcConfiguration implements Cloneable {
 
     @UriParam(
             defaultValue = "3",
-            description = "Create calls that one exchange makes at most, 1 to 10. What is left over is the route's to retry")
+            description =
+                    "Create calls that one exchange makes at most, 1 to 10. What is left over is the route's to retry")
     private int maxAttempts = 3;
 
     @UriParam(
@@ -137,7 +138,8 @@ public class SmcConfiguration implements Cloneable {
             label = "advanced",
             javaType = "java.time.Duration",
             defaultValue = "60000",
-            description = "Longest wait that the service may ask for within one exchange; beyond it the row fails as throttled")
+            description =
+                    "Longest wait that the service may ask for within one exchange; beyond it the row fails as throttled")
     private long maxRetryAfter = 60_000;
 
     @UriParam(
@@ -149,8 +151,9 @@ public class SmcConfiguration implements Cloneable {
 
     @UriParam(
             defaultValue = "false",
-            description = "Whether rows of target type TargetInstance, which destroy all data on the target, need no consent"
-                    + " of their own")
+            description =
+                    "Whether rows of target type TargetInstance, which destroy all data on the target, need no consent"
+                            + " of their own")
     private boolean allowErase;
 
     @UriParam(defaultValue = "false", description = "Whether readWave refuses a whole file for one bad row")

@@ -17,10 +17,7 @@ public final class SmcConstants {
             description = "Idempotency token of the job; the same for every try of the same row")
     public static final String CLIENT_TOKEN = "CamelSmcClientToken";
 
-    @Metadata(
-            label = "producer",
-            javaType = "String",
-            description = "How the row ended: created, adopted or unchanged")
+    @Metadata(label = "producer", javaType = "String", description = "How the row ended: created, adopted or unchanged")
     public static final String OUTCOME = "CamelSmcOutcome";
 
     @Metadata(label = "producer", javaType = "Integer", description = "Create calls made for this exchange")
@@ -46,7 +43,10 @@ public final class SmcConstants {
             description = "Code of the error: the service's own, or the rule that an invalid row breaks")
     public static final String ERROR_CODE = "CamelSmcErrorCode";
 
-    @Metadata(label = "producer", javaType = "Boolean", description = "Whether the same row may succeed later, unedited")
+    @Metadata(
+            label = "producer",
+            javaType = "Boolean",
+            description = "Whether the same row may succeed later, unedited")
     public static final String RETRYABLE = "CamelSmcRetryable";
 
     @Metadata(

@@ -46,17 +46,19 @@ final class SmcEngines {
                 String.valueOf(provisionOptions(configuration)),
                 String.valueOf(configuration.getApiProfile()),
                 String.valueOf(configuration.isAllowErase()));
-        return engines.computeIfAbsent(key, k -> new SmcEngine(
-                client,
-                journal,
-                new Provisioner(
+        return engines.computeIfAbsent(
+                key,
+                k -> new SmcEngine(
                         client,
                         journal,
-                        SpecChecks.atSend(configuration),
-                        provisionOptions(configuration),
-                        Clock.systemUTC(),
-                        Sleeper.REAL,
-                        () -> ThreadLocalRandom.current().nextLong())));
+                        new Provisioner(
+                                client,
+                                journal,
+                                SpecChecks.atSend(configuration),
+                                provisionOptions(configuration),
+                                Clock.systemUTC(),
+                                Sleeper.REAL,
+                                () -> ThreadLocalRandom.current().nextLong())));
     }
 
     synchronized void close() {
@@ -98,8 +100,7 @@ final class SmcEngines {
         return known;
     }
 
-    private static SmcClientConfig clientConfig(CamelContext context, SmcConfiguration configuration)
-            throws Exception {
+    private static SmcClientConfig clientConfig(CamelContext context, SmcConfiguration configuration) throws Exception {
         SSLContextParameters tls = configuration.getSslContextParameters();
         SSLContext sslContext = tls == null ? null : tls.createSSLContext(context);
         URI proxy = configuration.getProxyHost() == null
@@ -145,8 +146,7 @@ final class SmcEngines {
     }
 
     private static ProvisionOptions provisionOptions(SmcConfiguration configuration) {
-        Backoff backoff =
-                new Backoff(Duration.ofMillis(configuration.getRetryDelay()), 2, Duration.ofSeconds(20), 1);
+        Backoff backoff = new Backoff(Duration.ofMillis(configuration.getRetryDelay()), 2, Duration.ofSeconds(20), 1);
         return new ProvisionOptions(
                 configuration.getMaxAttempts(),
                 backoff,

@@ -57,7 +57,8 @@ final class SmcHeaders {
             set(message, e.errorClass(), e.code(), e.retryable());
             message.setHeader(SmcConstants.REQUEST_ID, e.requestId());
         } else if (failure instanceof InvalidSpecException e) {
-            String rule = e.diagnostics().stream().map(Diagnostic::rule).findFirst().orElse(INVALID);
+            String rule =
+                    e.diagnostics().stream().map(Diagnostic::rule).findFirst().orElse(INVALID);
             set(message, INVALID, rule, false);
         } else if (failure instanceof JournalException) {
             set(message, JOURNAL, "Journal.Unusable", true);

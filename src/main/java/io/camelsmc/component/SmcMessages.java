@@ -10,8 +10,7 @@ final class SmcMessages {
     private SmcMessages() {}
 
     static String unknownOperation(String got) {
-        String known =
-                Arrays.stream(SmcOperations.values()).map(Enum::name).collect(Collectors.joining(", "));
+        String known = Arrays.stream(SmcOperations.values()).map(Enum::name).collect(Collectors.joining(", "));
         return "unknown operation in smc:" + SafeText.excerpt(got) + " (expected one of " + known
                 + "); write for example smc:createReplicationJob";
     }

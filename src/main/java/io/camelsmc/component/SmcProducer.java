@@ -45,7 +45,10 @@ public class SmcProducer extends DefaultProducer {
             if (operation == SmcOperations.createReplicationJob) {
                 String account = engine.client().accountScope();
                 engine.journal().bindAccount(account);
-                LOG.info("smc: jobs of {} are kept in the journal {}", account, engine.journal().info().location());
+                LOG.info(
+                        "smc: jobs of {} are kept in the journal {}",
+                        account,
+                        engine.journal().info().location());
             }
             registerHealthCheck(engine);
         }
@@ -70,8 +73,9 @@ public class SmcProducer extends DefaultProducer {
                 case createReplicationJob -> create(exchange);
                 case describeReplicationJobs -> describeJobs(exchange);
                 case describeSourceServers -> describeSources(exchange);
-                case readWave -> readWave(exchange);
-                case validate -> message.setBody(bodies.checkedSpec(exchange));
+                case readWave -> WaveOperations.read(exchange, configuration);
+                case finishWave -> WaveOperations.finish(exchange);
+                case validate -> validate(exchange);
             }
         } catch (Exception e) {
             SmcHeaders.failure(message, e);
@@ -87,22 +91,22 @@ public class SmcProducer extends DefaultProducer {
         exchange.getMessage().setBody(result);
     }
 
+    private void validate(Exchange exchange) throws Exception {
+        Object row = exchange.getMessage().getBody();
+        exchange.setProperty(SmcConstants.ROW, row);
+        exchange.getMessage().setBody(bodies.checkedSpec(exchange));
+    }
+
     private void describeJobs(Exchange exchange) throws Exception {
-        DescribeReplicationJobsRequest request = DescribeFilters.jobs(exchange.getMessage().getBody());
+        DescribeReplicationJobsRequest request =
+                DescribeFilters.jobs(exchange.getMessage().getBody());
         Listings.into(exchange.getMessage(), Listings.jobs(running().client(), request));
     }
 
     private void describeSources(Exchange exchange) throws Exception {
-        DescribeSourceServersRequest request = DescribeFilters.sources(exchange.getMessage().getBody());
+        DescribeSourceServersRequest request =
+                DescribeFilters.sources(exchange.getMessage().getBody());
         Listings.into(exchange.getMessage(), Listings.sources(running().client(), request));
-    }
-
-    private void readWave(Exchange exchange) throws Exception {
-        WaveRows rows = WaveRows.open(exchange, configuration, bodies.context());
-        exchange.getExchangeExtension().addOnCompletion(rows.closer());
-        exchange.getMessage().setHeader(SmcConstants.COUNT, rows.count());
-        exchange.setProperty(SmcConstants.WAVE_SUMMARY, new WaveSummary(rows.sourceName(), rows.count()));
-        exchange.getMessage().setBody(rows);
     }
 
     private SmcEngine running() {

@@ -20,6 +20,6 @@ final class SpecChecks {
     }
 
     private static CheckContext context(SmcConfiguration configuration, Instant now) {
-        return new CheckContext(now, configuration.getApiProfile(), configuration.isAllowErase());
+        return CheckContext.at(now).profile(configuration.getApiProfile()).allowErase(configuration.isAllowErase());
     }
 }

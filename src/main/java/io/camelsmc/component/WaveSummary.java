@@ -88,7 +88,9 @@ public final class WaveSummary {
     }
 
     private synchronized long sum(Set<String> labels) {
-        return labels.stream().mapToLong(label -> counts.getOrDefault(label, 0L)).sum();
+        return labels.stream()
+                .mapToLong(label -> counts.getOrDefault(label, 0L))
+                .sum();
     }
 
     /** One line: the source, the rows, the counts. */

@@ -48,6 +48,7 @@ public final class Provisioner {
     private final Sleeper sleeper;
     private final RandomGenerator random;
     private final DoubtResolver doubt;
+    private final AccountGate gate;
     private final SourceLocks locks = new SourceLocks();
 
     public Provisioner(
@@ -65,6 +66,7 @@ public final class Provisioner {
         this.clock = clock;
         this.sleeper = sleeper;
         this.random = random;
+        this.gate = new AccountGate(clock);
         this.doubt = new DoubtResolver(client, journal, options, clock, sleeper);
     }
 
@@ -90,6 +92,9 @@ public final class Provisioner {
         lock.lockInterruptibly();
         try {
             return provision(request);
+        } catch (SmcException e) {
+            gate.note(e);
+            throw e;
         } finally {
             lock.unlock();
         }
@@ -100,6 +105,7 @@ public final class Provisioner {
         if (prior != null && prior.state().jobExists()) {
             return unchanged(request, prior);
         }
+        gate.pass();
         if (prior != null && prior.state().inDoubt()) {
             DoubtResolver.Resolution resolution = doubt.resolveEarlier(request, prior);
             if (resolution.result() != null) {

@@ -1,0 +1,88 @@
+package io.camelsmc.component;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bytes of an input as they were when it was first read, so that the check of the whole and the work on its rows see
+ * the same rows, whatever happens to the file meanwhile. Small inputs stay in memory, large ones in a temporary file.
+ */
+final class StableInput implements AutoCloseable {
+
+    /** Inputs up to this size are held in memory. */
+    static final int IN_MEMORY = 16 * 1024 * 1024;
+
+    private final byte @Nullable [] bytes;
+    private final @Nullable Path copy;
+    private final String digest;
+
+    private StableInput(byte @Nullable [] bytes, @Nullable Path copy, String digest) {
+        this.bytes = bytes;
+        this.copy = copy;
+        this.digest = digest;
+    }
+
+    static StableInput copyOf(InputStream in) throws IOException {
+        MessageDigest sha256 = sha256();
+        try (DigestInputStream digesting = new DigestInputStream(in, sha256)) {
+            byte[] head = digesting.readNBytes(IN_MEMORY + 1);
+            if (head.length <= IN_MEMORY) {
+                return new StableInput(head, null, hex(sha256));
+            }
+            Path copy = Files.createTempFile("smc-wave", ".tmp");
+            try (InputStream all = new SequenceInputStream(new ByteArrayInputStream(head), digesting)) {
+                Files.copy(all, copy, StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException e) {
+                Files.deleteIfExists(copy);
+                throw e;
+            }
+            return new StableInput(null, copy, hex(sha256));
+        }
+    }
+
+    InputStream open() throws IOException {
+        if (bytes != null) {
+            return new ByteArrayInputStream(bytes);
+        }
+        Path file = copy;
+        if (file == null) {
+            throw new IOException("the input is closed");
+        }
+        return new BufferedInputStream(Files.newInputStream(file));
+    }
+
+    /** SHA-256 of the input, hex. */
+    String digest() {
+        return digest;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (copy != null) {
+            Files.deleteIfExists(copy);
+        }
+    }
+
+    private static String hex(MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.camelsmc.component;
+
+import io.camelsmc.spec.read.InputFormat;
+import java.io.InputStream;
+import java.time.Instant;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The two operations that frame the split of a wave: read it, account for it. */
+final class WaveOperations {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WaveOperations.class);
+
+    private WaveOperations() {}
+
+    /** The body becomes the rows; the summary that counts them goes along as a property. */
+    static void read(Exchange exchange, SmcConfiguration configuration) throws Exception {
+        String source = RowBodies.sourceName(exchange);
+        exchange.setProperty(SmcConstants.REPORT_NAME, ReportName.stem(source));
+        exchange.setProperty(SmcConstants.TARGET_NAME, ReportName.kept(source, Instant.now(), "damaged0"));
+        Message message = exchange.getMessage();
+        InputStream in = message.getMandatoryBody(InputStream.class);
+        InputFormat format = InputFormat.of(source).orElse(InputFormat.CSV);
+        WaveScan scan = new WaveScan(configuration);
+        WaveRows rows = WaveRows.open(in, source, format, scan, () -> stopping(exchange));
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                rows.close();
+            }
+        });
+        exchange.setProperty(SmcConstants.TARGET_NAME, ReportName.kept(source, Instant.now(), rows.digest()));
+        exchange.setProperty(SmcConstants.WAVE_SUMMARY, new WaveSummary(source, rows.count()));
+        message.setHeader(SmcConstants.COUNT, rows.count());
+        message.setBody(rows);
+    }
+
+    /** The body becomes the summary; a wave with pending rows fails, so that its input stays where it is. */
+    static void finish(Exchange exchange) throws WaveIncompleteException {
+        WaveSummary summary = exchange.getProperty(SmcConstants.WAVE_SUMMARY, WaveSummary.class);
+        if (summary == null) {
+            throw new IllegalStateException(
+                    "smc:finishWave finds no wave on the exchange; it belongs after the split that follows smc:readWave");
+        }
+        exchange.setProperty(SmcConstants.FOLDER, summary.folder());
+        exchange.getMessage().setHeader(SmcConstants.COUNT, summary.rows());
+        exchange.getMessage().setBody(summary);
+        if (!summary.complete()) {
+            throw new WaveIncompleteException(summary);
+        }
+        LOG.info("{}", summary);
+    }
+
+    private static boolean stopping(Exchange exchange) {
+        return exchange.getContext().isStopping() || exchange.getContext().isStopped();
+    }
+}
