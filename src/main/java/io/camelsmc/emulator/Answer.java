@@ -1,0 +1,29 @@
+package io.camelsmc.emulator;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the service has to say to one call.
+ *
+ * @param status the HTTP status
+ * @param code the error code, or null for a success
+ * @param jobId the job a create made or found, or null
+ * @param body the JSON document
+ * @param headers further headers
+ */
+record Answer(int status, @Nullable String code, @Nullable String jobId, ObjectNode body, Map<String, String> headers) {
+
+    static Answer ok(ObjectNode body) {
+        return new Answer(200, null, null, body, Map.of());
+    }
+
+    static Answer created(String jobId, ObjectNode body) {
+        return new Answer(200, null, jobId, body.put("JobId", jobId), Map.of());
+    }
+
+    String requestId() {
+        return body.path("RequestId").asText();
+    }
+}

@@ -1,0 +1,48 @@
+package io.camelsmc.emulator;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The source servers of the account. Safe for use by many threads. */
+final class SourceRegistry {
+
+    private static final Pattern ID = Pattern.compile("s-[0-9a-z]{1,62}");
+
+    private final Map<String, EmulatedSource> byId = new LinkedHashMap<>();
+    private final boolean any;
+
+    SourceRegistry(SourceSupply supply) {
+        this.any = supply instanceof SourceSupply.Any;
+        if (supply instanceof SourceSupply.Samples samples) {
+            SampleSources.of(samples.count()).forEach(this::put);
+        } else if (supply instanceof SourceSupply.Listed listed) {
+            listed.sources().forEach(this::put);
+        }
+    }
+
+    static boolean wellFormed(String id) {
+        return ID.matcher(id).matches();
+    }
+
+    synchronized void put(EmulatedSource source) {
+        byId.put(source.sourceId(), source);
+    }
+
+    /** The server with this id, made at its first mention where every id exists. */
+    synchronized @Nullable EmulatedSource find(String id) {
+        EmulatedSource known = byId.get(id);
+        if (known == null && any && wellFormed(id)) {
+            known = EmulatedSource.available(id, id).learning();
+            byId.put(id, known);
+        }
+        return known;
+    }
+
+    synchronized List<EmulatedSource> all() {
+        return new ArrayList<>(byId.values());
+    }
+}
