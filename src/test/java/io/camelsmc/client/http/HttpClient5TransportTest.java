@@ -221,6 +221,19 @@ class HttpClient5TransportTest {
     }
 
     @Test
+    void endlessHeaderIsCut() {
+        server.then((socket, out) -> {
+            ScriptedServer.write(out, "HTTP/1.1 200 OK\r\nX-Long: ");
+            byte[] block = "a".repeat(8192).getBytes(StandardCharsets.US_ASCII);
+            while (true) {
+                out.write(block);
+            }
+        });
+
+        assertFault(TransportFault.TOO_LARGE, true);
+    }
+
+    @Test
     void gzipBombIsCutAtTheCap() throws IOException {
         server.then(OK + "\nContent-Encoding: gzip", gzip(new byte[64 * 1024 * 1024]));
 
