@@ -26,7 +26,7 @@ final class FailureMapper {
     SmcException ofTransport(SmcOperation operation, TransportException e) {
         ErrorEntry entry = table.lookup(e.fault().code(), 0);
         ErrorClass errorClass = entry.errorClass(operation);
-        String advice = entry.advice();
+        String advice = advice(entry, errorClass);
         if (!e.sent() && errorClass == ErrorClass.OUTCOME_UNKNOWN) {
             errorClass = ErrorClass.UNAVAILABLE;
             advice = "nothing left this machine; the call goes again";
@@ -101,7 +101,7 @@ final class FailureMapper {
         ErrorEntry entry = table.lookup(code, response.status());
         ErrorClass errorClass = entry.errorClass(operation);
         boolean accountWide = entry.accountWide();
-        String advice = entry.advice();
+        String advice = advice(entry, errorClass);
         Duration demanded = response.status() >= 400 ? RetryAfter.demanded(response) : null;
         if (demanded != null && errorClass != ErrorClass.THROTTLED) {
             errorClass = ErrorClass.THROTTLED;
@@ -120,6 +120,14 @@ final class FailureMapper {
                 RetryAfter.hinted(response),
                 serverTime(response));
         return errorClass.exception(failure, null);
+    }
+
+    /** Advice on doubt is of no use to a read. */
+    private static String advice(ErrorEntry entry, ErrorClass errorClass) {
+        boolean softened = entry.errorClass() == ErrorClass.OUTCOME_UNKNOWN && errorClass == ErrorClass.UNAVAILABLE;
+        return softened
+                ? "nothing was changed; read again, and check endpoint and proxy if it persists"
+                : entry.advice();
     }
 
     private static String codeOf(TransportResponse response) {

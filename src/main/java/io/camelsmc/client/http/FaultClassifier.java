@@ -18,6 +18,7 @@ import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 
 /** Names the fault behind an exception of the HTTP library. */
@@ -52,6 +53,9 @@ final class FaultClassifier {
         }
         if (e instanceof NoHttpResponseException || e instanceof SocketException || e instanceof SSLException) {
             return TransportFault.CONNECTION_RESET;
+        }
+        if (e instanceof MessageConstraintException) {
+            return TransportFault.TOO_LARGE;
         }
         if (e instanceof ConnectionClosedException
                 || e instanceof MalformedChunkCodingException

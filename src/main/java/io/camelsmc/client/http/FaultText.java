@@ -23,7 +23,8 @@ final class FaultText {
             case CALL_TIMEOUT -> "the call to " + host + " took longer than " + seconds(config.callTimeout());
             case CANCELLED -> "the call to " + host + " was interrupted";
             case TRUNCATED -> "the answer of " + host + " broke off";
-            case TOO_LARGE -> "the answer of " + host + " is larger than " + CappedBody.MAX_BYTES + " bytes";
+            case TOO_LARGE ->
+                "the answer of " + host + " is larger than allowed (body " + CappedBody.MAX_BYTES + " bytes)";
             case UNPARSEABLE -> "the answer of " + host + " is not HTTP or is wrongly compressed";
         };
     }

@@ -1,6 +1,8 @@
 package io.camelsmc.client.http;
 
 import io.camelsmc.client.SmcClientConfig;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
@@ -11,6 +13,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.DefaultHostnameVerifier;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
@@ -51,6 +54,7 @@ final class HttpClient5Factory {
         return PoolingHttpClientConnectionManagerBuilder.create()
                 .setMaxConnTotal(config.maxConnections())
                 .setMaxConnPerRoute(config.maxConnections())
+                .setConnectionFactory(HttpClient5Factory::connection)
                 .setDnsResolver(resolver)
                 .setTlsSocketStrategy(new DefaultClientTlsStrategy(
                         tls, HostnameVerificationPolicy.BOTH, new DefaultHostnameVerifier()))
@@ -69,6 +73,14 @@ final class HttpClient5Factory {
                         .setTimeToLive(CONNECTION_LIFE)
                         .build())
                 .build();
+    }
+
+    private static ManagedHttpClientConnection connection(@Nullable Socket socket) throws IOException {
+        QuietConnection connection = new QuietConnection();
+        if (socket != null) {
+            connection.bind(socket);
+        }
+        return connection;
     }
 
     private static RequestConfig requests(SmcClientConfig config) {

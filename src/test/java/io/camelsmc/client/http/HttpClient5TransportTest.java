@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -110,6 +112,69 @@ class HttpClient5TransportTest {
                     Duration.ofSeconds(20));
 
             assertFault(TransportFault.TLS_FAILURE, false);
+        }
+    }
+
+    @Test
+    void connectionThatIsNeverAcceptedIsNotSent() throws IOException {
+        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Socket first = new Socket();
+                Socket second = new Socket()) {
+            // Two connections fill the queue of a listener that never accepts.
+            first.connect(full.getLocalSocketAddress(), 1000);
+            second.connect(full.getLocalSocketAddress(), 1000);
+            transport.close();
+            SmcClientConfig config = config(Duration.ofSeconds(10), Duration.ofSeconds(20), 1)
+                    .withTimeouts(Duration.ofMillis(300), Duration.ofSeconds(10), Duration.ofSeconds(20));
+            transport = new HttpClient5Transport(config, URI.create("http://127.0.0.1:" + full.getLocalPort()));
+
+            assertFault(TransportFault.CONNECT_TIMEOUT, false);
+        }
+    }
+
+    @Test
+    void interruptWhileWaitingForAConnectionIsUnsent() throws Exception {
+        transport.close();
+        transport = new HttpClient5Transport(config(Duration.ofSeconds(10), Duration.ofSeconds(2), 1), server.uri());
+        server.then((socket, out) -> {
+            Thread.sleep(20_000);
+            return false;
+        });
+        Thread holder = new Thread(() -> fault(transport));
+        holder.start();
+        Awaitility.await().until(() -> !server.requests().isEmpty());
+        Thread.currentThread().interrupt();
+
+        TransportException failure = fault(transport);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(failure.sent()).isFalse();
+        assertThat(server.requests()).hasSize(1);
+        holder.join();
+    }
+
+    @Test
+    void loopbackOfTheNewerProtocolIsReached() throws Exception {
+        ServerSocket socket;
+        try {
+            socket = new ServerSocket(
+                    0, 5, InetAddress.getByAddress(new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1}));
+        } catch (IOException e) {
+            Assumptions.abort("this machine has no IPv6 loopback");
+            return;
+        }
+        try (ScriptedServer newer = new ScriptedServer(socket)) {
+            newer.then(OK, "{}");
+            transport.close();
+            transport = transport(
+                    URI.create("http://[::1]:" + newer.port()), Duration.ofSeconds(10), Duration.ofSeconds(20));
+            String host = "[::1]:" + newer.port();
+
+            assertThat(transport
+                            .send(new TransportRequest("A=b", Map.of("Host", host), ""))
+                            .status())
+                    .isEqualTo(200);
+            assertThat(newer.requests().get(0)).containsOnlyOnce("Host: " + host);
         }
     }
 
@@ -212,6 +277,19 @@ class HttpClient5TransportTest {
         server.then((socket, out) -> {
             ScriptedServer.write(out, "HTTP/1.1 200 OK\r\n\r\n");
             byte[] block = new byte[65536];
+            while (true) {
+                out.write(block);
+            }
+        });
+
+        assertFault(TransportFault.TOO_LARGE, true);
+    }
+
+    @Test
+    void endlessHeaderIsCut() {
+        server.then((socket, out) -> {
+            ScriptedServer.write(out, "HTTP/1.1 200 OK\r\nX-Long: ");
+            byte[] block = "a".repeat(8192).getBytes(StandardCharsets.US_ASCII);
             while (true) {
                 out.write(block);
             }

@@ -1,0 +1,66 @@
+package io.camelsmc.cli;
+
+import io.camelsmc.emulator.EmulatorOptions;
+import io.camelsmc.emulator.SmcEmulator;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code smc emulator}: serves the embedded service until a signal arrives. */
+@Command(
+        name = "emulator",
+        mixinStandardHelpOptions = true,
+        description = "Serves an emulated SMC on loopback until it is stopped. Nothing it makes is real.")
+final class EmulatorCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Port on 127.0.0.1; 0 takes a free one (default: 0).")
+    private int port;
+
+    @Option(
+            names = "--access-key-id",
+            paramLabel = "ID",
+            defaultValue = "testid",
+            description = "Key that is accepted (default: testid).")
+    private String accessKeyId = "testid";
+
+    @Option(
+            names = "--access-key-secret",
+            paramLabel = "SECRET",
+            defaultValue = "testsecret",
+            description = "Its secret (default: testsecret).")
+    private String accessKeySecret = "testsecret";
+
+    @Mixin
+    private EmulatorChoices choices = new EmulatorChoices();
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (port < 0 || port > 65_535) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--port takes 0 to 65535 (got " + port + ")");
+        }
+        EmulatorOptions options = choices.options(port, accessKeyId, accessKeySecret);
+        try (SmcEmulator emulator = SmcEmulator.start(options)) {
+            PrintWriter out = spec.commandLine().getOut();
+            out.println("listening on " + emulator.endpoint());
+            out.flush();
+            ProcessEnd.CURRENT.awaitSignal();
+            return ExitCode.OK.code();
+        } catch (IOException e) {
+            throw new CliException(
+                    ExitCode.CANNOT_RUN,
+                    "cannot listen on 127.0.0.1:" + port + " (" + e.getMessage() + "); choose another --port",
+                    e);
+        }
+    }
+}

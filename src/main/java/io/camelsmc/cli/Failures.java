@@ -1,0 +1,83 @@
+package io.camelsmc.cli;
+
+import io.camelsmc.diag.SafeText;
+import io.camelsmc.spec.InvalidSpecException;
+import io.camelsmc.state.JournalException;
+import io.camelsmc.state.StateLockedException;
+import java.io.PrintWriter;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import picocli.CommandLine;
+
+/** Turns what went wrong into one clear message on standard error and an exit code. */
+final class Failures {
+
+    private Failures() {}
+
+    static int usage(CommandLine.ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("error: " + SafeText.escape(String.valueOf(e.getMessage())));
+        CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+        err.println("see '" + command.getCommandSpec().qualifiedName() + " --help'");
+        return ExitCode.USAGE.code();
+    }
+
+    static int explain(Exception e, CommandLine command, CommandLine.ParseResult result) {
+        PrintWriter err = command.getErr();
+        err.println("error: " + message(e));
+        if (exit(e) == ExitCode.CANNOT_RUN && System.getenv("SMC_DEBUG") != null) {
+            e.printStackTrace(err);
+        }
+        err.flush();
+        return exit(e).code();
+    }
+
+    static int exitCode(Throwable e) {
+        return exit(e).code();
+    }
+
+    static ExitCode exit(Throwable e) {
+        for (Throwable cause : chain(e)) {
+            if (cause instanceof CliException known) {
+                return known.exitCode();
+            }
+            if (cause instanceof StateLockedException) {
+                return ExitCode.STATE_HELD;
+            }
+            if (cause instanceof InterruptedException) {
+                return ExitCode.INTERRUPTED;
+            }
+        }
+        return ExitCode.CANNOT_RUN;
+    }
+
+    /** The message of the failure that says most to a person: ours, if there is one; else every distinct one in turn. */
+    static String message(Throwable e) {
+        for (Throwable cause : chain(e)) {
+            if (cause instanceof CliException
+                    || cause instanceof JournalException
+                    || cause instanceof InvalidSpecException) {
+                return SafeText.escape(String.valueOf(cause.getMessage())).replace("\\n", "\n");
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        for (Throwable cause : chain(e)) {
+            String message = cause.getMessage();
+            if (message != null && text.indexOf(message) < 0) {
+                text.append(text.isEmpty() ? "" : "\n  because: ")
+                        .append(SafeText.escape(message).replace("\\n", "\n  "));
+            }
+        }
+        return text.isEmpty() ? e.getClass().getName() : text.toString();
+    }
+
+    private static Set<Throwable> chain(Throwable e) {
+        Set<Throwable> seen = new LinkedHashSet<>();
+        Throwable cause = e;
+        while (cause != null && seen.add(cause)) {
+            cause = cause.getCause();
+        }
+        return seen;
+    }
+}

@@ -1,0 +1,57 @@
+package io.camelsmc.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The entry of the command line. The only place that ends the process. */
+@Command(
+        name = "smc",
+        description = "Turns a sheet of servers into migration jobs of Alibaba Cloud Server Migration Center.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {RunCommand.class, EmulatorCommand.class, ExplainCommand.class, CommandLine.HelpCommand.class})
+public final class Main implements Runnable {
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    public static void main(String[] args) {
+        // Before the first logger is made; a user's own setting wins.
+        if (System.getProperty("logback.configurationFile") == null) {
+            System.setProperty("logback.configurationFile", "io/camelsmc/cli/logback-cli.xml");
+        }
+        ProcessEnd.CURRENT.listen();
+        ProcessEnd.CURRENT.finish(commandLine().execute(args));
+    }
+
+    /** The command line as it is run; tests and the reference page use the same one. */
+    static CommandLine commandLine() {
+        CommandLine commandLine = new CommandLine(new Main());
+        commandLine.setExitCodeExceptionMapper(Failures::exitCode);
+        commandLine.setExecutionExceptionHandler(Failures::explain);
+        commandLine.setParameterExceptionHandler(Failures::usage);
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        Map<String, String> codes = new LinkedHashMap<>();
+        for (String line : ExitCode.helpLines()) {
+            codes.put(line.substring(0, line.indexOf(':')), line.substring(line.indexOf(':') + 1));
+        }
+        withExitCodes(commandLine, codes);
+        return commandLine;
+    }
+
+    private static void withExitCodes(CommandLine commandLine, Map<String, String> codes) {
+        commandLine.getCommandSpec().exitCodeOnInvalidInput(ExitCode.USAGE.code());
+        commandLine.getCommandSpec().exitCodeOnExecutionException(ExitCode.CANNOT_RUN.code());
+        commandLine.getCommandSpec().usageMessage().exitCodeListHeading("%nExit codes:%n");
+        commandLine.getCommandSpec().usageMessage().exitCodeList(codes);
+        commandLine.getSubcommands().values().forEach(sub -> withExitCodes(sub, codes));
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
+    }
+}

@@ -1,0 +1,59 @@
+package io.camelsmc.cli;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Ends the process with our own exit code, also after a signal: the virtual machine alone would answer SIGTERM with 143,
+ * however well the run ended.
+ */
+final class ProcessEnd {
+
+    /** Longest time that a command may take to wind up after a signal. */
+    private static final int GRACE_SECONDS = 40;
+
+    private final CountDownLatch signalled = new CountDownLatch(1);
+    private final CountDownLatch finished = new CountDownLatch(1);
+    private volatile int code = ExitCode.INTERRUPTED.code();
+
+    /** The one of this process; commands wait on it, {@link Main} finishes it. */
+    static final ProcessEnd CURRENT = new ProcessEnd();
+
+    private ProcessEnd() {}
+
+    /** Lets a signal end waiting commands instead of the process. Called once, by {@link Main}. */
+    void listen() {
+        Thread hook = new Thread(this::onShutdown, "smc-signal");
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    private void onShutdown() {
+        signalled.countDown();
+        try {
+            if (finished.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
+                System.out.flush();
+                System.err.flush();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(code);
+    }
+
+    /** Whether a signal arrives within some time. */
+    boolean signalledWithin(long millis) throws InterruptedException {
+        return signalled.await(millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** Waits for a signal. */
+    void awaitSignal() throws InterruptedException {
+        signalled.await();
+    }
+
+    /** Ends the process. Called by {@link Main} alone. */
+    void finish(int exitCode) {
+        code = exitCode;
+        finished.countDown();
+        System.exit(exitCode);
+    }
+}

@@ -1,0 +1,107 @@
+package io.camelsmc.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code smc run}: starts Camel routes. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Starts Camel routes. Without a route: a CSV, YAML or JSON wave dropped in SPOOL/in is read row by row,"
+                    + " and each row ends in SPOOL/out/<outcome or error class>/.",
+        })
+final class RunCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "ROUTE", description = "Route files (YAML) to start instead of the ready-made ones.")
+    private List<Path> routes = new ArrayList<>();
+
+    @Option(names = "--input", paramLabel = "FILE", description = "Copy this file into SPOOL/in first. Repeatable.")
+    private List<Path> inputs = new ArrayList<>();
+
+    @Option(
+            names = "--spool",
+            paramLabel = "DIR",
+            defaultValue = "spool",
+            description = "Directory with in, out, done, partial and rejected (default: ${DEFAULT-VALUE}).")
+    private Path spool = Path.of("spool");
+
+    @Option(
+            names = "--drain",
+            description = "End when the inputs are empty and nothing is in flight, instead of waiting for more.")
+    private boolean drain;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            description = "With --drain: give up after this time (exit 4).")
+    private @Nullable Integer timeoutSeconds;
+
+    @Option(
+            names = {"-p", "--property"},
+            paramLabel = "NAME=VALUE",
+            description = "A property for placeholders and Camel itself, such as smc.parallel=4. Repeatable.")
+    private Map<String, String> properties = new LinkedHashMap<>();
+
+    @Option(names = "--properties", paramLabel = "FILE", description = "A file of such properties.")
+    private @Nullable Path propertiesFile;
+
+    @Option(names = "--json", description = "Print the result of --drain as one JSON object.")
+    private boolean json;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Log more.")
+    private boolean verbose;
+
+    @ArgGroup(exclusive = false, heading = "%nService:%n")
+    private ServiceOptions service = new ServiceOptions();
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    @Override
+    public Integer call() throws Exception {
+        if (timeoutSeconds != null && (!drain || timeoutSeconds < 1)) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--timeout takes a number of seconds from 1 and goes with --drain");
+        }
+        if (json && !drain) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--json goes with --drain");
+        }
+        if (verbose) {
+            CliLogging.verbose();
+        }
+        Spool folders = new Spool(spool);
+        folders.prepare();
+        List<Path> chosen = RouteFiles.resolve(routes);
+        inputs.forEach(folders::checkInput);
+        try (ServiceSession session = service.open(spec.commandLine().getErr())) {
+            inputs.forEach(folders::drop);
+            Map<String, String> settings = new LinkedHashMap<>(PropertyFile.read(propertiesFile));
+            settings.putIfAbsent("smc.spool", folders.root().toString());
+            settings.putAll(session.properties());
+            settings.putAll(properties);
+            RouteRunner runner =
+                    new RouteRunner(chosen, settings, spec.commandLine().getErr());
+            if (!drain) {
+                return runner.serve().code();
+            }
+            Duration limit = timeoutSeconds == null ? null : Duration.ofSeconds(timeoutSeconds);
+            RunResult result = runner.drain(limit);
+            RunReport.print(result, json, spec.commandLine().getOut());
+            return result.exitCode().code();
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.camelsmc.cli;
+
+import io.camelsmc.component.SmcConstants;
+import io.camelsmc.component.WaveSummary;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.CamelEvent;
+import org.apache.camel.support.EventNotifierSupport;
+
+/**
+ * Adds up what the routes report: the summary of each wave, and single rows that came without one. A wave that is read
+ * again, since rows of it were pending, counts once: what was made in any pass stays made, what failed is the last
+ * pass's word.
+ */
+final class RunLedger extends EventNotifierSupport {
+
+    private final Map<String, Wave> waves = new LinkedHashMap<>();
+    private final Map<String, Long> singles = new TreeMap<>();
+    private long progress;
+
+    RunLedger() {
+        setIgnoreCamelContextEvents(true);
+        setIgnoreRouteEvents(true);
+        setIgnoreServiceEvents(true);
+        setIgnoreStepEvents(true);
+        setIgnoreExchangeCreatedEvent(true);
+        setIgnoreExchangeSendingEvents(true);
+        setIgnoreExchangeSentEvents(true);
+        setIgnoreExchangeRedeliveryEvents(true);
+    }
+
+    @Override
+    public boolean isEnabled(CamelEvent event) {
+        return event instanceof CamelEvent.ExchangeCompletedEvent || event instanceof CamelEvent.ExchangeFailedEvent;
+    }
+
+    @Override
+    public void notify(CamelEvent event) {
+        Exchange exchange = ((CamelEvent.ExchangeEvent) event).getExchange();
+        if (exchange.getProperty(Exchange.SPLIT_INDEX) != null) {
+            return;
+        }
+        WaveSummary summary = exchange.getProperty(SmcConstants.WAVE_SUMMARY, WaveSummary.class);
+        if (summary != null) {
+            wave(summary);
+            return;
+        }
+        String label = exchange.getMessage().getHeader(SmcConstants.ERROR_CLASS, String.class);
+        if (label == null) {
+            label = exchange.getMessage().getHeader(SmcConstants.OUTCOME, String.class);
+        }
+        if (label != null) {
+            single(label);
+        }
+    }
+
+    private synchronized void single(String label) {
+        singles.merge(label, 1L, Long::sum);
+        progress++;
+    }
+
+    private synchronized void wave(WaveSummary summary) {
+        Wave wave = waves.get(summary.source());
+        if (wave == null || wave.settled) {
+            wave = new Wave();
+            waves.put(
+                    waves.containsKey(summary.source()) ? summary.source() + "#" + waves.size() : summary.source(),
+                    wave);
+            progress++;
+        }
+        Map<String, Long> pass = summary.counts();
+        long created = pass.getOrDefault("created", 0L);
+        long adopted = pass.getOrDefault("adopted", 0L);
+        wave.created += created;
+        wave.adopted += adopted;
+        wave.last = summary;
+        wave.settled = summary.complete();
+        if (created + adopted > 0 || wave.settled) {
+            progress++;
+        }
+    }
+
+    /** Grows whenever something was achieved. */
+    synchronized long progress() {
+        return progress;
+    }
+
+    synchronized RunResult result(boolean timedOut, boolean interrupted) {
+        Map<String, Long> counts = new TreeMap<>(singles);
+        long rows = singles.values().stream().mapToLong(Long::longValue).sum();
+        boolean accounted = true;
+        for (Wave wave : waves.values()) {
+            rows += wave.last.rows();
+            accounted &= wave.last.accounted();
+            wave.counts().forEach((label, count) -> counts.merge(label, count, Long::sum));
+        }
+        return new RunResult(rows, counts, accounted, timedOut, interrupted, null);
+    }
+
+    /** The passes over one wave. */
+    private static final class Wave {
+        private long created;
+        private long adopted;
+        private boolean settled;
+        private WaveSummary last = new WaveSummary("", 0);
+
+        Map<String, Long> counts() {
+            Map<String, Long> counts = new HashMap<>(last.counts());
+            long good = last.good();
+            counts.keySet().removeAll(Set.of("created", "adopted", "unchanged"));
+            put(counts, "created", created);
+            put(counts, "adopted", adopted);
+            put(counts, "unchanged", good - created - adopted);
+            return counts;
+        }
+
+        private static void put(Map<String, Long> counts, String label, long count) {
+            if (count > 0) {
+                counts.put(label, count);
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.camelsmc.cli;
+
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Prints what a run came to, for eyes or as one JSON object. */
+final class RunReport {
+
+    private static final String[] LABELS = {
+        "created",
+        "adopted",
+        "unchanged",
+        "invalid",
+        "rejected",
+        "conflict",
+        "quota",
+        "access",
+        "throttled",
+        "unavailable",
+        "outcome-unknown",
+        "journal",
+        "unaccounted"
+    };
+
+    private RunReport() {}
+
+    static void print(RunResult result, boolean json, PrintWriter out) {
+        if (json) {
+            out.println(json(result));
+        } else {
+            text(result, out);
+        }
+        out.flush();
+    }
+
+    private static void text(RunResult result, PrintWriter out) {
+        out.println(result.rows() + " rows");
+        for (String label : LABELS) {
+            long count = result.counts().getOrDefault(label, 0L);
+            if (count > 0) {
+                out.printf("  %-16s %6d%n", label, count);
+            }
+        }
+        if (result.timedOut()) {
+            out.println("the time limit was reached; run the same command again");
+        } else if (result.pending() > 0) {
+            out.println(result.pending()
+                    + " rows are pending and their input is still in place; run the same command again");
+        }
+    }
+
+    private static String json(RunResult result) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("format_version", 1);
+        object.put("rows", result.rows());
+        for (String label : LABELS) {
+            object.put(label.replace('-', '_'), result.counts().getOrDefault(label, 0L));
+        }
+        object.put("pending", result.pending());
+        object.put("exit_code", result.exitCode().code());
+        StringBuilder text = new StringBuilder("{");
+        object.forEach((name, value) -> text.append(text.length() == 1 ? "" : ",")
+                .append('"')
+                .append(name)
+                .append("\":")
+                .append(value));
+        return text.append('}').toString();
+    }
+}

@@ -1,0 +1,87 @@
+package io.camelsmc.cli;
+
+import io.camelsmc.emulator.EmulatorOptions;
+import io.camelsmc.emulator.SmcEmulator;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which service a command talks to, and where it keeps its journal. */
+final class ServiceOptions {
+
+    private static final String KEY_ID = "testid";
+    private static final String KEY_SECRET = "testsecret";
+    private static final String PREFIX = "camel.component.smc.";
+
+    @Option(
+            names = "--endpoint",
+            paramLabel = "URL",
+            description = "Base URL of the service (default: the public one).")
+    private @Nullable String endpoint;
+
+    @Option(
+            names = "--emulator",
+            description = "Start the embedded emulator and use it: no account needed, nothing is real.")
+    private boolean emulator;
+
+    @Option(names = "--region", paramLabel = "ID", description = "Region for rows that name none.")
+    private @Nullable String region;
+
+    @Option(names = "--account-id", paramLabel = "ID", description = "Account id, part of the identity of every job.")
+    private @Nullable String accountId;
+
+    @Option(
+            names = "--state",
+            paramLabel = "DIR|JDBC-URL",
+            description =
+                    "Journal (default: .smc; with --emulator a temporary one, since the emulated jobs are gone afterwards too).")
+    private @Nullable String state;
+
+    @Option(names = "--allow-erase", description = "Consent to the loss of all data on target instances.")
+    private boolean allowErase;
+
+    @Mixin
+    private EmulatorChoices choices = new EmulatorChoices();
+
+    /** Starts the emulator if it is wanted, and says which properties make the component use what was chosen. */
+    ServiceSession open(PrintWriter err) {
+        if (emulator && endpoint != null) {
+            throw new CliException(ExitCode.USAGE, "--emulator and --endpoint exclude each other");
+        }
+        Map<String, String> properties = new LinkedHashMap<>();
+        put(properties, "region", region);
+        put(properties, "accountId", accountId);
+        put(properties, "allowErase", allowErase ? "true" : null);
+        if (!emulator) {
+            put(properties, "endpoint", endpoint);
+            put(properties, "stateUrl", state == null ? ".smc" : state);
+            return new ServiceSession(properties, null, null);
+        }
+        EmulatorOptions options = choices.options(0, KEY_ID, KEY_SECRET);
+        try {
+            Path temporary = state == null ? Files.createTempDirectory("smc-state") : null;
+            SmcEmulator service = SmcEmulator.start(options);
+            err.println("emulator: listening on " + service.endpoint() + "; nothing it makes is real");
+            err.flush();
+            put(properties, "endpoint", service.endpoint().toString());
+            put(properties, "accessKey", KEY_ID);
+            put(properties, "secretKey", KEY_SECRET);
+            put(properties, "stateUrl", temporary == null ? state : temporary.toString());
+            return new ServiceSession(properties, service, temporary);
+        } catch (IOException e) {
+            throw new CliException(ExitCode.CANNOT_RUN, "cannot start the emulator: " + e.getMessage(), e);
+        }
+    }
+
+    private static void put(Map<String, String> properties, String option, @Nullable String value) {
+        if (value != null) {
+            properties.put(PREFIX + option, value);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.camelsmc.client.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.camelsmc.client.DescribeReplicationJobsRequest;
+import io.camelsmc.client.DescribeSourceServersRequest;
+import io.camelsmc.spec.ClientToken;
+import io.camelsmc.spec.ReplicationJobSpec;
+import io.camelsmc.spec.SpecField;
+import io.camelsmc.spec.TagSpec;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestEncoderTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "a b+c*d~e, a%20b%2Bc%2Ad~e",
+        "A-Z_a.z~09, A-Z_a.z~09",
+        "迁移, %E8%BF%81%E7%A7%BB",
+        "/?&=%, %2F%3F%26%3D%25",
+        "😀, %F0%9F%98%80",
+    })
+    void encodesAsRfc3986(String text, String encoded) {
+        assertThat(PercentEncoding.encode(text)).isEqualTo(encoded);
+    }
+
+    @Test
+    void tokenOfTheCallWinsOverTheTokenOfTheSpec() {
+        ReplicationJobSpec spec = ReplicationJobSpec.builder()
+                .sourceId("s-1")
+                .set(SpecField.CLIENT_TOKEN, "old")
+                .set(SpecField.WAVE, "w1")
+                .build();
+
+        assertThat(RequestEncoder.create(spec, new ClientToken("new")))
+                .containsExactly(Map.entry("ClientToken", "new"), Map.entry("SourceId", "s-1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Action", "action", "AccessKeyId", "Signature", "SecurityToken", "Version", "Timestamp"})
+    void extraParameterCannotTakeOverTheRequest(String name) {
+        ReplicationJobSpec spec = ReplicationJobSpec.builder()
+                .sourceId("s-1")
+                .set(SpecField.EXTRA_PARAMETERS, Map.of(name, "DeleteReplicationJob"))
+                .build();
+
+        assertThatThrownBy(() -> RequestEncoder.create(spec, new ClientToken("t")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(name);
+    }
+
+    @Test
+    void describeRequestsBecomeRepeatedParameters() {
+        DescribeReplicationJobsRequest request = new DescribeReplicationJobsRequest(
+                "cn-hangzhou",
+                null,
+                "Ready",
+                "",
+                0,
+                null,
+                List.of("s-1", "s-2"),
+                List.of(),
+                List.of("i-1"),
+                List.of(new TagSpec("k", "")),
+                2,
+                50);
+
+        assertThat(RequestEncoder.describeJobs(request))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "RegionId", "cn-hangzhou",
+                        "Status", "Ready",
+                        "JobType", "0",
+                        "SourceId.1", "s-1",
+                        "SourceId.2", "s-2",
+                        "InstanceId.1", "i-1",
+                        "Tag.1.Key", "k",
+                        "Tag.1.Value", "",
+                        "PageNumber", "2",
+                        "PageSize", "50"));
+    }
+
+    @Test
+    void sourceFiltersBecomeParameters() {
+        DescribeSourceServersRequest request = new DescribeSourceServersRequest(
+                List.of("s-1"), "j-1", "web", "Available", List.of("Os"), "wg", "rg", List.of(), 1, 10);
+
+        assertThat(RequestEncoder.describeSources(request))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "SourceId.1", "s-1",
+                        "JobId", "j-1",
+                        "Name", "web",
+                        "State", "Available",
+                        "RelatedJobType.1", "Os",
+                        "WorkgroupId", "wg",
+                        "ResourceGroupId", "rg",
+                        "PageNumber", "1",
+                        "PageSize", "10"));
+    }
+}
