@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -65,7 +65,7 @@ final class RunCommand implements Callable<Integer> {
             description = "Log more.")
     private boolean verbose;
 
-    @ArgGroup(exclusive = false, heading = "%nService:%n")
+    @Mixin
     private ServiceOptions service = new ServiceOptions();
 
     @CommandLine.Spec
