@@ -179,6 +179,26 @@ class SqliteDamageTest {
     }
 
     @Test
+    void makesRoomForARebuiltStateWithoutDeletingTheDamagedOne() throws Exception {
+        byte[] damaged = "no database".getBytes(StandardCharsets.UTF_8);
+        Files.write(file, damaged);
+        Files.writeString(state.resolve("journal.db-wal"), "left behind");
+
+        Path aside =
+                Journals.setAside(state.toString(), JournalOptions.defaults()).orElseThrow();
+
+        assertThat(aside).hasBinaryContent(damaged);
+        assertThat(Path.of(aside + "-wal")).hasContent("left behind");
+        assertThat(Journals.setAside(state.toString(), JournalOptions.defaults()))
+                .isEmpty();
+        try (Journal journal = Journals.open(state.toString())) {
+            assertThat(journal.list()).isEmpty();
+            assertThatThrownBy(() -> Journals.setAside(state.toString(), JournalOptions.defaults()))
+                    .isInstanceOf(StateLockedException.class);
+        }
+    }
+
+    @Test
     void leavesTheLockFreeAfterARefusal() throws Exception {
         byte[] whole = Files.readAllBytes(file);
         Files.write(file, new byte[0]);
