@@ -24,7 +24,7 @@ public final class Journals {
      *     it is
      */
     public static Journal open(String state, JournalOptions options) {
-        return withDriver(() -> new JdbcJournal(
+        return withDriver(() -> JdbcJournal.on(
                 isAddress(state) ? PostgresDatabase.open(state, options) : SqliteDatabase.open(Path.of(state), options),
                 options));
     }

@@ -25,7 +25,7 @@ final class SetAside {
         if (!SqliteDatabase.exists(directory)) {
             return Optional.empty();
         }
-        SqliteFiles.requireOwnDirectory(directory);
+        SqliteFiles.requireOwnState(directory);
         String name = SqliteDatabase.FILE + ".aside-" + STAMP.format(now);
         try (RunnerLock lock = RunnerLock.acquire(directory, ThisProcess.at(now))) {
             lock.requireHeld();

@@ -100,7 +100,7 @@ class SqliteDamageTest {
         assertThat(flipped).hasSameSizeAs(bytes).isNotEqualTo(bytes);
         Files.write(file, flipped);
 
-        assertRefused().hasMessageContaining("does not match its checksum");
+        assertRefused().hasMessageContaining("does not match its checksum").hasMessageContaining(file.toString());
     }
 
     @Test
