@@ -18,10 +18,4 @@ final class DamageException extends JournalException {
     static DamageException state(String where, String what, @Nullable Throwable cause) {
         return new DamageException("state " + where + " is damaged: " + SafeText.escape(what) + ADVICE, cause);
     }
-
-    static DamageException record(@Nullable String sourceId, @Nullable Throwable cause) {
-        String which = sourceId == null ? "a source" : SafeText.excerpt(sourceId);
-        return new DamageException(
-                "the state is damaged: the record of " + which + " does not match its checksum" + ADVICE, cause);
-    }
 }

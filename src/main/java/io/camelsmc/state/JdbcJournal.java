@@ -1,6 +1,7 @@
 package io.camelsmc.state;
 
 import io.camelsmc.spec.JobKey;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -24,21 +25,37 @@ final class JdbcJournal implements Journal {
     private @Nullable JournalException broken;
     private boolean closed;
 
-    /** Takes over the database: closing the journal closes it, and so does a failure to open. */
-    JdbcJournal(Database database, JournalOptions options) {
+    private JdbcJournal(Database database, JournalOptions options, Statements writer, JdbcView view) {
         this.database = database;
         this.options = options;
-        boolean opened = false;
+        this.writer = writer;
+        this.view = view;
+    }
+
+    /** Takes over the database: closing the journal closes it, and so does a failure to open. */
+    static JdbcJournal on(Database database, JournalOptions options) {
+        Connection connection = null;
+        JdbcJournal journal = null;
         try {
-            this.writer = new Statements(database.openWriter());
-            this.view = new JdbcView(database);
-            opened = true;
+            connection = database.openWriter();
+            journal = new JdbcJournal(database, options, new Statements(connection), new JdbcView(database));
+            return journal;
         } catch (SQLException e) {
             throw SqlFailure.write(database.location(), e);
         } finally {
-            if (!opened) {
-                database.close();
+            if (journal == null) {
+                abandon(database, connection);
             }
+        }
+    }
+
+    private static void abandon(Database database, @Nullable Connection connection) {
+        try (database) {
+            if (connection != null) {
+                connection.close();
+            }
+        } catch (SQLException e) {
+            LOG.debug("close after a failure", e);
         }
     }
 
@@ -152,7 +169,7 @@ final class JdbcJournal implements Journal {
         try {
             String worker = database.leaseHolder();
             if (worker != null && broken == null) {
-                new JobsTable(writer).release(worker);
+                new JobsTable(writer, database.location()).release(worker);
                 database.commit(writer.connection());
             }
         } catch (SQLException e) {

@@ -36,13 +36,13 @@ final class JdbcView implements StateView {
 
     @Override
     public Optional<JobRecord> find(JobKey key) {
-        return query(
-                () -> new JobsTable(sql).byKey(key).stream().map(StoredJob::job).findFirst());
+        return query(() -> new JobsTable(sql, database.location())
+                .byKey(key).stream().map(StoredJob::job).findFirst());
     }
 
     @Override
     public List<JobRecord> findBySource(String account, String region, String sourceId) {
-        return query(() -> new JobsTable(sql)
+        return query(() -> new JobsTable(sql, database.location())
                 .bySource(account, region, sourceId).stream()
                         .map(StoredJob::job)
                         .toList());
@@ -52,7 +52,7 @@ final class JdbcView implements StateView {
     public List<JobRecord> list() {
         return query(() -> {
             List<JobRecord> all = new ArrayList<>();
-            new JobsTable(sql).each(stored -> all.add(stored.job()));
+            new JobsTable(sql, database.location()).each(stored -> all.add(stored.job()));
             all.sort(BY_KEY);
             return List.copyOf(all);
         });

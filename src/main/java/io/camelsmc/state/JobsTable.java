@@ -1,5 +1,6 @@
 package io.camelsmc.state;
 
+import io.camelsmc.diag.SafeText;
 import io.camelsmc.diag.SourcePosition;
 import io.camelsmc.spec.ClientToken;
 import io.camelsmc.spec.JobAddress;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The table of current records. Every row read is held against its checksum. */
 final class JobsTable {
@@ -44,9 +46,11 @@ final class JobsTable {
     private static final String RELEASE = "update smc_jobs set lease_until = 0 where owner = ? and state = 'INTENT'";
 
     private final Statements sql;
+    private final String location;
 
-    JobsTable(Statements sql) {
+    JobsTable(Statements sql, String location) {
         this.sql = sql;
+        this.location = location;
     }
 
     List<StoredJob> byKey(JobKey key) throws SQLException {
@@ -100,13 +104,13 @@ final class JobsTable {
         sql.update(RELEASE, worker);
     }
 
-    private static List<StoredJob> read(PreparedStatement statement) throws SQLException {
+    private List<StoredJob> read(PreparedStatement statement) throws SQLException {
         List<StoredJob> found = new ArrayList<>();
         read(statement, found::add);
         return found;
     }
 
-    private static void read(PreparedStatement statement, Consumer<StoredJob> visitor) throws SQLException {
+    private void read(PreparedStatement statement, Consumer<StoredJob> visitor) throws SQLException {
         try (ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 visitor.accept(checked(row));
@@ -114,17 +118,22 @@ final class JobsTable {
         }
     }
 
-    private static StoredJob checked(ResultSet row) throws SQLException {
+    private StoredJob checked(ResultSet row) throws SQLException {
         JobRecord job;
         try {
             job = job(row);
         } catch (RuntimeException e) {
-            throw DamageException.record(row.getString(3), e);
+            throw damaged(row.getString(3), e);
         }
         if (RecordChecksum.of(job) != row.getLong(23)) {
-            throw DamageException.record(row.getString(3), null);
+            throw damaged(row.getString(3), null);
         }
         return new StoredJob(job, row.getString(24), row.getLong(25), row.getLong(26));
+    }
+
+    private DamageException damaged(@Nullable String sourceId, @Nullable Throwable cause) {
+        String which = sourceId == null ? "a source" : SafeText.excerpt(sourceId);
+        return DamageException.state(location, "the record of " + which + " does not match its checksum", cause);
     }
 
     private static JobRecord job(ResultSet row) throws SQLException {

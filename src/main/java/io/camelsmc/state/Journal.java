@@ -21,7 +21,8 @@ public interface Journal extends StateView {
      * Writes intents in one transaction; durable when this returns. The results stand in the order of the arguments. An
      * intent is granted when its key has no record, or a record of the expected version in any state but
      * {@link JobState#CREATED} and {@link JobState#ADOPTED}, and no record of the same account, region and source with
-     * another generation is in doubt.
+     * another generation is in doubt. Where several workers share a state, an intent of another worker is out of reach
+     * until its lease runs out; whoever gets it then treats it as in doubt, and the old owner can no longer settle it.
      */
     List<IntentResult> intend(List<Intent> intents);
 
@@ -29,7 +30,8 @@ public interface Journal extends StateView {
      * Writes outcomes in one transaction; durable when this returns. The records stand in the order of the arguments. The
      * expected record is in state {@link JobState#INTENT}.
      *
-     * @throws JournalException if a record is not of the expected version: somebody else settled it
+     * @throws JournalException if a record is not of the expected version: somebody else settled it; or if another
+     *     worker's lease is on it. Nothing was written then, and the journal goes on
      */
     List<JobRecord> settle(List<Settlement> settlements);
 
@@ -37,7 +39,8 @@ public interface Journal extends StateView {
      * Records a job that was found in the service without an intent of ours: one transaction, state
      * {@link JobState#ADOPTED}.
      *
-     * @throws JournalException if the key has a record of another version than the intent expects
+     * @throws JournalException if the key has a record of another version than the intent expects, or another worker's
+     *     lease is on it. Nothing was written then, and the journal goes on
      */
     JobRecord adopt(Intent found, String jobId, String requestId);
 }

@@ -1,6 +1,7 @@
 package io.camelsmc.state;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Opens states. A state is named by a directory, which holds a SQLite file, or by a {@code jdbc:postgresql:} address.
@@ -23,7 +24,7 @@ public final class Journals {
      *     it is
      */
     public static Journal open(String state, JournalOptions options) {
-        return withDriver(() -> new JdbcJournal(
+        return withDriver(() -> JdbcJournal.on(
                 isAddress(state) ? PostgresDatabase.open(state, options) : SqliteDatabase.open(Path.of(state), options),
                 options));
     }
@@ -45,6 +46,20 @@ public final class Journals {
                     ? new JdbcView(SqliteDatabase.openReadOnly(directory))
                     : new EmptyView(SqliteFiles.show(directory));
         });
+    }
+
+    /**
+     * Moves the database file of a state directory out of the way, so that the state can be rebuilt. Deletes nothing.
+     *
+     * @return where the file lies now; empty when there was none
+     * @throws StateLockedException if another runner holds the directory
+     * @throws JournalException if the state is not a directory, or the file cannot be moved
+     */
+    public static Optional<Path> setAside(String state, JournalOptions options) {
+        if (isAddress(state)) {
+            throw new JournalException("a PostgreSQL state is set aside with the tools of the database");
+        }
+        return SetAside.move(Path.of(state), options.clock().instant());
     }
 
     private static boolean isAddress(String state) {

@@ -18,6 +18,10 @@ final class PostgresDatabase implements Database {
             where current_setting('synchronous_commit') = 'off'
             """;
 
+    /** Ends with the connection. */
+    private static final String MIGRATION_TURN =
+            "set lock_timeout = '30s'; select pg_advisory_lock(hashtext('camel-smc ' || coalesce(current_schema(), '')))";
+
     private static final int SOCKET_SECONDS = 60;
 
     private final PostgresUrl url;
@@ -31,8 +35,8 @@ final class PostgresDatabase implements Database {
     static PostgresDatabase open(String jdbcUrl, JournalOptions options) {
         PostgresDatabase database = new PostgresDatabase(PostgresUrl.parse(jdbcUrl), options.workerId());
         try (Connection connection = database.openReader()) {
-            if (!exists(connection) || !Migrations.current(connection, database.location())) {
-                Migrations.run(database.source(), database.location());
+            if (!current(connection, database.location())) {
+                migrate(connection, database);
             }
             return database;
         } catch (SQLException e) {
@@ -106,6 +110,20 @@ final class PostgresDatabase implements Database {
     @Override
     public void close() {
         // Connections are closed by those who opened them.
+    }
+
+    /** One worker at a time: the migration library itself trips when two of them start on a fresh schema. */
+    private static void migrate(Connection connection, PostgresDatabase database) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(MIGRATION_TURN);
+        }
+        if (!current(connection, database.location())) {
+            Migrations.run(database.source(), database.location());
+        }
+    }
+
+    private static boolean current(Connection connection, String location) throws SQLException {
+        return exists(connection) && Migrations.current(connection, location);
     }
 
     private PGSimpleDataSource source() {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class RunnerLock implements AutoCloseable {
 
     static final String FILE = "lock";
+
+    private static final int LINES = 3;
 
     /** Beyond the text, so that the text can be read where locks forbid reading. */
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
@@ -93,9 +96,16 @@ final class RunnerLock implements AutoCloseable {
     }
 
     private static StateLockedException held(Path directory, String holder) {
-        String who = SafeText.excerpt(holder.strip().replace('\n', ','));
-        return new StateLockedException("state " + SqliteFiles.show(directory) + " is held by another runner ("
-                + who.replace(",", ", ") + "); wait until it ends or stop that process, its lock ends with it");
+        String who = holder.lines().limit(LINES).map(SafeText::excerpt).collect(Collectors.joining(", "));
+        return new StateLockedException("state " + SqliteFiles.show(directory) + " is held by another runner (" + who
+                + "); wait until it ends or stop that process, its lock ends with it");
+    }
+
+    /** Fails when the lock was given back. */
+    void requireHeld() {
+        if (!channel.isOpen()) {
+            throw new JournalException("the lock of the state was given back");
+        }
     }
 
     @Override

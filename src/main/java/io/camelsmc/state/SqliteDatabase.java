@@ -37,7 +37,7 @@ final class SqliteDatabase implements Database {
     /** Opens a state for writing, making it if it does not exist. */
     static SqliteDatabase open(Path directory, JournalOptions options) {
         SqliteFiles.createDirectory(directory);
-        SqliteFiles.requireOwnDirectory(directory);
+        SqliteFiles.requireOwnState(directory);
         RunnerLock lock =
                 RunnerLock.acquire(directory, ThisProcess.at(options.clock().instant()));
         boolean opened = false;
@@ -114,7 +114,7 @@ final class SqliteDatabase implements Database {
             }
             boolean current = Migrations.current(connection, location());
             if (current) {
-                new JobsTable(new Statements(connection)).each(stored -> {});
+                new JobsTable(new Statements(connection), location()).each(stored -> {});
             }
             return current;
         } catch (SQLException e) {

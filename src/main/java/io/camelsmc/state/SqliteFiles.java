@@ -41,14 +41,16 @@ final class SqliteFiles {
         }
     }
 
-    /** Refuses a directory that this user does not own or may not write to. */
-    static void requireOwnDirectory(Path directory) {
+    /**
+     * Refuses a directory that this user may not write to, or one with another user's database. The directory itself may
+     * belong to somebody else, as mounted volumes do.
+     */
+    static void requireOwnState(Path directory) {
         requireWritable(directory);
         try {
             Path probe = Files.createTempFile(directory, ".probe", "");
             UserPrincipal me = Files.getOwner(probe);
             Files.delete(probe);
-            requireOwner(directory, me);
             Path database = directory.resolve(SqliteDatabase.FILE);
             if (Files.exists(database)) {
                 requireOwner(database, me);

@@ -27,7 +27,7 @@ final class WriteTransaction {
 
     WriteTransaction(Database database, Statements sql, JournalOptions options) throws SQLException {
         this.database = database;
-        this.jobs = new JobsTable(sql);
+        this.jobs = new JobsTable(sql, database.location());
         this.events = new EventsTable(sql);
         this.meta = new MetaTable(sql);
         this.turn = meta.begin(database.millis());

@@ -125,9 +125,9 @@ class PostgresJournalIT extends JournalContract {
                         return one.info().lineage();
                     }
                 },
-                4);
+                8);
 
-        assertThat(lineages).hasSize(4).containsOnly(lineages.get(0));
+        assertThat(lineages).hasSize(8).containsOnly(lineages.get(0));
     }
 
     @Test

@@ -100,7 +100,7 @@ class SqliteDamageTest {
         assertThat(flipped).hasSameSizeAs(bytes).isNotEqualTo(bytes);
         Files.write(file, flipped);
 
-        assertRefused().hasMessageContaining("does not match its checksum");
+        assertRefused().hasMessageContaining("does not match its checksum").hasMessageContaining(file.toString());
     }
 
     @Test
@@ -176,6 +176,26 @@ class SqliteDamageTest {
             assertThat(journal.list()).isEmpty();
         }
         assertThat(state.resolve("journal.db.new")).doesNotExist();
+    }
+
+    @Test
+    void makesRoomForARebuiltStateWithoutDeletingTheDamagedOne() throws Exception {
+        byte[] damaged = "no database".getBytes(StandardCharsets.UTF_8);
+        Files.write(file, damaged);
+        Files.writeString(state.resolve("journal.db-wal"), "left behind");
+
+        Path aside =
+                Journals.setAside(state.toString(), JournalOptions.defaults()).orElseThrow();
+
+        assertThat(aside).hasBinaryContent(damaged);
+        assertThat(Path.of(aside + "-wal")).hasContent("left behind");
+        assertThat(Journals.setAside(state.toString(), JournalOptions.defaults()))
+                .isEmpty();
+        try (Journal journal = Journals.open(state.toString())) {
+            assertThat(journal.list()).isEmpty();
+            assertThatThrownBy(() -> Journals.setAside(state.toString(), JournalOptions.defaults()))
+                    .isInstanceOf(StateLockedException.class);
+        }
     }
 
     @Test

@@ -81,7 +81,7 @@ class SqliteStorageTest {
     void refusesEveryChangeAfterAFullDiskAndKeepsWhatWasCommitted() {
         JournalOptions options = JournalOptions.defaults();
         JobRecord first;
-        try (Journal journal = new JdbcJournal(new SmallDatabase(SqliteDatabase.open(state, options)), options)) {
+        try (Journal journal = JdbcJournal.on(new SmallDatabase(SqliteDatabase.open(state, options)), options)) {
             first = granted(journal, intent(key("s-first"), 0));
             List<Intent> tooMany = IntStream.range(0, 500)
                     .mapToObj(i -> intent(key("s-" + i), 0))

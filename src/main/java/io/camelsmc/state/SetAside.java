@@ -1,0 +1,46 @@
+package io.camelsmc.state;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Moves a state's database out of the way under its lock, with everything that SQLite keeps beside it. */
+final class SetAside {
+
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private static final List<String> PARTS = List.of("", "-wal", "-shm");
+
+    private SetAside() {}
+
+    static Optional<Path> move(Path directory, Instant now) {
+        if (!SqliteDatabase.exists(directory)) {
+            return Optional.empty();
+        }
+        SqliteFiles.requireOwnState(directory);
+        String name = SqliteDatabase.FILE + ".aside-" + STAMP.format(now);
+        try (RunnerLock lock = RunnerLock.acquire(directory, ThisProcess.at(now))) {
+            lock.requireHeld();
+            for (String part : PARTS) {
+                Path from = directory.resolve(SqliteDatabase.FILE + part);
+                if (Files.exists(from)) {
+                    Files.move(from, directory.resolve(name + part), StandardCopyOption.ATOMIC_MOVE);
+                }
+            }
+            return Optional.of(directory.resolve(name));
+        } catch (IOException e) {
+            throw new JournalException(
+                    "cannot set the files of state " + SqliteFiles.show(directory) + " aside ("
+                            + e.getClass().getSimpleName() + "); check the disk and its permissions",
+                    e);
+        }
+    }
+}
