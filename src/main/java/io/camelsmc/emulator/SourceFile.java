@@ -48,8 +48,8 @@ final class SourceFile {
     private static void readJson(String text, Map<String, EmulatedSource> sources) throws IOException {
         try (MappingIterator<JsonNode> documents =
                 JSON.readerFor(JsonNode.class).readValues(text)) {
-            while (documents.hasNext()) {
-                JsonNode document = documents.next();
+            while (documents.hasNextValue()) {
+                JsonNode document = documents.nextValue();
                 JsonNode jobs = document.path("jobs").isArray() ? document.path("jobs") : document;
                 Iterable<JsonNode> specs = jobs.isArray() ? jobs : List.of(jobs);
                 for (JsonNode spec : specs) {
