@@ -32,6 +32,17 @@ class SourceSupplyTest {
     }
 
     @Test
+    void takesTheDataDisksOfTheWave() throws Exception {
+        String csv = "source_id,data_disks\ns-bp1a,2:500; 1:100\n";
+        String json =
+                "[{\"sourceId\":\"s-bp1a\",\"dataDisk\":[{\"index\":1,\"size\":100},{\"index\":2,\"size\":500}]}]";
+
+        assertThat(sources("wave.csv", csv).get(0).dataDisks())
+                .containsExactly(EmulatedDisk.data(1, 100), EmulatedDisk.data(2, 500));
+        assertThat(sources("wave.json", json)).isEqualTo(sources("again.csv", csv));
+    }
+
+    @Test
     void takesSourcesFromJsonLists() throws Exception {
         String wave = "{\"wave\":\"w\",\"jobs\":[{\"sourceId\":\"s-bp1a\",\"name\":\"web\"}]}";
         String list = "[{\"SourceId\":\"s-bp1a\"},{\"source_id\":\"s-bp1b\"},{\"SourceId\":\"s-bp1a\"}]";
