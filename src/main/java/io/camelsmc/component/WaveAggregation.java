@@ -12,11 +12,22 @@ public class WaveAggregation implements AggregationStrategy {
 
     @Override
     public Exchange aggregate(@Nullable Exchange former, Exchange row) {
+        count(row);
+        return row;
+    }
+
+    /** Hands the exchange of the wave back as it went into the split: a row's headers and properties stay the row's. */
+    @Override
+    public Exchange aggregate(@Nullable Exchange former, Exchange row, Exchange wave) {
+        count(row);
+        return wave;
+    }
+
+    private static void count(Exchange row) {
         WaveSummary summary = row.getProperty(SmcConstants.WAVE_SUMMARY, WaveSummary.class);
         if (summary != null) {
             summary.count(label(row));
         }
-        return row;
     }
 
     static String label(Exchange row) {
