@@ -24,9 +24,11 @@ public final class WaveChecker {
     private static final int PLACES_SHOWN = 3;
 
     private final Map<ClashKind, Map<String, Group>> clashes;
+    private final NetworkDemand networks;
 
-    private WaveChecker(Map<ClashKind, Map<String, Group>> clashes) {
+    private WaveChecker(Map<ClashKind, Map<String, Group>> clashes, NetworkDemand networks) {
         this.clashes = clashes;
+        this.networks = networks;
     }
 
     /**
@@ -42,10 +44,11 @@ public final class WaveChecker {
     /** Learns which rows clash; passes over the rows once or twice. */
     public static <X extends Exception> WaveChecker of(Pass<X> rows) throws X {
         Map<ClashKind, LongHashSet> twice = new EnumMap<>(ClashKind.class);
-        lookAlikes(rows, twice);
+        NetworkDemand networks = new NetworkDemand();
+        lookAlikes(rows, twice, networks);
         Map<ClashKind, Map<String, Group>> groups = new EnumMap<>(ClashKind.class);
         if (twice.values().stream().allMatch(LongHashSet::isEmpty)) {
-            return new WaveChecker(groups);
+            return new WaveChecker(groups, networks);
         }
         rows.forEach(spec -> eachKey(spec, (kind, key) -> {
             LongHashSet suspects = twice.get(kind);
@@ -56,7 +59,7 @@ public final class WaveChecker {
             }
         }));
         groups.values().forEach(group -> group.values().removeIf(Group::isSingle));
-        return new WaveChecker(groups);
+        return new WaveChecker(groups, networks);
     }
 
     /** Learns which of some rows in memory clash. */
@@ -80,20 +83,29 @@ public final class WaveChecker {
         return List.copyOf(findings);
     }
 
-    private static <X extends Exception> void lookAlikes(Pass<X> rows, Map<ClashKind, LongHashSet> twice) throws X {
+    /** What is to be said about the rows as a whole (CR29). */
+    public List<Diagnostic> checkWhole() {
+        return networks.findings();
+    }
+
+    private static <X extends Exception> void lookAlikes(
+            Pass<X> rows, Map<ClashKind, LongHashSet> twice, NetworkDemand networks) throws X {
         Map<ClashKind, LongHashSet> seen = new EnumMap<>(ClashKind.class);
         for (ClashKind kind : ClashKind.values()) {
             seen.put(kind, new LongHashSet());
             twice.put(kind, new LongHashSet());
         }
-        rows.forEach(spec -> eachKey(spec, (kind, key) -> {
-            long hash = ClashKind.hash(key);
-            LongHashSet known = seen.get(kind);
-            LongHashSet suspects = twice.get(kind);
-            if (known != null && suspects != null && !known.add(hash)) {
-                suspects.add(hash);
-            }
-        }));
+        rows.forEach(spec -> {
+            networks.add(spec);
+            eachKey(spec, (kind, key) -> {
+                long hash = ClashKind.hash(key);
+                LongHashSet known = seen.get(kind);
+                LongHashSet suspects = twice.get(kind);
+                if (known != null && suspects != null && !known.add(hash)) {
+                    suspects.add(hash);
+                }
+            });
+        });
     }
 
     private interface KeyAction {

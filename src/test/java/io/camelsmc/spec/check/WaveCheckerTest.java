@@ -97,6 +97,19 @@ class WaveCheckerTest {
     }
 
     @Test
+    void warnsOfMoreJobsWithoutVSwitchThanARegionHasNetworks() {
+        List<ReplicationJobSpec> rows = IntStream.rangeClosed(2, 12)
+                .mapToObj(line -> row(line, "s-" + line).build())
+                .toList();
+
+        assertThat(WaveChecker.of(rows).checkWhole()).singleElement().satisfies(d -> {
+            assertThat(d.rule()).isEqualTo("CR29");
+            assertThat(d.got()).isEqualTo("11 jobs");
+        });
+        assertThat(WaveChecker.of(rows.subList(0, 10)).checkWhole()).isEmpty();
+    }
+
+    @Test
     void passesOverCleanRowsOnlyOnce() {
         AtomicInteger passes = new AtomicInteger();
 
