@@ -68,19 +68,19 @@ public record Diagnostic(
     public String render() {
         StringBuilder line = new StringBuilder();
         place(line);
-        line.append(summary);
+        line.append(SafeText.escape(summary));
         if (got != null || expected != null) {
             line.append(" (");
             if (got != null) {
                 line.append("got ").append(got.isEmpty() ? "an empty value" : SafeText.excerpt(got));
             }
             if (expected != null) {
-                line.append(got == null ? "expected " : ", expected ").append(expected);
+                line.append(got == null ? "expected " : ", expected ").append(SafeText.escape(expected));
             }
             line.append(')');
         }
         if (fix != null) {
-            line.append("; ").append(fix);
+            line.append("; ").append(SafeText.escape(fix));
         }
         return line.toString();
     }

@@ -3,6 +3,7 @@ package io.camelsmc.spec;
 import io.camelsmc.diag.SourcePosition;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -240,7 +241,14 @@ public final class ReplicationJobSpec {
 
     private <T> List<T> list(SpecField field, Class<T> type) {
         List<?> list = as(field, List.class);
-        return list == null ? List.of() : list.stream().map(type::cast).toList();
+        if (list == null) {
+            return List.of();
+        }
+        List<T> items = new ArrayList<>(list.size());
+        for (Object item : list) {
+            items.add(type.cast(item));
+        }
+        return Collections.unmodifiableList(items);
     }
 
     @Override

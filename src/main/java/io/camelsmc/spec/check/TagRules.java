@@ -3,7 +3,6 @@ package io.camelsmc.spec.check;
 import io.camelsmc.spec.TagSpec;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Tags of the job. */
@@ -60,8 +59,7 @@ final class TagRules {
         if (length(value) > MAX_LENGTH) {
             subject.report(path, "Too long", value, "at most " + MAX_LENGTH + " characters", null);
         }
-        String lower = value.toLowerCase(Locale.ROOT);
-        if (RESERVED.stream().anyMatch(lower::startsWith)) {
+        if (Texts.startsWithAny(value, RESERVED)) {
             subject.report(path, "Begins with a reserved word", value, "not " + String.join(", ", RESERVED), null);
         }
     }

@@ -2,7 +2,6 @@ package io.camelsmc.spec.check;
 
 import io.camelsmc.spec.SpecField;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -49,8 +48,17 @@ final class Texts {
 
     /** Whether the service refuses the text for looking like a URL. */
     static boolean isUrl(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        return URL_PREFIXES.stream().anyMatch(lower::startsWith);
+        return startsWithAny(text, URL_PREFIXES);
+    }
+
+    /** Whether the text begins with one of the prefixes, in any case. */
+    static boolean startsWithAny(String text, List<String> prefixes) {
+        for (String prefix : prefixes) {
+            if (text.regionMatches(true, 0, prefix, 0, prefix.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static String id(SpecField field) {

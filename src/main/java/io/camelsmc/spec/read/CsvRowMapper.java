@@ -21,6 +21,7 @@ final class CsvRowMapper {
     private final List<Diagnostic> problems = new ArrayList<>();
     private final ReplicationJobSpec.Builder builder = ReplicationJobSpec.builder();
     private final List<Object> tags = new ArrayList<>();
+    private final List<Object> tagColumns = new ArrayList<>();
     private final Map<String, String> extra = new LinkedHashMap<>();
     private final Map<SpecField, Map<Object, Object>> nested = new EnumMap<>(SpecField.class);
     private final Map<String, Object> parameters = new HashMap<>();
@@ -45,13 +46,10 @@ final class CsvRowMapper {
 
     private void cell(CsvColumn column, String name, String text) {
         if (column instanceof CsvColumn.Single single) {
-            builder.set(
-                    single.field(),
-                    value(
-                            single.type(),
-                            name,
-                            text,
-                            single.field() == SpecField.DESCRIPTION || single.field() == SpecField.NOTES));
+            // Notes are for people and are never sent, so they may look as they like.
+            boolean notes = single.field() == SpecField.NOTES;
+            boolean free = single.field() == SpecField.DESCRIPTION;
+            builder.set(single.field(), notes ? text : value(single.type(), name, text, free));
         } else if (column instanceof CsvColumn.DataDisks) {
             addNested(SpecField.DATA_DISK, CompactCells.dataDisks(text, problem -> problem(name, problem)));
         } else if (column instanceof CsvColumn.Tags) {
@@ -59,7 +57,7 @@ final class CsvRowMapper {
         } else if (column instanceof CsvColumn.Tag tag) {
             Object value = value(ValueType.TEXT, name, text, true);
             if (value != null) {
-                tags.add(Map.of("key", tag.key(), "value", value));
+                tagColumns.add(Map.of("key", tag.key(), "value", value));
             }
         } else if (column instanceof CsvColumn.Extra parameter) {
             extra.put(parameter.name(), text);
@@ -111,6 +109,7 @@ final class CsvRowMapper {
                 builder.set(field, Composites.typed(field.type(), generic));
             }
         });
+        tags.addAll(tagColumns);
         if (!tags.isEmpty()) {
             builder.set(SpecField.TAG, Composites.typed(FieldType.TAGS, tags));
         }

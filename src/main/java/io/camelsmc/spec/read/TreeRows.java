@@ -52,7 +52,11 @@ final class TreeRows implements RowSource {
         for (SpecField field : defaults.fields()) {
             read.builder().setDefault(field, defaults.get(field));
         }
-        return Rows.row(read, job.position(), number, RawRow.ofText(text.substring(mapping.from(), mapping.to())));
+        return Rows.row(
+                read,
+                job.position(),
+                number,
+                RawRow.ofText(text.substring(mapping.from(), mapping.to()).stripTrailing()));
     }
 
     @Override

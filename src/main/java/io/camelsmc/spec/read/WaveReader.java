@@ -61,6 +61,8 @@ public final class WaveReader implements Iterator<InputRow>, AutoCloseable {
                         case YAML -> yaml(load(in, sourceName, options), sourceName, options);
                         case JSON -> json(load(in, sourceName, options), sourceName, options);
                     });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         } catch (RuntimeException e) {
             throw checked(e);
         }

@@ -1,0 +1,93 @@
+package io.camelsmc.spec.read;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.camelsmc.diag.Diagnostic;
+import io.camelsmc.diag.SafeText;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes rows that were set aside as a CSV file that can be corrected and dropped back in: the original columns and
+ * cells, then {@code _error_code,_field,_message,_fix,_retryable,_line}. Several problems of a row are joined with a
+ * semicolon. Cells that a spreadsheet would run as a formula are neutralised, and read back as they were.
+ */
+public final class RejectedCsvWriter implements Closeable {
+
+    private static final String JOINT = "; ";
+
+    private final CsvWriter out;
+    private final List<String> header;
+    private final int[] kept;
+
+    /**
+     * Starts a file; the header is written at once.
+     *
+     * @param header the columns of the original file, as {@link RawRow#header()} gives them
+     */
+    public RejectedCsvWriter(Writer target, List<String> header) {
+        this.out = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(target);
+        this.header = List.copyOf(header);
+        this.kept = IntStream.range(0, header.size())
+                .filter(i -> !RejectedColumns.ALL.contains(header.get(i)))
+                .toArray();
+        List<String> columns = new ArrayList<>();
+        for (int i : kept) {
+            columns.add(FormulaGuard.neutralise(header.get(i)));
+        }
+        columns.addAll(RejectedColumns.ALL);
+        out.writeRecord(columns);
+    }
+
+    /**
+     * Writes one row.
+     *
+     * @param problems why it was set aside, at least one
+     * @param retryable whether the same row may succeed later without a change
+     * @throws IllegalArgumentException if the row is not from a file with these columns
+     */
+    public void write(InputRow row, List<Diagnostic> problems, boolean retryable) {
+        if (!row.raw().header().equals(header)) {
+            throw new IllegalArgumentException("the row has other columns than the file");
+        }
+        List<String> cells = row.raw().cells();
+        List<String> line = new ArrayList<>();
+        for (int i : kept) {
+            line.add(i < cells.size() ? FormulaGuard.neutralise(cells.get(i)) : "");
+        }
+        line.add(joined(problems, Diagnostic::rule));
+        line.add(joined(problems, Diagnostic::field));
+        line.add(joined(problems, RejectedCsvWriter::message));
+        line.add(joined(problems, Diagnostic::fix));
+        line.add(Boolean.toString(retryable));
+        line.add(Integer.toString(row.position().line()));
+        out.writeRecord(line);
+    }
+
+    private static String message(Diagnostic problem) {
+        return problem.at(null).of(null).in(null).fix(null).render();
+    }
+
+    private static String joined(List<Diagnostic> problems, Function<Diagnostic, @Nullable String> part) {
+        LinkedHashSet<String> parts = new LinkedHashSet<>();
+        for (Diagnostic problem : problems) {
+            String text = part.apply(problem);
+            if (text != null) {
+                parts.add(SafeText.escape(text));
+            }
+        }
+        return FormulaGuard.neutralise(String.join(JOINT, parts));
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+}
