@@ -24,8 +24,7 @@ final class WaveOperations {
         Message message = exchange.getMessage();
         InputStream in = message.getMandatoryBody(InputStream.class);
         InputFormat format = InputFormat.of(source).orElse(InputFormat.CSV);
-        WaveScan scan = new WaveScan(configuration);
-        WaveRows rows = WaveRows.open(in, source, format, scan, () -> stopping(exchange));
+        WaveRows rows = WaveRows.open(in, source, format, configuration, () -> stopping(exchange));
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {

@@ -48,21 +48,20 @@ public final class WaveRows implements Iterator<InputRow>, Closeable {
      * Reads and checks an input as a whole.
      *
      * @param stopping tells that the context is going down: no further row is then handed out
-     * @throws InvalidSpecException if the input is damaged, or has a bad row and the scan is strict
+     * @throws InvalidSpecException if the input is damaged, or has a bad row and strictness is asked for
      */
-    static WaveRows open(InputStream in, String source, InputFormat format, WaveScan scan, BooleanSupplier stopping)
-            throws IOException, InvalidSpecException {
+    static WaveRows open(
+            InputStream in, String source, InputFormat format, SmcConfiguration configuration, BooleanSupplier stopping)
+            throws Exception {
         StableInput input = StableInput.copyOf(in);
         try {
-            try (WaveReader first = open(input, source, format)) {
-                first.forEachRow(scan::add);
-            }
-            scan.finish();
+            WaveScan scan = WaveScan.of(() -> open(input, source, format), configuration);
             if (scan.parked() > 0) {
                 LOG.info("{}: {} rows are parked (enabled: false) and left out", source, scan.parked());
             }
+            scan.findings().forEach(finding -> LOG.warn("{}: {}", source, finding.render()));
             return new WaveRows(input, source, format, scan, stopping);
-        } catch (IOException | InvalidSpecException | RuntimeException e) {
+        } catch (Exception e) {
             input.close();
             throw e;
         }

@@ -4,70 +4,128 @@ import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.spec.InvalidSpecException;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;
+import io.camelsmc.spec.check.CheckContext;
 import io.camelsmc.spec.check.SpecChecker;
+import io.camelsmc.spec.check.WaveChecker;
 import io.camelsmc.spec.read.InputRow;
+import io.camelsmc.spec.read.WaveReader;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What a first look at all rows of a wave finds out: how many there are, and which clash with each other. */
+/**
+ * What a look at all rows of a wave finds out before the first one goes out: that the input is sound, how many rows there
+ * are, and which clash with each other.
+ */
 final class WaveScan {
 
-    /** Problems that a refused file reports at most; the rest is counted. */
+    /** Problems that a refused input reports at most. */
     private static final int MAX_REPORTED = 1000;
 
-    private final SmcConfiguration configuration;
+    private final @Nullable String region;
+    private final boolean strict;
+    private final CheckContext context;
     private final List<Diagnostic> problems = new ArrayList<>();
+    private final WaveChecker checker;
+    private boolean counted;
     private long rows;
     private long parked;
-    private long badRows;
 
-    WaveScan(SmcConfiguration configuration) {
-        this.configuration = configuration;
+    private WaveScan(Reading reading, SmcConfiguration configuration) throws Exception {
+        this.region = configuration.getRegion();
+        this.strict = configuration.isStrict();
+        this.context = SpecChecks.context(configuration);
+        this.checker = WaveChecker.of((WaveChecker.Pass<Exception>) action -> {
+            try (WaveReader reader = reading.open()) {
+                reader.forEachRow(row -> {
+                    ReplicationJobSpec spec = withRegion(row.spec());
+                    if (!counted) {
+                        count(row, spec);
+                    }
+                    if (spec != null) {
+                        action.accept(spec);
+                    }
+                });
+            }
+            counted = true;
+        });
     }
 
-    void add(InputRow row) {
-        ReplicationJobSpec spec = row.spec();
+    /** Opens the input anew for each pass over it. */
+    @FunctionalInterface
+    interface Reading {
+        WaveReader open() throws Exception;
+    }
+
+    /**
+     * Looks at all rows.
+     *
+     * @throws InvalidSpecException if the input is damaged, or strictness is asked for and a row is bad
+     */
+    static WaveScan of(Reading reading, SmcConfiguration configuration) throws Exception {
+        WaveScan scan = new WaveScan(reading, configuration);
+        if (scan.strict) {
+            scan.refuseClashes(reading);
+            if (!scan.problems.isEmpty()) {
+                throw new InvalidSpecException(scan.problems);
+            }
+        }
+        return scan;
+    }
+
+    private void count(InputRow row, @Nullable ReplicationJobSpec spec) {
         if (spec != null && !spec.enabled()) {
             parked++;
             return;
         }
         rows++;
-        if (configuration.isStrict()) {
-            note(row);
+        if (strict) {
+            note(row.problems());
+            if (spec != null) {
+                note(SpecChecker.check(spec, context));
+            }
         }
     }
 
-    private void note(InputRow row) {
-        List<Diagnostic> errors = new ArrayList<>(
-                row.problems().stream().filter(Diagnostic::isError).toList());
-        ReplicationJobSpec spec = row.spec();
-        if (spec != null) {
-            SpecChecker.check(withRegion(spec), SpecChecks.context(configuration)).stream()
-                    .filter(Diagnostic::isError)
-                    .forEach(errors::add);
-        }
-        if (!errors.isEmpty()) {
-            badRows++;
-            errors.stream().limit(MAX_REPORTED - problems.size()).forEach(problems::add);
+    private void refuseClashes(Reading reading) throws Exception {
+        try (WaveReader reader = reading.open()) {
+            reader.forEachRow(row -> {
+                ReplicationJobSpec spec = withRegion(row.spec());
+                if (spec != null) {
+                    note(checker.check(spec));
+                }
+            });
         }
     }
 
-    private ReplicationJobSpec withRegion(ReplicationJobSpec spec) {
-        return spec.toBuilder()
-                .setDefault(SpecField.REGION_ID, configuration.getRegion())
-                .build();
+    private void note(List<Diagnostic> found) {
+        found.stream()
+                .filter(Diagnostic::isError)
+                .limit(MAX_REPORTED - (long) problems.size())
+                .forEach(problems::add);
     }
 
-    /** Ends the look; refuses the whole input if it must be clean and is not. */
-    void finish() throws InvalidSpecException {
-        if (badRows > 0) {
-            throw new InvalidSpecException(problems);
-        }
+    private @Nullable ReplicationJobSpec withRegion(@Nullable ReplicationJobSpec spec) {
+        return spec == null
+                ? null
+                : spec.toBuilder().setDefault(SpecField.REGION_ID, region).build();
     }
 
-    /** The row, with the clashes that the look found added to its problems. */
+    /** The row, with its clashes added to its problems. */
     InputRow withClashes(InputRow row) {
-        return row;
+        ReplicationJobSpec spec = withRegion(row.spec());
+        List<Diagnostic> clashes = spec == null ? List.of() : checker.check(spec);
+        if (clashes.isEmpty()) {
+            return row;
+        }
+        List<Diagnostic> all = new ArrayList<>(row.problems());
+        all.addAll(clashes);
+        return new InputRow(row.position(), row.rowNumber(), row.spec(), all, row.raw());
+    }
+
+    /** Findings about the wave as a whole, warnings only. */
+    List<Diagnostic> findings() {
+        return checker.checkWhole();
     }
 
     long rows() {
