@@ -36,9 +36,12 @@ final class CoreClient implements VendorClient {
      *
      * @param inForm whether the parameters go in a form body instead of the query
      */
-    CoreClient(URI endpoint, String accessKeyId, String accessKeySecret, boolean inForm) {
+    CoreClient(URI endpoint, Key key, boolean inForm) {
         // A region would be sent as RegionId with every call.
-        client = new DefaultAcsClient(DefaultProfile.getProfile("", accessKeyId, accessKeySecret));
+        client = new DefaultAcsClient(
+                key.isTemporary()
+                        ? DefaultProfile.getProfile("", key.id(), key.secret(), key.token())
+                        : DefaultProfile.getProfile("", key.id(), key.secret()));
         client.setSysRetryPolicy(RetryPolicy.none());
         host = endpoint.getRawAuthority();
         this.inForm = inForm;

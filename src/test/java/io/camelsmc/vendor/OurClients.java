@@ -14,12 +14,12 @@ final class OurClients {
 
     /** A client with the right key. */
     static SmcClient of(URI endpoint, SignatureVersion version) {
-        return of(endpoint, version, "testid", "testsecret");
+        return of(endpoint, version, Key.VALID);
     }
 
-    static SmcClient of(URI endpoint, SignatureVersion version, String accessKeyId, String accessKeySecret) {
+    static SmcClient of(URI endpoint, SignatureVersion version, Key key) {
         SmcClientConfig config =
                 SmcClientConfig.defaults().withEndpoint(endpoint).withSignatureVersion(version);
-        return SmcClients.create(config, new StaticCredentials(accessKeyId, accessKeySecret));
+        return SmcClients.create(config, new StaticCredentials(key.id(), key.secret(), key.token()));
     }
 }

@@ -23,14 +23,17 @@ final class TeaClient implements VendorClient {
      * @param v3 whether to sign with V3, the default of the library, or with V1, which it calls v2
      * @param inForm whether the parameters go in a form body instead of the query
      */
-    TeaClient(URI endpoint, String accessKeyId, String accessKeySecret, boolean v3, boolean inForm) throws Exception {
+    TeaClient(URI endpoint, Key key, boolean v3, boolean inForm) throws Exception {
         Config config = new Config()
-                .setAccessKeyId(accessKeyId)
-                .setAccessKeySecret(accessKeySecret)
+                .setAccessKeyId(key.id())
+                .setAccessKeySecret(key.secret())
                 .setProtocol(endpoint.getScheme())
                 .setEndpoint(endpoint.getRawAuthority())
                 .setConnectTimeout(MILLIS)
                 .setReadTimeout(MILLIS);
+        if (key.isTemporary()) {
+            config.setSecurityToken(key.token());
+        }
         if (!v3) {
             config.setSignatureAlgorithm("v2");
         }

@@ -15,17 +15,17 @@ enum Vendor {
 
     /** A client with the right key. */
     VendorClient client(URI endpoint) throws Exception {
-        return client(endpoint, "testid", "testsecret");
+        return client(endpoint, Key.VALID);
     }
 
-    VendorClient client(URI endpoint, String accessKeyId, String accessKeySecret) throws Exception {
+    VendorClient client(URI endpoint, Key key) throws Exception {
         return switch (this) {
-            case TEA_V3 -> new TeaClient(endpoint, accessKeyId, accessKeySecret, true, false);
-            case TEA_V3_FORM -> new TeaClient(endpoint, accessKeyId, accessKeySecret, true, true);
-            case TEA_V1 -> new TeaClient(endpoint, accessKeyId, accessKeySecret, false, false);
-            case TEA_V1_FORM -> new TeaClient(endpoint, accessKeyId, accessKeySecret, false, true);
-            case CORE_V1 -> new CoreClient(endpoint, accessKeyId, accessKeySecret, false);
-            case CORE_V1_FORM -> new CoreClient(endpoint, accessKeyId, accessKeySecret, true);
+            case TEA_V3 -> new TeaClient(endpoint, key, true, false);
+            case TEA_V3_FORM -> new TeaClient(endpoint, key, true, true);
+            case TEA_V1 -> new TeaClient(endpoint, key, false, false);
+            case TEA_V1_FORM -> new TeaClient(endpoint, key, false, true);
+            case CORE_V1 -> new CoreClient(endpoint, key, false);
+            case CORE_V1_FORM -> new CoreClient(endpoint, key, true);
         };
     }
 

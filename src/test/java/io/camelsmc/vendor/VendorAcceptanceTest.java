@@ -133,7 +133,7 @@ class VendorAcceptanceTest {
     @ParameterizedTest
     @EnumSource(Vendor.class)
     void isRefusedWithAWrongSecret(Vendor vendor) throws Exception {
-        VendorClient client = vendor.client(emulator.endpoint(), "testid", "testsecreT");
+        VendorClient client = vendor.client(emulator.endpoint(), Key.VALID.withSecret("testsecreT"));
 
         assertRefused(vendor, client, CREATE, JOB, "SignatureDoesNotMatch");
         assertRefused(vendor, client, JOBS, Map.of("PageSize", 1), "SignatureDoesNotMatch");
@@ -145,7 +145,7 @@ class VendorAcceptanceTest {
     @ParameterizedTest
     @EnumSource(Vendor.class)
     void isRefusedWithAnUnknownKey(Vendor vendor) throws Exception {
-        VendorClient client = vendor.client(emulator.endpoint(), "testid2", "testsecret");
+        VendorClient client = vendor.client(emulator.endpoint(), Key.VALID.withId("testid2"));
 
         assertRefused(vendor, client, CREATE, JOB, "InvalidAccessKeyId.NotFound");
         assertRefused(vendor, client, JOBS, Map.of("PageSize", 1), "InvalidAccessKeyId.NotFound");
@@ -156,8 +156,8 @@ class VendorAcceptanceTest {
     @ParameterizedTest
     @EnumSource(SignatureVersion.class)
     void ourClientIsRefusedTheSameWay(SignatureVersion version) {
-        try (SmcClient wrongSecret = OurClients.of(emulator.endpoint(), version, "testid", "testsecreT");
-                SmcClient unknownKey = OurClients.of(emulator.endpoint(), version, "testid2", "testsecret")) {
+        try (SmcClient wrongSecret = OurClients.of(emulator.endpoint(), version, Key.VALID.withSecret("testsecreT"));
+                SmcClient unknownKey = OurClients.of(emulator.endpoint(), version, Key.VALID.withId("testid2"))) {
             SmcAccessException secret = catchThrowableOfType(
                     SmcAccessException.class,
                     () -> wrongSecret.describeReplicationJobs(DescribeReplicationJobsRequest.all()));
@@ -167,6 +167,29 @@ class VendorAcceptanceTest {
 
             assertThat(secret.code()).isEqualTo("SignatureDoesNotMatch");
             assertThat(key.code()).isEqualTo("InvalidAccessKeyId.NotFound");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Vendor.class)
+    void isAcceptedWithATemporaryKeyOnlyWithItsToken(Vendor vendor) throws Exception {
+        Key temporary = Key.VALID.withToken("sts/+token==");
+        try (SmcEmulator strict = SmcEmulator.start(EmulatorOptions.builder()
+                        .securityToken(temporary.token())
+                        .build());
+                SmcClient ours3 = OurClients.of(strict.endpoint(), SignatureVersion.V3, temporary);
+                SmcClient ours1 = OurClients.of(strict.endpoint(), SignatureVersion.V1, temporary)) {
+            Object created = vendor.client(strict.endpoint(), temporary)
+                    .call(CREATE, JOB)
+                    .get("JobId");
+
+            assertRefused(vendor, vendor.client(strict.endpoint()), CREATE, JOB, "MissingSecurityToken");
+            for (SmcClient ours : List.of(ours3, ours1)) {
+                assertThat(ours.describeReplicationJobs(DescribeReplicationJobsRequest.all())
+                                .items())
+                        .singleElement()
+                        .satisfies(job -> assertThat(job.jobId()).isEqualTo(created));
+            }
         }
     }
 
