@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            ValidateCommand.class,
             RunCommand.class,
             EmulatorCommand.class,
             ExplainCommand.class,
