@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             ValidateCommand.class,
+            PlanCommand.class,
             RunCommand.class,
             EmulatorCommand.class,
             ExplainCommand.class,
