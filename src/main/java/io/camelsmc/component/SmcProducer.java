@@ -43,15 +43,18 @@ public class SmcProducer extends DefaultProducer {
         if (operation.callsService()) {
             engine = getEndpoint().engine();
             if (operation == SmcOperations.createReplicationJob) {
-                String account = engine.client().accountScope();
-                engine.journal().bindAccount(account);
-                LOG.info(
-                        "smc: jobs of {} are kept in the journal {}",
-                        account,
-                        engine.journal().info().location());
+                openJournal(engine);
             }
             registerHealthCheck(engine);
         }
+    }
+
+    private void openJournal(SmcEngine started) throws Exception {
+        String account = started.client().accountScope();
+        started.journal().bindAccount(account);
+        String location = started.journal().info().location();
+        getEndpoint().journalLocation(location);
+        LOG.info("smc: jobs of {} are kept in the journal {}", account, location);
     }
 
     @Override
@@ -77,10 +80,16 @@ public class SmcProducer extends DefaultProducer {
                 case finishWave -> WaveOperations.finish(exchange);
                 case validate -> validate(exchange);
             }
+            count(message, SmcConstants.OUTCOME, "done");
         } catch (Exception e) {
             SmcHeaders.failure(message, e);
+            count(message, SmcConstants.ERROR_CLASS, "failed");
             throw e;
         }
+    }
+
+    private void count(Message message, String header, String otherwise) {
+        getEndpoint().count(message.getHeader(header, otherwise, String.class));
     }
 
     private void create(Exchange exchange) throws Exception {
