@@ -59,6 +59,10 @@ final class RouteRunner {
                 interrupted = ProcessEnd.CURRENT.signalledWithin(LOOK_EVERY.toMillis());
                 timedOut = limit != null && System.nanoTime() - end > 0;
             }
+            if (!timedOut && !interrupted) {
+                // What is pending may be read once more while the routes stop; a pass cut short has no say.
+                return ledger.result(false, false);
+            }
         } finally {
             closeQuietly(camel);
         }

@@ -1,5 +1,6 @@
 package io.camelsmc.cli;
 
+import io.camelsmc.diag.SafeText;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = {"-p", "--property"},
             paramLabel = "NAME=VALUE",
-            description = "A property for placeholders and Camel itself, such as smc.parallel=4. Repeatable.")
+            description = "A property for placeholders and Camel itself, such as smc.redeliveries=5. Repeatable.")
     private Map<String, String> properties = new LinkedHashMap<>();
 
     @Option(names = "--properties", paramLabel = "FILE", description = "A file of such properties.")
@@ -99,9 +100,31 @@ final class RunCommand implements Callable<Integer> {
                 return runner.serve().code();
             }
             Duration limit = timeoutSeconds == null ? null : Duration.ofSeconds(timeoutSeconds);
-            RunResult result = runner.drain(limit);
-            RunReport.print(result, json, spec.commandLine().getOut());
+            RunResult result = withUnread(runner.drain(limit), folders);
+            RunReport.print(
+                    result, json, spool.resolve("out"), spec.commandLine().getOut());
+            if (result.failure() != null) {
+                spec.commandLine().getErr().println("error: " + result.failure());
+            }
             return result.exitCode().code();
         }
+    }
+
+    /** A file that no route reads must not pass for a file without rows. */
+    private RunResult withUnread(RunResult result, Spool folders) {
+        List<String> unread = result.pending() > 0 || result.stopped() ? List.of() : folders.waiting();
+        if (unread.isEmpty()) {
+            return result;
+        }
+        String message = "no route reads these files of "
+                + SafeText.escape(folders.root().resolve("in").toString())
+                + ": " + SafeText.escape(String.join(", ", unread))
+                + "; a wave ends in .csv, .tsv, .yaml, .yml, .json, .ndjson or .jsonl and is no link";
+        if (inputs.stream()
+                .anyMatch(input -> unread.contains(input.getFileName().toString()))) {
+            return result.failed(message);
+        }
+        spec.commandLine().getErr().println("warning: " + message);
+        return result;
     }
 }

@@ -2,6 +2,7 @@ package io.camelsmc.cli;
 
 import io.camelsmc.component.SmcConstants;
 import io.camelsmc.component.WaveSummary;
+import io.camelsmc.diag.SafeText;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.support.EventNotifierSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds up what the routes report: the summary of each wave, and single rows that came without one. A wave that is read
@@ -20,6 +22,7 @@ final class RunLedger extends EventNotifierSupport {
 
     private final Map<String, Wave> waves = new LinkedHashMap<>();
     private final Map<String, Long> singles = new TreeMap<>();
+    private final Map<String, String> failures = new LinkedHashMap<>();
     private long progress;
 
     RunLedger() {
@@ -45,8 +48,10 @@ final class RunLedger extends EventNotifierSupport {
             return;
         }
         WaveSummary summary = exchange.getProperty(SmcConstants.WAVE_SUMMARY, WaveSummary.class);
+        String input = exchange.getMessage().getHeader(Exchange.FILE_NAME, exchange.getExchangeId(), String.class);
         if (summary != null) {
             wave(summary);
+            over(input);
             return;
         }
         String label = exchange.getMessage().getHeader(SmcConstants.ERROR_CLASS, String.class);
@@ -56,6 +61,22 @@ final class RunLedger extends EventNotifierSupport {
         if (label != null) {
             single(label);
         }
+        if (event instanceof CamelEvent.ExchangeFailedEvent && label == null) {
+            broken(input, exchange.getException());
+        } else {
+            over(input);
+        }
+    }
+
+    private synchronized void broken(String input, @Nullable Throwable cause) {
+        failures.put(
+                input,
+                SafeText.escape(input) + " could not be worked on: "
+                        + (cause == null ? "no reason is known" : Failures.message(cause)));
+    }
+
+    private synchronized void over(String input) {
+        failures.remove(input);
     }
 
     private synchronized void single(String label) {
@@ -98,7 +119,8 @@ final class RunLedger extends EventNotifierSupport {
             accounted &= wave.last.accounted();
             wave.counts().forEach((label, count) -> counts.merge(label, count, Long::sum));
         }
-        return new RunResult(rows, counts, accounted, timedOut, interrupted, null);
+        String failure = failures.isEmpty() ? null : String.join("; ", failures.values());
+        return new RunResult(rows, counts, accounted, timedOut, interrupted, failure);
     }
 
     /** The passes over one wave. */

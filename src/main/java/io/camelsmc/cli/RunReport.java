@@ -1,6 +1,9 @@
 package io.camelsmc.cli;
 
+import io.camelsmc.diag.SafeText;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -25,11 +28,19 @@ final class RunReport {
 
     private RunReport() {}
 
-    static void print(RunResult result, boolean json, PrintWriter out) {
+    /**
+     * Prints a result.
+     *
+     * @param outcomes folder with the report of each row
+     */
+    static void print(RunResult result, boolean json, Path outcomes, PrintWriter out) {
         if (json) {
             out.println(json(result));
         } else {
             text(result, out);
+            if (result.rows() > 0 && Files.isDirectory(outcomes)) {
+                out.println("each row with its job or its reason: " + SafeText.escape(outcomes + "/<outcome>/"));
+            }
         }
         out.flush();
     }

@@ -36,12 +36,22 @@ record RunResult(
         return rows - sum(GOOD) - sum(FAILED);
     }
 
+    /** Whether the run was ended from outside, so that nothing can be said about inputs it did not come to. */
+    boolean stopped() {
+        return timedOut || interrupted;
+    }
+
+    /** The same result with a reason why the run could not go on. */
+    RunResult failed(String reason) {
+        return new RunResult(rows, counts, accounted, timedOut, interrupted, failure == null ? reason : failure);
+    }
+
     ExitCode exitCode() {
         Set<ExitCode> findings = EnumSet.of(ExitCode.OK);
         if (interrupted) {
             findings.add(ExitCode.INTERRUPTED);
         }
-        if (!accounted || failure != null) {
+        if ((!accounted && !stopped()) || failure != null) {
             findings.add(ExitCode.CANNOT_RUN);
         }
         if (timedOut || pending() > 0) {

@@ -5,6 +5,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The directories that the ready-made routes read and write. */
 final class Spool {
@@ -66,6 +68,20 @@ final class Spool {
         } catch (IOException e) {
             throw new CliException(
                     ExitCode.CANNOT_RUN, "cannot copy " + input + " to " + target + " (" + e.getMessage() + ")", e);
+        }
+    }
+
+    /** Names of the files in {@code in/} that a consumer might take, sorted. */
+    List<String> waiting() {
+        try (Stream<Path> files = Files.list(root.resolve("in"))) {
+            return files.filter(file -> !Files.isDirectory(file))
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> !name.startsWith("."))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new CliException(
+                    ExitCode.CANNOT_RUN, "cannot list " + root.resolve("in") + " (" + e.getMessage() + ")", e);
         }
     }
 }
