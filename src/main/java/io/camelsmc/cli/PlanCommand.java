@@ -84,6 +84,9 @@ final class PlanCommand implements Callable<Integer> {
         CheckedRows checked = read(err);
         Plan plan;
         try (ServiceSession session = service.open(err)) {
+            if (service.anySource()) {
+                RehearsalSources.add(session.emulator(), checked.rows());
+            }
             plan = plan(session.settings(), checked);
         }
         checked.findings().forEach(finding -> err.println(finding.render()));

@@ -76,6 +76,11 @@ final class ServiceOptions {
         return region;
     }
 
+    /** Whether the embedded service has every server that is asked for. */
+    boolean anySource() {
+        return choices.anySource();
+    }
+
     boolean allowErase() {
         return allowErase;
     }
