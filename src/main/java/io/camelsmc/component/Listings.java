@@ -37,7 +37,7 @@ final class Listings {
 
     static void into(Message message, Listing<?> listing) {
         message.setHeader(SmcConstants.REQUEST_ID, listing.requestId());
-        message.setHeader(SmcConstants.COUNT, listing.items().size());
+        message.setHeader(SmcConstants.COUNT, (long) listing.items().size());
         message.setBody(listing.items());
     }
 

@@ -66,7 +66,7 @@ class DescribeTest {
                 .hasSize(120)
                 .extracting(job -> ((ObservedJob) job).jobId())
                 .doesNotHaveDuplicates();
-        assertThat(done.getMessage().getHeader(SmcConstants.COUNT)).isEqualTo(120);
+        assertThat(done.getMessage().getHeader(SmcConstants.COUNT)).isEqualTo(120L);
         assertThat(done.getMessage().getHeader(SmcConstants.REQUEST_ID, String.class))
                 .isNotEmpty();
         assertThat(bench.calls("DescribeReplicationJobs")).isEqualTo(3);
@@ -103,7 +103,7 @@ class DescribeTest {
         Exchange one = bench.send("smc:describeReplicationJobs", Map.of("name", "job-2", "regionId", Bench.REGION));
         Exchange servers = bench.send("smc:describeSourceServers", Map.of("sourceIds", sources.get(1)));
 
-        assertThat(jobs.getMessage().getHeader(SmcConstants.COUNT)).isEqualTo(2);
+        assertThat(jobs.getMessage().getHeader(SmcConstants.COUNT)).isEqualTo(2L);
         assertThat(one.getMessage().getBody(List.class))
                 .singleElement()
                 .satisfies(job -> assertThat(((ObservedJob) job).name()).isEqualTo("job-2"));
@@ -118,7 +118,7 @@ class DescribeTest {
 
         Exchange done = bench.send("smc:describeReplicationJobs", DescribeReplicationJobsRequest.ofName("job-1"));
 
-        assertThat(done.getMessage().getHeader(SmcConstants.COUNT)).isEqualTo(1);
+        assertThat(done.getMessage().getHeader(SmcConstants.COUNT)).isEqualTo(1L);
     }
 
     @Test
