@@ -38,7 +38,8 @@ final class CodeExplanation {
             lines.add("  " + title);
         }
         lines.add("  class        " + entry.errorClass().id());
-        lines.add("  concerns     " + (entry.accountWide() ? "the whole account: no further job is tried" : "this row"));
+        lines.add(
+                "  concerns     " + (entry.accountWide() ? "the whole account: no further job is tried" : "this row"));
         lines.add("  again later  "
                 + (entry.retryable() ? "may succeed unedited" : "fails again until the cause is mended"));
         lines.add("  meaning      " + entry.meaning());

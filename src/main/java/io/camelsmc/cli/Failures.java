@@ -26,7 +26,8 @@ final class Failures {
         err.println("error: " + SafeText.escape(String.valueOf(e.getMessage())));
         if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)
                 && !command.getSubcommands().isEmpty()) {
-            err.println("commands are " + String.join(", ", command.getSubcommands().keySet()));
+            err.println(
+                    "commands are " + String.join(", ", command.getSubcommands().keySet()));
         }
         err.println("see '" + command.getCommandSpec().qualifiedName() + " --help'");
         return ExitCode.USAGE.code();

@@ -88,8 +88,8 @@ class CommandLineIT {
                 "explain A B"
             })
     void exitsWith64OnWrongUsage(String arguments) {
-        SmcProcess.Ended ended = smc(arguments.isEmpty() ? new String[0] : arguments.split(" "))
-                .exits(64);
+        SmcProcess.Ended ended =
+                smc(arguments.isEmpty() ? new String[0] : arguments.split(" ")).exits(64);
 
         assertThat(ended.err()).startsWith("error: ");
         assertThat(ended.out()).isEmpty();
@@ -99,8 +99,8 @@ class CommandLineIT {
     void servesAnEmulatorUntilSigterm() throws Exception {
         try (SmcProcess.Running running =
                 new SmcProcess(folder, "emulator").start().awaitText("listening on ")) {
-            Matcher line =
-                    Pattern.compile("listening on (http://127\\.0\\.0\\.1:\\d+)\n").matcher(running.out());
+            Matcher line = Pattern.compile("listening on (http://127\\.0\\.0\\.1:\\d+)\n")
+                    .matcher(running.out());
             assertThat(line.matches()).as(running.out()).isTrue();
             HttpResponse<String> answer = HttpClient.newHttpClient()
                     .send(
@@ -117,8 +117,8 @@ class CommandLineIT {
     @Test
     void saysThatThePortOfTheEmulatorIsTaken() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            SmcProcess.Ended ended =
-                    smc("emulator", "--port", Integer.toString(taken.getLocalPort())).exits(1);
+            SmcProcess.Ended ended = smc("emulator", "--port", Integer.toString(taken.getLocalPort()))
+                    .exits(1);
 
             assertThat(ended.err())
                     .startsWith("error: cannot listen on 127.0.0.1:" + taken.getLocalPort())

@@ -59,12 +59,15 @@ class RunCommandIT {
                     .add(FaultRule.on("CreateReplicationJob")
                             .sourceId("s-bp1k4wd9x0tq7mz2ncy2")
                             .then(Fault.THROTTLE));
-            SmcProcess.Ended first = drain(HEADER + GOOD, "--endpoint", emulator.endpoint().toString()).exits(4);
+            SmcProcess.Ended first = drain(
+                            HEADER + GOOD, "--endpoint", emulator.endpoint().toString())
+                    .exits(4);
             assertThat(first.out()).contains("throttled             1\n", "1 rows are pending", "run the same command");
             assertThat(names("spool/in")).containsExactly("wave.csv");
 
             emulator.faults().clear();
-            SmcProcess.Ended second = smc("run", "--drain", "--endpoint", emulator.endpoint().toString())
+            SmcProcess.Ended second = smc(
+                            "run", "--drain", "--endpoint", emulator.endpoint().toString())
                     .run()
                     .exits(0);
 
@@ -164,7 +167,10 @@ class RunCommandIT {
 
     @Test
     void namesAnInputThatIsMissing() {
-        assertThat(smc("run", "--emulator", "--drain", "--input", "wave 9.csv").run().exits(1).err())
+        assertThat(smc("run", "--emulator", "--drain", "--input", "wave 9.csv")
+                        .run()
+                        .exits(1)
+                        .err())
                 .contains("error: cannot read the input wave 9.csv");
     }
 
@@ -172,8 +178,9 @@ class RunCommandIT {
     void doesNotPassOverAnInputThatNoRouteReads() throws IOException {
         Files.writeString(folder.resolve("wave.xlsx"), "not a wave");
 
-        SmcProcess.Ended ended =
-                smc("run", "--emulator", "--drain", "--input", "wave.xlsx").run().exits(1);
+        SmcProcess.Ended ended = smc("run", "--emulator", "--drain", "--input", "wave.xlsx")
+                .run()
+                .exits(1);
 
         assertThat(ended.err()).contains("error: no route reads these files", "wave.xlsx", ".csv");
     }
@@ -200,7 +207,9 @@ class RunCommandIT {
     @ParameterizedTest
     @ValueSource(strings = {"TERM", "INT"})
     void exitsWith130AfterASignalAndLosesNothing(String signal) throws Exception {
-        assumeThat(ignored(signal)).as("%s reaches the processes of this shell", signal).isFalse();
+        assumeThat(ignored(signal))
+                .as("%s reaches the processes of this shell", signal)
+                .isFalse();
         try (SmcEmulator emulator = SmcEmulator.start(EmulatorOptions.defaults())) {
             FaultRule throttled = FaultRule.on("CreateReplicationJob")
                     .sourceId("s-bp1k4wd9x0tq7mz2ncy2")
@@ -260,7 +269,9 @@ class RunCommandIT {
                 assertThat(second.err()).contains("pid ");
                 first.signal("TERM").ended().exits(130);
             }
-            smc("run", "--drain", "--endpoint", endpoint, "--state", "the state").run().exits(0);
+            smc("run", "--drain", "--endpoint", endpoint, "--state", "the state")
+                    .run()
+                    .exits(0);
         }
     }
 
