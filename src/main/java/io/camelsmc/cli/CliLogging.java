@@ -17,4 +17,12 @@ final class CliLogging {
             camel.setLevel(Level.INFO);
         }
     }
+
+    /** Leaves it to the command to say why the routes did not start: once, and without a stack trace. */
+    static void quietStart() {
+        if (LoggerFactory.getLogger("org.apache.camel.impl.engine.AbstractCamelContext") instanceof Logger context
+                && !context.isInfoEnabled()) {
+            context.setLevel(Level.OFF);
+        }
+    }
 }

@@ -1,8 +1,5 @@
 package io.camelsmc.cli;
 
-import io.camelsmc.client.ErrorEntry;
-import io.camelsmc.client.ErrorTable;
-import io.camelsmc.diag.SafeText;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -24,19 +21,8 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ErrorEntry entry = ErrorTable.standard().lookup(code, 0);
         PrintWriter out = spec.commandLine().getOut();
-        out.println(SafeText.escape(code));
-        if (!entry.display().equals(code)) {
-            out.println("  known as     " + entry.display());
-        }
-        out.println("  class        " + entry.errorClass().id());
-        out.println(
-                "  concerns     " + (entry.accountWide() ? "the whole account: no further job is tried" : "this row"));
-        out.println("  again later  "
-                + (entry.retryable() ? "may succeed unedited" : "fails again until the cause is mended"));
-        out.println("  meaning      " + entry.meaning());
-        out.println("  what to do   " + entry.advice());
+        CodeExplanation.of(code).forEach(out::println);
         out.flush();
         return ExitCode.OK.code();
     }

@@ -1,16 +1,22 @@
 package io.camelsmc.cli;
 
+import io.camelsmc.client.SmcException;
 import io.camelsmc.diag.SafeText;
 import io.camelsmc.spec.InvalidSpecException;
 import io.camelsmc.state.JournalException;
 import io.camelsmc.state.StateLockedException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** Turns what went wrong into one clear message on standard error and an exit code. */
 final class Failures {
+
+    private static final String NO_CREDENTIALS = "Credentials.Unavailable";
 
     private Failures() {}
 
@@ -18,7 +24,11 @@ final class Failures {
         CommandLine command = e.getCommandLine();
         PrintWriter err = command.getErr();
         err.println("error: " + SafeText.escape(String.valueOf(e.getMessage())));
-        CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)
+                && !command.getSubcommands().isEmpty()) {
+            err.println(
+                    "commands are " + String.join(", ", command.getSubcommands().keySet()));
+        }
         err.println("see '" + command.getCommandSpec().qualifiedName() + " --help'");
         return ExitCode.USAGE.code();
     }
@@ -55,6 +65,10 @@ final class Failures {
     /** The message of the failure that says most to a person: ours, if there is one; else every distinct one in turn. */
     static String message(Throwable e) {
         for (Throwable cause : chain(e)) {
+            if (cause instanceof SmcException refused && refused.code().equals(NO_CREDENTIALS)) {
+                return SafeText.escape(String.valueOf(cause.getMessage()))
+                        + "; to try without an account, add --emulator";
+            }
             if (cause instanceof CliException
                     || cause instanceof JournalException
                     || cause instanceof InvalidSpecException) {
@@ -63,13 +77,24 @@ final class Failures {
         }
         StringBuilder text = new StringBuilder();
         for (Throwable cause : chain(e)) {
-            String message = cause.getMessage();
+            String message = text(cause);
             if (message != null && text.indexOf(message) < 0) {
                 text.append(text.isEmpty() ? "" : "\n  because: ")
                         .append(SafeText.escape(message).replace("\\n", "\n  "));
             }
         }
         return text.isEmpty() ? e.getClass().getName() : text.toString();
+    }
+
+    /** The message, for those file system failures too whose message is nothing but the name of the file. */
+    private static @Nullable String text(Throwable cause) {
+        if (cause instanceof NoSuchFileException missing) {
+            return missing.getFile() + ": no such file";
+        }
+        if (cause instanceof AccessDeniedException denied) {
+            return denied.getFile() + ": permission denied";
+        }
+        return cause.getMessage();
     }
 
     private static Set<Throwable> chain(Throwable e) {

@@ -55,6 +55,7 @@ public final class Main implements Runnable {
         commandLine.getCommandSpec().exitCodeOnExecutionException(ExitCode.CANNOT_RUN.code());
         commandLine.getCommandSpec().usageMessage().exitCodeListHeading("%nExit codes:%n");
         commandLine.getCommandSpec().usageMessage().exitCodeList(codes);
+        commandLine.getCommandSpec().versionProvider(new Version());
         commandLine.getSubcommands().values().forEach(sub -> withExitCodes(sub, codes));
     }
 

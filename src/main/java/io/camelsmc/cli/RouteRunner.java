@@ -82,6 +82,7 @@ final class RouteRunner {
                         routes.stream().map(route -> "file:" + route).collect(Collectors.joining(",")));
         properties.forEach(camel::addInitialProperty);
         camel.addMainListener(new LedgerListener(ledger));
+        CliLogging.quietStart();
         try {
             camel.start();
             return camel;

@@ -132,7 +132,9 @@ class BinSmcIT {
 
         SmcProcess.Ended ended = prepared(link, "run", "two words").run().exits(0);
 
-        assertThat(ended.out().lines()).contains("-Dsmc.home=" + home.toRealPath()).endsWith("run", "two words");
+        assertThat(ended.out().lines())
+                .contains("-Dsmc.home=" + home.toRealPath())
+                .endsWith("run", "two words");
     }
 
     @Test

@@ -52,14 +52,11 @@ class ProvisionRouteIT {
                     rig.template().sendBody("direct:smc-provision", row());
                     ends(rig).values().forEach(MockEndpoint::reset);
                 }),
-                end(
-                        "rejected",
-                        rig -> rig.emulator()
-                                .faults()
-                                .next(FaultEffect.error(400, "InvalidOsMigrationType.NotMatched", "It does not fit."))),
-                end(
-                        "conflict",
-                        rig -> rig.emulator().createJob(Map.of(
+                end("rejected", rig -> rig.emulator()
+                        .faults()
+                        .next(FaultEffect.error(400, "InvalidOsMigrationType.NotMatched", "It does not fit."))),
+                end("conflict", rig -> rig.emulator()
+                        .createJob(Map.of(
                                 "RegionId",
                                 "cn-hangzhou",
                                 "SourceId",
@@ -72,19 +69,15 @@ class ProvisionRouteIT {
                                 "made-at-the-console",
                                 "SystemDiskSize",
                                 "40"))),
-                end(
-                        "quota",
-                        rig -> rig.emulator()
-                                .faults()
-                                .next(FaultEffect.error(400, "QuotaExceeded.ReplicationJob", "The quota is exceeded."))),
+                end("quota", rig -> rig.emulator()
+                        .faults()
+                        .next(FaultEffect.error(400, "QuotaExceeded.ReplicationJob", "The quota is exceeded."))),
                 end("access", rig -> rig.emulator().settings().on(Quirk.ROLE_MISSING)),
                 end("throttled", rig -> rig.emulator().faults().add(ALWAYS_THROTTLED)),
                 end("unavailable", rig -> rig.emulator().close()),
-                end(
-                        "outcome-unknown",
-                        rig -> rig.emulator()
-                                .faults()
-                                .add(FaultRule.on("CreateReplicationJob").then(Fault.DROP_BEFORE))));
+                end("outcome-unknown", rig -> rig.emulator()
+                        .faults()
+                        .add(FaultRule.on("CreateReplicationJob").then(Fault.DROP_BEFORE))));
     }
 
     private static Arguments end(String name, Circumstance circumstance) {
@@ -187,7 +180,8 @@ class ProvisionRouteIT {
                 .routes(new RouteBuilder() {
                     @Override
                     public void configure() {
-                        from("direct:smc-created").throwException(new IllegalStateException("the ticket system is down"));
+                        from("direct:smc-created")
+                                .throwException(new IllegalStateException("the ticket system is down"));
                         RouteRig.ENDS.stream()
                                 .filter(end -> !end.equals("created"))
                                 .forEach(end -> from("direct:smc-" + end).to("mock:" + end));
@@ -246,7 +240,8 @@ class ProvisionRouteIT {
     }
 
     private static Exchange send(RouteRig rig, Object body) {
-        return rig.template().send("direct:smc-provision", exchange -> exchange.getMessage().setBody(body));
+        return rig.template()
+                .send("direct:smc-provision", exchange -> exchange.getMessage().setBody(body));
     }
 
     private static Map<String, Object> row() {
@@ -304,7 +299,8 @@ class ProvisionRouteIT {
         @Override
         public void configure() {
             from("direct:filtered")
-                    .idempotentConsumer(simple("${body[sourceId]}"), MemoryIdempotentRepository.memoryIdempotentRepository())
+                    .idempotentConsumer(
+                            simple("${body[sourceId]}"), MemoryIdempotentRepository.memoryIdempotentRepository())
                     .to("direct:smc-provision");
         }
     }

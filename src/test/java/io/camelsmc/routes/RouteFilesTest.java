@@ -115,7 +115,8 @@ class RouteFilesTest {
         assertThat(used)
                 .containsExactlyInAnyOrderElementsOf(
                         RouteRig.ENDS.stream().map(end -> "smc-" + end).toList());
-        assertThat(used).allSatisfy(name -> assertThat(outcomes).contains("    from:\n      uri: direct:" + name + "\n"));
+        assertThat(used)
+                .allSatisfy(name -> assertThat(outcomes).contains("    from:\n      uri: direct:" + name + "\n"));
     }
 
     @Test
@@ -123,7 +124,10 @@ class RouteFilesTest {
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             assertThatThrownBy(() -> PluginHelper.getRoutesLoader(context)
                             .loadRoutes(ResourceHelper.resolveResource(
-                                    context, "file:" + Path.of("src/test/resources/routes/broken.yaml").toAbsolutePath())))
+                                    context,
+                                    "file:"
+                                            + Path.of("src/test/resources/routes/broken.yaml")
+                                                    .toAbsolutePath())))
                     .hasStackTraceContaining("broken.yaml");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -132,7 +132,9 @@ class SpoolRoutesIT {
                 new RouteRig(folder).property("smc.redeliveries", "0").start(ROUTES)) {
             rig.emulator()
                     .faults()
-                    .add(FaultRule.on("CreateReplicationJob").sourceId(source("2")).then(Fault.THROTTLE));
+                    .add(FaultRule.on("CreateReplicationJob")
+                            .sourceId(source("2"))
+                            .then(Fault.THROTTLE));
             rig.drop("wave-01.csv", HEADER + WEB_1 + WEB_2 + TOO_SMALL);
             await().atMost(Duration.ofSeconds(30)).until(() -> creates(rig, source("2")) >= 3);
             assertThat(rig.files("in")).containsExactly("wave-01.csv");
@@ -175,7 +177,8 @@ class SpoolRoutesIT {
         try (RouteRig rig = new RouteRig(folder).start(ROUTES)) {
             Path inTheWay = blockReport(rig, "invalid");
             rig.drop("wave-01.csv", HEADER + WEB_1 + TOO_SMALL);
-            await().atMost(Duration.ofSeconds(30)).until(() -> !rig.emulator().jobs().isEmpty());
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> !rig.emulator().jobs().isEmpty());
             await().during(Duration.ofMillis(500))
                     .atMost(Duration.ofSeconds(30))
                     .until(() -> rig.files("in").equals(List.of("wave-01.csv")));
@@ -211,8 +214,8 @@ class SpoolRoutesIT {
     @Test
     void writesARowThatCameWithoutAFileEachTime() throws Exception {
         try (RouteRig rig = new RouteRig(folder).start(ROUTES)) {
-            Map<String, Object> forged =
-                    Map.of("CamelFileName", "../../escaped", "CamelFileLastModified", 1L, SmcConstants.REPORT_NAME, "../x");
+            Map<String, Object> forged = Map.of(
+                    "CamelFileName", "../../escaped", "CamelFileLastModified", 1L, SmcConstants.REPORT_NAME, "../x");
             for (int i = 0; i < 2; i++) {
                 rig.template().sendBodyAndHeaders("direct:smc-provision", "{\"sourceId\":\"nonsense\"}", forged);
             }
@@ -277,8 +280,8 @@ class SpoolRoutesIT {
 
     private static void awaitFiles(RouteRig rig, String folder, int count) {
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> rig.files(folder).size() == count && rig.files("in").stream()
-                        .allMatch(name -> name.contains("link")));
+                .until(() -> rig.files(folder).size() == count
+                        && rig.files("in").stream().allMatch(name -> name.contains("link")));
     }
 
     private static long creates(RouteRig rig, String sourceId) {
