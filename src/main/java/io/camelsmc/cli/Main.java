@@ -17,6 +17,10 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             EmulatorCommand.class,
             ExplainCommand.class,
+            ProfileCommand.class,
+            SchemaCommand.class,
+            InitCommand.class,
+            ExportCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main implements Runnable {
