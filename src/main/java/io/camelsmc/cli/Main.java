@@ -19,6 +19,10 @@ import picocli.CommandLine.Command;
             EmulatorCommand.class,
             ExplainCommand.class,
             StateCommand.class,
+            ProfileCommand.class,
+            SchemaCommand.class,
+            InitCommand.class,
+            ExportCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main implements Runnable {

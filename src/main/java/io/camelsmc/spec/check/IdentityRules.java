@@ -1,6 +1,8 @@
 package io.camelsmc.spec.check;
 
 import io.camelsmc.spec.SpecField;
+import io.camelsmc.spec.check.Constraint.Form;
+import io.camelsmc.spec.check.Constraint.Range;
 import java.util.List;
 
 /** Which server, where to, and under which token. */
@@ -10,6 +12,8 @@ final class IdentityRules {
     static final String LOOK_UP = "own.sourceName";
 
     private static final int MAX_TOKEN = 64;
+    private static final Range GENERATION = new Range(0, Integer.MAX_VALUE);
+    private static final Form TOKEN = Form.of("[\\x21-\\x7e]{1," + MAX_TOKEN + "}");
 
     static final List<Rule> ALL = List.of(
             Rule.error("CR01", "sourceId", "sourceId and regionId are given", subject -> {
@@ -37,12 +41,14 @@ final class IdentityRules {
                             "stands for sourceId; only the service knows which source has the name",
                             IdentityRules::byName)
                     .from("camel-smc"),
-            Rule.error("CR26", "clientToken", "1 to 64 printable ASCII characters", IdentityRules::token),
+            Rule.error("CR26", "clientToken", "1 to 64 printable ASCII characters", IdentityRules::token)
+                    .limit(TOKEN),
             Rule.error("own.generation", "generation", "0 or more", subject -> {
-                        if (subject.spec().generation() < 0) {
+                        if (!GENERATION.allows(subject.spec().generation())) {
                             subject.report("Value out of range", subject.spec().generation(), "0 or more", null);
                         }
                     })
+                    .limit(GENERATION)
                     .from("camel-smc"));
 
     private IdentityRules() {}
@@ -75,8 +81,7 @@ final class IdentityRules {
         if (token == null) {
             return;
         }
-        boolean printable = token.chars().allMatch(c -> c > 0x20 && c < 0x7f);
-        if (token.isEmpty() || token.length() > MAX_TOKEN || !printable) {
+        if (!TOKEN.allows(token)) {
             subject.report(
                     "Not an allowed token",
                     token,

@@ -209,10 +209,13 @@ public final class Defaults {
         String template = templateOf(row);
         add(candidates, template == null ? null : templates.get(template), field);
         Provenance inherited = row.values().inherited().get(field);
-        if (inherited != null) {
-            candidates.add(new Candidate(inherited, row.known().get(field), openOffset(row.values(), field)));
+        Layer wave = waveOf(row);
+        boolean here = wave != null && wave.provenance(field).equals(inherited);
+        if (inherited != null && inherited.level() == Level.WAVE && !here) {
+            candidates.add(new Candidate(
+                    inherited, row.known().get(field), row.values().offsets().get(field)));
         }
-        add(candidates, waveOf(row), field);
+        add(candidates, wave, field);
         add(candidates, global, field);
         add(candidates, option, field);
         return candidates;
