@@ -18,6 +18,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.ExchangeBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** A Camel context with the component in it, set up to talk to an emulator, with waits that a test can afford. */
@@ -76,11 +77,11 @@ final class Bench implements AutoCloseable {
     }
 
     /** Sends a message and waits; a failure stands in the exchange. */
-    Exchange send(String uri, Object body) {
+    Exchange send(String uri, @Nullable Object body) {
         return send(uri, body, Map.of());
     }
 
-    Exchange send(String uri, Object body, Map<String, Object> headers) {
+    Exchange send(String uri, @Nullable Object body, Map<String, Object> headers) {
         Exchange exchange = ExchangeBuilder.anExchange(camel).withBody(body).build();
         exchange.getMessage().setHeaders(new java.util.HashMap<>(headers));
         return camel.createFluentProducerTemplate()
@@ -89,7 +90,7 @@ final class Bench implements AutoCloseable {
                 .send();
     }
 
-    Exchange create(Object body) {
+    Exchange create(@Nullable Object body) {
         return send("smc:createReplicationJob", body);
     }
 

@@ -2,18 +2,23 @@ package io.camelsmc.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camelsmc.emulator.Fault;
 import io.camelsmc.provision.Outcome;
 import io.camelsmc.provision.ProvisionResult;
 import io.camelsmc.spec.InvalidSpecException;
 import io.camelsmc.spec.SpecField;
+import java.awt.Point;
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
@@ -22,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CreateReplicationJobTest {
 
@@ -64,7 +70,7 @@ class CreateReplicationJobTest {
     }
 
     @ParameterizedTest
-    @org.junit.jupiter.params.provider.ValueSource(strings = {"job.json", "job.yaml", "job.csv", "job"})
+    @ValueSource(strings = {"job.json", "job.yaml", "job.csv", "job"})
     void takesOneJobFromAFile(String name, @TempDir Path folder) throws Exception {
         String text = name.endsWith("csv") ? Bench.csv(1) : name.endsWith("yaml") ? Bench.yaml(1) : Bench.json(1);
         Path file = Files.writeString(folder.resolve(name), text);
@@ -95,7 +101,7 @@ class CreateReplicationJobTest {
 
     @Test
     void regionOfTheEndpointFillsTheGapAndTheRegionOfTheRowWins() {
-        Map<String, Object> without = new java.util.HashMap<>(Bench.map(1));
+        Map<String, Object> without = new HashMap<>(Bench.map(1));
         without.remove("regionId");
 
         bench.send("smc:createReplicationJob?region=cn-beijing", without);
@@ -131,7 +137,7 @@ class CreateReplicationJobTest {
 
     @Test
     void lostAnswerEndsWithOneJob() {
-        bench.emulator.faults().next(io.camelsmc.emulator.Fault.ACCEPT_THEN_DROP);
+        bench.emulator.faults().next(Fault.ACCEPT_THEN_DROP);
 
         Exchange done = bench.create(Bench.json(1));
 
@@ -144,8 +150,8 @@ class CreateReplicationJobTest {
         return Stream.of(
                 Arguments.of("nothing", null, "body.unusable"),
                 Arguments.of("a number", 7, "body.unusable"),
-                Arguments.of("a list", java.util.List.of(Bench.map(1)), "body.unusable"),
-                Arguments.of("an object", new java.awt.Point(1, 2), "body.unusable"),
+                Arguments.of("a list", List.of(Bench.map(1)), "body.unusable"),
+                Arguments.of("an object", new Point(1, 2), "body.unusable"),
                 Arguments.of("an empty text", "", "file.empty"),
                 Arguments.of("two jobs", Bench.csv(1, 2), "spec.count"),
                 Arguments.of("an enormous text", "x".repeat(2_000_000), "body.size"));
@@ -153,7 +159,7 @@ class CreateReplicationJobTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("unusable")
-    void refusesAsInvalid(String what, Object body, String rule) {
+    void refusesAsInvalid(String what, @Nullable Object body, String rule) {
         Exchange done = bench.create(body);
 
         assertThat(done.getException()).isInstanceOf(InvalidSpecException.class);

@@ -62,9 +62,9 @@ class DescribeTest {
         Exchange done = bench.send("smc:describeReplicationJobs", null);
 
         assertThat(done.getException()).isNull();
-        assertThat(done.getMessage().getBody(List.class))
+        assertThat(items(done, ObservedJob.class))
                 .hasSize(120)
-                .extracting(job -> ((ObservedJob) job).jobId())
+                .extracting(ObservedJob::jobId)
                 .doesNotHaveDuplicates();
         assertThat(done.getMessage().getHeader(SmcConstants.COUNT)).isEqualTo(120L);
         assertThat(done.getMessage().getHeader(SmcConstants.REQUEST_ID, String.class))
@@ -79,8 +79,8 @@ class DescribeTest {
 
         Exchange done = bench.send("smc:describeReplicationJobs", null);
 
-        assertThat(done.getMessage().getBody(List.class))
-                .extracting(job -> ((ObservedJob) job).jobId())
+        assertThat(items(done, ObservedJob.class))
+                .extracting(ObservedJob::jobId)
                 .doesNotHaveDuplicates();
     }
 
@@ -88,9 +88,9 @@ class DescribeTest {
     void sourcesOfAllPagesAreListedOnce() {
         Exchange done = bench.send("smc:describeSourceServers", "");
 
-        assertThat(done.getMessage().getBody(List.class))
+        assertThat(items(done, SourceServer.class))
                 .hasSize(130)
-                .extracting(source -> ((SourceServer) source).sourceId())
+                .extracting(SourceServer::sourceId)
                 .doesNotHaveDuplicates();
         assertThat(bench.calls("DescribeSourceServers")).isEqualTo(3);
     }
@@ -104,12 +104,10 @@ class DescribeTest {
         Exchange servers = bench.send("smc:describeSourceServers", Map.of("sourceIds", sources.get(1)));
 
         assertThat(jobs.getMessage().getHeader(SmcConstants.COUNT)).isEqualTo(2L);
-        assertThat(one.getMessage().getBody(List.class))
-                .singleElement()
-                .satisfies(job -> assertThat(((ObservedJob) job).name()).isEqualTo("job-2"));
-        assertThat(servers.getMessage().getBody(List.class)).singleElement().satisfies(source -> assertThat(
-                        ((SourceServer) source).sourceId())
-                .isEqualTo(sources.get(1)));
+        assertThat(items(one, ObservedJob.class)).extracting(ObservedJob::name).containsExactly("job-2");
+        assertThat(items(servers, SourceServer.class))
+                .extracting(SourceServer::sourceId)
+                .containsExactly(sources.get(1));
     }
 
     @Test
@@ -152,5 +150,10 @@ class DescribeTest {
 
         assertThat(done.getException()).isInstanceOf(SmcAccessException.class);
         assertThat(done.getMessage().getHeader(SmcConstants.ERROR_CLASS)).isEqualTo("access");
+    }
+
+    private static <T> List<T> items(Exchange done, Class<T> type) {
+        List<?> body = done.getMessage().getBody(List.class);
+        return body.stream().map(type::cast).toList();
     }
 }

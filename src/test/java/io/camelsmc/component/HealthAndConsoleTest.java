@@ -25,13 +25,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** What operators and developers see from outside, and the conversions they may use in routes. */
 class HealthAndConsoleTest {
 
-    @TempDir
     private Path state;
 
     private Bench bench;
 
     @BeforeEach
-    void start() throws Exception {
+    void start(@TempDir Path temporary) throws Exception {
+        state = temporary;
         bench = Bench.unstarted();
         HealthCheckHelper.getHealthCheckRepository(bench.camel, "producers", HealthCheckRepository.class)
                 .setEnabled(true);
@@ -85,6 +85,15 @@ class HealthAndConsoleTest {
         assertThat(refused.getState()).isEqualTo(HealthCheck.State.DOWN);
         assertThat(refused.getDetails()).containsEntry("smc.code", "InvalidAccessKeyId.Inactive");
         assertThat(gone.getState()).isEqualTo(HealthCheck.State.DOWN);
+    }
+
+    @Test
+    void checkTakesPartInTheReadinessOfTheContext() {
+        List<String> ids = HealthCheckHelper.invokeReadiness(bench.camel).stream()
+                .map(result -> result.getCheck().getId())
+                .toList();
+
+        assertThat(ids).anyMatch(id -> id.startsWith("producer:smc-"));
     }
 
     @Test

@@ -30,13 +30,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 class JournalledCreateTest {
 
-    @TempDir
     private Path state;
 
     private Bench bench;
 
     @BeforeEach
-    void start() throws Exception {
+    void start(@TempDir Path temporary) throws Exception {
+        state = temporary;
         bench = Bench.unstarted();
         bench.component().getConfiguration().setStateUrl(state.toString());
         bench.camel.start();

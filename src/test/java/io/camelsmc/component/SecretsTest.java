@@ -225,9 +225,8 @@ class SecretsTest {
     }
 
     @Test
-    void passwordInTheEndpointOptionIsRefusedAndNotShown() throws Exception {
-        try (Leaks leaks = new Leaks(PASSWORD);
-                Bench bench = Bench.start()) {
+    void passwordInTheEndpointOptionIsRefusedAndNotShown() {
+        try (Leaks leaks = new Leaks(PASSWORD)) {
             for (String address : new String[] {
                 "https://u:" + PASSWORD + "@smc.aliyuncs.com", "https://u:" + PASSWORD + "@smc aliyuncs.com"
             }) {

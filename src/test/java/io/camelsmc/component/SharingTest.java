@@ -19,13 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** What endpoints share, who owns it, and who closes it. */
 class SharingTest {
 
-    @TempDir
     private Path folder;
 
     private Bench bench;
 
     @BeforeEach
-    void start() throws Exception {
+    void start(@TempDir Path temporary) throws Exception {
+        folder = temporary;
         bench = Bench.unstarted();
     }
 

@@ -24,13 +24,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 class WaveOperationsTest {
 
-    @TempDir
     private Path spool;
 
     private Bench bench;
 
     @BeforeEach
-    void start() throws Exception {
+    void start(@TempDir Path temporary) throws Exception {
+        spool = temporary;
         bench = Bench.start();
         bench.routes(new RouteBuilder() {
             @Override

@@ -6,14 +6,17 @@ import io.camelsmc.emulator.EmulatorOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +43,7 @@ class WaveScaleTest {
     private void route(String rows) throws Exception {
         WaveAggregation counting = new WaveAggregation() {
             @Override
-            public Exchange aggregate(Exchange former, Exchange row, Exchange wave) {
+            public Exchange aggregate(@Nullable Exchange former, Exchange row, Exchange wave) {
                 waiting.decrementAndGet();
                 return super.aggregate(former, row, wave);
             }
@@ -103,13 +106,13 @@ class WaveScaleTest {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch stopping = new CountDownLatch(1);
         AtomicInteger rows = new AtomicInteger();
-        Exchange[] failed = new Exchange[1];
+        List<Exchange> failed = new CopyOnWriteArrayList<>();
         bench.camel.getShutdownStrategy().setTimeout(30);
         bench.routes(new RouteBuilder() {
             @Override
             public void configure() {
                 onException(WaveIncompleteException.class)
-                        .process(exchange -> failed[0] = exchange)
+                        .process(exchange -> failed.add(exchange))
                         .handled(true);
                 from("seda:wave")
                         .to("smc:readWave")
@@ -136,8 +139,8 @@ class WaveScaleTest {
         stopping.countDown();
         stop.join(30_000);
 
-        assertThat(failed[0]).isNotNull();
-        WaveSummary summary = failed[0].getMessage().getBody(WaveSummary.class);
+        assertThat(failed).hasSize(1);
+        WaveSummary summary = failed.get(0).getMessage().getBody(WaveSummary.class);
         assertThat(rows.get()).isLessThan(5);
         assertThat(summary.rows()).isEqualTo(500);
         assertThat(summary.counts()).isEqualTo(Map.of("created", (long) rows.get()));

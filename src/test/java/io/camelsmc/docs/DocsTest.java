@@ -118,7 +118,7 @@ class DocsTest {
             }
             assertThat(operations).as(page + ": " + uri.group()).contains(uri.group(1));
             if (uri.group(2) != null) {
-                for (String option : uri.group(2).substring(1).split("&")) {
+                for (String option : uri.group(2).substring(1).split("&", -1)) {
                     assertThat(options).as(page + ": " + uri.group()).contains(option.replaceAll("=.*", ""));
                 }
             }

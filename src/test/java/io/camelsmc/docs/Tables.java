@@ -10,7 +10,6 @@ import io.camelsmc.state.JournalException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,9 +58,7 @@ final class Tables {
         StringBuilder table =
                 new StringBuilder("| option | default | type | description |\n| --- | --- | --- | --- |\n");
         for (String group : groups(options)) {
-            Iterator<Map.Entry<String, JsonNode>> all = options.fields();
-            while (all.hasNext()) {
-                Map.Entry<String, JsonNode> option = all.next();
+            for (Map.Entry<String, JsonNode> option : options.properties()) {
                 JsonNode node = option.getValue();
                 if (node.get("group").asText().equals(group) && !except.contains(option.getKey())) {
                     row(table, "`" + option.getKey() + "`", fallback(node), type(node), described(node));
@@ -105,8 +102,8 @@ final class Tables {
 
     private static String headers(JsonNode headers) {
         StringBuilder table = new StringBuilder("| header | type | description |\n| --- | --- | --- |\n");
-        headers.fields()
-                .forEachRemaining(header -> row(
+        headers.properties()
+                .forEach(header -> row(
                         table,
                         "`" + header.getKey() + "`",
                         header.getValue().get("javaType").asText(),
