@@ -4,9 +4,6 @@ import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.diag.SourcePosition;
 import io.camelsmc.spec.InvalidSpecException;
 import io.camelsmc.spec.ReplicationJobSpec;
-import io.camelsmc.spec.SpecField;
-import io.camelsmc.spec.check.CheckContext;
-import io.camelsmc.spec.check.SpecChecker;
 import io.camelsmc.spec.read.InputFormat;
 import io.camelsmc.spec.read.InputRow;
 import io.camelsmc.spec.read.ReadOptions;
@@ -24,58 +21,43 @@ import org.jspecify.annotations.Nullable;
 /** Turns the body of a message into one spec. Whatever is wrong with it is thrown at once, all of it. */
 final class RowBodies {
 
-    private final SmcConfiguration configuration;
+    private final RowRules rules;
 
-    RowBodies(SmcConfiguration configuration) {
-        this.configuration = configuration;
+    RowBodies(RowRules rules) {
+        this.rules = rules;
     }
 
-    /** The spec in the body, with the region default of the endpoint; not checked against the rules yet. */
+    /** The spec in the body, its gaps filled; not checked against the rules yet. */
     ReplicationJobSpec spec(Exchange exchange) throws InvalidSpecException, IOException {
-        ReplicationJobSpec spec = read(exchange);
-        String region = configuration.getRegion();
-        return region == null
-                ? spec
-                : spec.toBuilder().setDefault(SpecField.REGION_ID, region).build();
+        return usable(exchange, row(exchange));
     }
 
     /** The spec in the body, checked against every rule that needs no call. */
     ReplicationJobSpec checkedSpec(Exchange exchange) throws InvalidSpecException, IOException {
-        ReplicationJobSpec spec = spec(exchange);
-        SmcHeaders.row(exchange.getMessage(), spec);
-        List<Diagnostic> errors = SpecChecker.check(spec, context()).stream()
-                .filter(Diagnostic::isError)
-                .toList();
-        if (!errors.isEmpty()) {
-            throw new InvalidSpecException(errors);
-        }
-        return spec;
+        InputRow row = row(exchange);
+        return usable(exchange, row.withProblems(rules.check(row)));
     }
 
-    /** What the rules need to know now. */
-    CheckContext context() {
-        return SpecChecks.context(configuration);
-    }
-
-    private static ReplicationJobSpec read(Exchange exchange) throws InvalidSpecException, IOException {
+    /** The row in the body, its gaps filled. */
+    private InputRow row(Exchange exchange) throws InvalidSpecException, IOException {
         Message message = exchange.getMessage();
         Object body = message.getBody();
-        if (body instanceof ReplicationJobSpec spec) {
-            return spec;
-        }
-        if (body instanceof InputRow row) {
-            return of(exchange, row);
-        }
         String source = sourceName(exchange);
+        if (body instanceof InputRow row) {
+            return rules.fill(row);
+        }
+        if (body instanceof ReplicationJobSpec spec) {
+            return rules.fill(spec, source);
+        }
         if (body instanceof Map<?, ?> map) {
-            return ofMap(map, source);
+            return rules.fill(ofMap(map, source), source);
         }
         byte[] text = bytes(stream(exchange, source), source);
         if (body instanceof InputStream) {
             // A stream reads once only, and the route may send this message again.
             message.setBody(text);
         }
-        return SpecReader.one(text, source, InputFormat.of(source).orElse(null));
+        return rules.fill(SpecReader.one(text, source, InputFormat.of(source).orElse(null)), source);
     }
 
     static ReplicationJobSpec ofMap(Map<?, ?> map, String source) throws InvalidSpecException {
@@ -84,7 +66,7 @@ final class RowBodies {
         return SpecReader.ofMap(named, source);
     }
 
-    private static ReplicationJobSpec of(Exchange exchange, InputRow row) throws InvalidSpecException {
+    private static ReplicationJobSpec usable(Exchange exchange, InputRow row) throws InvalidSpecException {
         ReplicationJobSpec spec = row.spec();
         List<Diagnostic> errors =
                 row.problems().stream().filter(Diagnostic::isError).toList();

@@ -169,6 +169,12 @@ public class SmcConfiguration implements Cloneable {
     @UriParam(defaultValue = "false", description = "Whether readWave refuses a whole file for one bad row")
     private boolean strict;
 
+    @UriParam(
+            description =
+                    "File of defaults (defaults.yaml: global, waves, templates) that fill the gaps of rows; read when the endpoint"
+                            + " starts")
+    private @Nullable String defaults;
+
     /** A copy for one endpoint. */
     public SmcConfiguration copy() {
         try {
@@ -384,5 +390,13 @@ public class SmcConfiguration implements Cloneable {
 
     public void setStrict(boolean strict) {
         this.strict = strict;
+    }
+
+    public @Nullable String getDefaults() {
+        return defaults;
+    }
+
+    public void setDefaults(@Nullable String defaults) {
+        this.defaults = defaults;
     }
 }

@@ -21,7 +21,7 @@ public class SmcProducer extends DefaultProducer {
 
     private final SmcOperations operation;
     private final SmcConfiguration configuration;
-    private final RowBodies bodies;
+    private @Nullable RowRules rules;
     private @Nullable SmcEngine engine;
     private @Nullable SmcHealthCheck healthCheck;
     private @Nullable WritableHealthCheckRepository healthChecks;
@@ -30,7 +30,6 @@ public class SmcProducer extends DefaultProducer {
         super(endpoint);
         this.operation = endpoint.getOperation();
         this.configuration = endpoint.getConfiguration();
-        this.bodies = new RowBodies(configuration);
     }
 
     @Override
@@ -41,6 +40,7 @@ public class SmcProducer extends DefaultProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        rules = RowRules.of(configuration);
         if (operation.callsService()) {
             engine = getEndpoint().engine();
             if (operation == SmcOperations.createReplicationJob) {
@@ -77,7 +77,7 @@ public class SmcProducer extends DefaultProducer {
                 case createReplicationJob -> create(exchange);
                 case describeReplicationJobs -> describeJobs(exchange);
                 case describeSourceServers -> describeSources(exchange);
-                case readWave -> WaveOperations.read(exchange, configuration);
+                case readWave -> WaveOperations.read(exchange, rules());
                 case finishWave -> WaveOperations.finish(exchange);
                 case validate -> validate(exchange);
             }
@@ -94,7 +94,7 @@ public class SmcProducer extends DefaultProducer {
     }
 
     private void create(Exchange exchange) throws Exception {
-        ReplicationJobSpec spec = bodies.spec(exchange);
+        ReplicationJobSpec spec = new RowBodies(rules()).spec(exchange);
         SmcHeaders.row(exchange.getMessage(), spec);
         ProvisionResult result = provision(spec);
         SmcHeaders.success(exchange.getMessage(), result);
@@ -114,7 +114,7 @@ public class SmcProducer extends DefaultProducer {
     private void validate(Exchange exchange) throws Exception {
         Object row = exchange.getMessage().getBody();
         exchange.setProperty(SmcConstants.ROW, row);
-        exchange.getMessage().setBody(bodies.checkedSpec(exchange));
+        exchange.getMessage().setBody(new RowBodies(rules()).checkedSpec(exchange));
     }
 
     private void describeJobs(Exchange exchange) throws Exception {
@@ -127,6 +127,14 @@ public class SmcProducer extends DefaultProducer {
         DescribeSourceServersRequest request =
                 DescribeFilters.sources(exchange.getMessage().getBody());
         Listings.into(exchange.getMessage(), Listings.sources(running().client(), request));
+    }
+
+    private RowRules rules() {
+        RowRules current = rules;
+        if (current == null) {
+            throw new IllegalStateException("smc:" + operation + " is not started");
+        }
+        return current;
     }
 
     private SmcEngine running() {

@@ -19,7 +19,7 @@ final class WaveOperations {
     private WaveOperations() {}
 
     /** The body becomes the rows; the summary that counts them goes along as a property. */
-    static void read(Exchange exchange, SmcConfiguration configuration) throws Exception {
+    static void read(Exchange exchange, RowRules rules) throws Exception {
         String source = RowBodies.sourceName(exchange);
         exchange.setProperty(SmcConstants.REPORT_NAME, ReportName.stem(source));
         exchange.setProperty(SmcConstants.TARGET_NAME, ReportName.kept(source, Instant.now(), "damaged0"));
@@ -27,7 +27,7 @@ final class WaveOperations {
         InputStream in = RowBodies.stream(exchange, source);
         // The exchange may be pooled and serve another message while the split still runs; the context does not change.
         CamelContext context = exchange.getContext();
-        WaveRows rows = WaveRows.open(in, source, format(exchange, source), configuration, () -> stopping(context));
+        WaveRows rows = WaveRows.open(in, source, format(exchange, source), rules, () -> stopping(context));
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {

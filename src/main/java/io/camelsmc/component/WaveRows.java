@@ -2,7 +2,6 @@ package io.camelsmc.component;
 
 import io.camelsmc.diag.SafeText;
 import io.camelsmc.spec.InvalidSpecException;
-import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.read.InputFormat;
 import io.camelsmc.spec.read.InputRow;
 import io.camelsmc.spec.read.ReadOptions;
@@ -53,16 +52,12 @@ public final class WaveRows implements Iterator<InputRow>, Closeable {
      * @throws InvalidSpecException if the input is damaged, or has a bad row and strictness is asked for
      */
     static WaveRows open(
-            InputStream in,
-            String source,
-            @Nullable InputFormat known,
-            SmcConfiguration configuration,
-            BooleanSupplier stopping)
+            InputStream in, String source, @Nullable InputFormat known, RowRules rules, BooleanSupplier stopping)
             throws Exception {
         StableInput input = StableInput.copyOf(in);
         try {
             InputFormat format = known != null ? known : InputFormat.sniff(input.head());
-            WaveScan scan = WaveScan.of(() -> open(input, source, format), configuration);
+            WaveScan scan = WaveScan.of(() -> open(input, source, format), rules);
             if (scan.parked() > 0) {
                 LOG.info(
                         "{}: {} rows are parked (enabled: false) and left out",
@@ -100,11 +95,8 @@ public final class WaveRows implements Iterator<InputRow>, Closeable {
     @Override
     public boolean hasNext() {
         while (ahead == null && !stopping.getAsBoolean() && reader.hasNext()) {
-            InputRow row = reader.next();
-            ReplicationJobSpec spec = row.spec();
-            if (spec == null || spec.enabled()) {
-                ahead = scan.withClashes(row);
-            }
+            InputRow row = scan.finished(reader.next());
+            ahead = WaveScan.takesPart(row) ? row : null;
         }
         return ahead != null;
     }

@@ -2,16 +2,12 @@ package io.camelsmc.component;
 
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.spec.InvalidSpecException;
-import io.camelsmc.spec.ReplicationJobSpec;
-import io.camelsmc.spec.SpecField;
-import io.camelsmc.spec.check.CheckContext;
-import io.camelsmc.spec.check.SpecChecker;
+import io.camelsmc.spec.check.RowChecker;
 import io.camelsmc.spec.check.WaveChecker;
 import io.camelsmc.spec.read.InputRow;
 import io.camelsmc.spec.read.WaveReader;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a look at all rows of a wave finds out before the first one goes out: that the input is sound, how many rows there
@@ -22,29 +18,27 @@ final class WaveScan {
     /** Problems that a refused input reports at most. */
     private static final int MAX_REPORTED = 1000;
 
-    private final @Nullable String region;
+    private final RowRules rules;
+    private final RowChecker checker;
     private final boolean strict;
-    private final CheckContext context;
     private final List<Diagnostic> problems = new ArrayList<>();
-    private final WaveChecker checker;
+    private final WaveChecker clashes;
     private boolean counted;
     private long rows;
     private long parked;
 
-    private WaveScan(Reading reading, SmcConfiguration configuration) throws Exception {
-        this.region = configuration.getRegion();
-        this.strict = configuration.isStrict();
-        this.context = SpecChecks.context(configuration);
-        this.checker = WaveChecker.of((WaveChecker.Pass<Exception>) action -> {
+    private WaveScan(Reading reading, RowRules rules) throws Exception {
+        this.rules = rules;
+        this.checker = rules.checker();
+        this.strict = rules.configuration().isStrict();
+        this.clashes = WaveChecker.of((WaveChecker.Pass<Exception>) action -> {
             try (WaveReader reader = reading.open()) {
-                reader.forEachRow(row -> {
-                    ReplicationJobSpec spec = withRegion(row.spec());
+                reader.forEachRow(raw -> {
+                    InputRow row = rules.fill(raw);
                     if (!counted) {
-                        count(row, spec);
+                        count(row);
                     }
-                    if (spec != null) {
-                        action.accept(spec);
-                    }
+                    action.accept(row.known());
                 });
             }
             counted = true;
@@ -62,8 +56,8 @@ final class WaveScan {
      *
      * @throws InvalidSpecException if the input is damaged, or strictness is asked for and a row is bad
      */
-    static WaveScan of(Reading reading, SmcConfiguration configuration) throws Exception {
-        WaveScan scan = new WaveScan(reading, configuration);
+    static WaveScan of(Reading reading, RowRules rules) throws Exception {
+        WaveScan scan = new WaveScan(reading, rules);
         if (scan.strict) {
             scan.refuseClashes(reading);
             if (!scan.problems.isEmpty()) {
@@ -73,27 +67,27 @@ final class WaveScan {
         return scan;
     }
 
-    private void count(InputRow row, @Nullable ReplicationJobSpec spec) {
-        if (spec != null && !spec.enabled()) {
+    /** Whether the row takes part; a parked one does not. */
+    static boolean takesPart(InputRow row) {
+        return row.known().enabled();
+    }
+
+    private void count(InputRow row) {
+        if (!takesPart(row)) {
             parked++;
             return;
         }
         rows++;
         if (strict) {
-            note(row.problems());
-            if (spec != null) {
-                note(SpecChecker.check(spec, context));
-            }
+            note(checker.check(row));
         }
     }
 
     private void refuseClashes(Reading reading) throws Exception {
         try (WaveReader reader = reading.open()) {
-            reader.forEachRow(row -> {
-                ReplicationJobSpec spec = withRegion(row.spec());
-                if (spec != null) {
-                    note(checker.check(spec));
-                }
+            reader.forEachRow(raw -> {
+                InputRow row = rules.fill(raw);
+                clashes.check(row.known()).forEach(clash -> note(List.of(checker.forRow(clash, row))));
             });
         }
     }
@@ -105,27 +99,21 @@ final class WaveScan {
                 .forEach(problems::add);
     }
 
-    private @Nullable ReplicationJobSpec withRegion(@Nullable ReplicationJobSpec spec) {
-        return spec == null
-                ? null
-                : spec.toBuilder().setDefault(SpecField.REGION_ID, region).build();
-    }
-
-    /** The row, with its clashes added to its problems. */
-    InputRow withClashes(InputRow row) {
-        ReplicationJobSpec spec = withRegion(row.spec());
-        List<Diagnostic> clashes = spec == null ? List.of() : checker.check(spec);
-        if (clashes.isEmpty()) {
+    /** The row with its gaps filled, and with its clashes added to its problems. */
+    InputRow finished(InputRow raw) {
+        InputRow row = rules.fill(raw);
+        List<Diagnostic> found = clashes.check(row.known());
+        if (found.isEmpty()) {
             return row;
         }
         List<Diagnostic> all = new ArrayList<>(row.problems());
-        all.addAll(clashes);
-        return new InputRow(row.position(), row.rowNumber(), row.spec(), all, row.raw());
+        found.forEach(clash -> all.add(checker.forRow(clash, row)));
+        return row.withProblems(all);
     }
 
     /** Findings about the wave as a whole, warnings only. */
     List<Diagnostic> findings() {
-        return checker.checkWhole();
+        return clashes.checkWhole();
     }
 
     long rows() {
