@@ -24,7 +24,7 @@ class BinSmcIT {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
     @TempDir
-    private Path folder;
+    private Path folder = Path.of("");
 
     private Path home;
     private Path calls;

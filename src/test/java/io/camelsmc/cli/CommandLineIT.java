@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandLineIT {
 
     @TempDir
-    private Path folder;
+    private Path folder = Path.of("");
 
     static Stream<String> commands() {
         return Main.commandLine().getSubcommands().keySet().stream().filter(name -> !name.equals("help"));
@@ -52,6 +52,16 @@ class CommandLineIT {
     void tellsItsVersion() {
         assertThat(smc("--version").exits(0).out())
                 .startsWith("camel-smc " + System.getProperty("smc.version", "0.1.0"));
+    }
+
+    @Test
+    void honoursJavaOptions() {
+        SmcProcess.Ended ended = new SmcProcess(folder, "--version")
+                .withJavaOptions("-XX:+PrintFlagsFinal -XX:MaxRAM=777m")
+                .run()
+                .exits(0);
+
+        assertThat(ended.out()).containsPattern("MaxRAM += 814743552");
     }
 
     @Test
@@ -116,7 +126,7 @@ class CommandLineIT {
 
     @Test
     void saysThatThePortOfTheEmulatorIsTaken() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             SmcProcess.Ended ended = smc("emulator", "--port", Integer.toString(taken.getLocalPort()))
                     .exits(1);
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The real {@code bin/smc} as a process of its own, with a home directory, a Maven and a credential chain that cannot reach
@@ -67,7 +68,7 @@ public final class SmcProcess {
     }
 
     /** Sets a variable of the environment; null removes it. */
-    SmcProcess with(String name, String value) {
+    SmcProcess with(String name, @Nullable String value) {
         if (value == null) {
             builder.environment().remove(name);
         } else {

@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.camelsmc.component.SmcConstants;
 import io.camelsmc.emulator.Fault;
+import io.camelsmc.emulator.FaultEffect;
 import io.camelsmc.emulator.FaultRule;
 import io.camelsmc.emulator.JournalEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -203,6 +205,24 @@ class SpoolRoutesIT {
 
             assertThat(names(rig, "unchanged")).containsExactlyInAnyOrder("shop-web-01", "shop-web-02");
             assertThat(rig.emulator().jobs()).hasSize(2);
+        }
+    }
+
+    @Test
+    void readsAFileAgainThatGrewWhileItWasRead() throws Exception {
+        try (RouteRig rig = new RouteRig(folder).start(ROUTES)) {
+            rig.emulator()
+                    .faults()
+                    .next("CreateReplicationJob", FaultEffect.of(Fault.DELAY).lasting(Duration.ofSeconds(2)));
+            rig.drop("wave-01.csv", HEADER + WEB_1);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> !rig.emulator().faults().pending());
+            Files.writeString(rig.spool().resolve("in/wave-01.csv"), WEB_2, StandardOpenOption.APPEND);
+
+            awaitFiles(rig, "done", 1);
+
+            assertThat(rig.jobNames()).containsExactlyInAnyOrder("shop-web-01", "shop-web-02");
+            assertThat(names(rig, "created")).containsExactlyInAnyOrder("shop-web-01", "shop-web-02");
         }
     }
 
