@@ -2,18 +2,21 @@ package io.camelsmc.cli;
 
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.spi.EventNotifier;
 
-/** Attaches the ledger before the routes start, so that no row goes by unseen. */
+/** Attaches what watches the rows before the routes start, so that none goes by unseen. */
 final class LedgerListener extends MainListenerSupport {
 
-    private final RunLedger ledger;
+    private final EventNotifier[] watchers;
 
-    LedgerListener(RunLedger ledger) {
-        this.ledger = ledger;
+    LedgerListener(EventNotifier... watchers) {
+        this.watchers = watchers.clone();
     }
 
     @Override
     public void beforeConfigure(BaseMainSupport main) {
-        main.getCamelContext().getManagementStrategy().addEventNotifier(ledger);
+        for (EventNotifier watcher : watchers) {
+            main.getCamelContext().getManagementStrategy().addEventNotifier(watcher);
+        }
     }
 }

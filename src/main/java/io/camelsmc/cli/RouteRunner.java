@@ -21,6 +21,7 @@ final class RouteRunner {
     private final Map<String, String> properties;
     private final PrintWriter err;
     private final RunLedger ledger = new RunLedger();
+    private final AttentionList attention = new AttentionList();
 
     RouteRunner(List<Path> routes, Map<String, String> properties, PrintWriter err) {
         this.routes = routes;
@@ -69,6 +70,11 @@ final class RouteRunner {
         return ledger.result(timedOut, interrupted);
     }
 
+    /** What a person must look at, after {@link #drain}. */
+    List<String> attention() {
+        return attention.lines();
+    }
+
     private Main start() {
         Main camel = new Main(RouteRunner.class);
         camel.configure().setName("smc");
@@ -81,7 +87,7 @@ final class RouteRunner {
                 .setRoutesIncludePattern(
                         routes.stream().map(route -> "file:" + route).collect(Collectors.joining(",")));
         properties.forEach(camel::addInitialProperty);
-        camel.addMainListener(new LedgerListener(ledger));
+        camel.addMainListener(new LedgerListener(ledger, attention));
         CliLogging.quietStart();
         try {
             camel.start();

@@ -102,7 +102,11 @@ final class RunCommand implements Callable<Integer> {
             Duration limit = timeoutSeconds == null ? null : Duration.ofSeconds(timeoutSeconds);
             RunResult result = withUnread(runner.drain(limit), folders);
             RunReport.print(
-                    result, json, spool.resolve("out"), spec.commandLine().getOut());
+                    result,
+                    runner.attention(),
+                    json,
+                    spool.resolve("out"),
+                    spec.commandLine().getOut());
             if (result.failure() != null) {
                 spec.commandLine().getErr().println("error: " + result.failure());
             }

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Prints what a run came to, for eyes or as one JSON object. */
@@ -31,13 +32,18 @@ final class RunReport {
     /**
      * Prints a result.
      *
+     * @param attention what a person must look at; left out of JSON
      * @param outcomes folder with the report of each row
      */
-    static void print(RunResult result, boolean json, Path outcomes, PrintWriter out) {
+    static void print(RunResult result, List<String> attention, boolean json, Path outcomes, PrintWriter out) {
         if (json) {
             out.println(json(result));
         } else {
             text(result, out);
+            if (!attention.isEmpty()) {
+                out.println("needs attention:");
+                attention.forEach(line -> out.println("  " + line));
+            }
             if (result.rows() > 0 && Files.isDirectory(outcomes)) {
                 out.println("each row with its job or its reason: " + SafeText.escape(outcomes + "/<outcome>/"));
             }

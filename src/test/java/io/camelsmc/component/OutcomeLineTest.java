@@ -86,7 +86,7 @@ class OutcomeLineTest {
         assertThat(all.get(0).get("error_class").asText()).isEqualTo("invalid");
         assertThat(all.get(0).get("problems"))
                 .extracting(problem -> problem.path("field").asText())
-                .contains("imageName", "systemDiskSize");
+                .contains("image_name", "system_disk_size");
         assertThat(all.get(1).get("outcome").asText()).isEqualTo("created");
     }
 }
