@@ -3,10 +3,9 @@ package io.camelsmc.cli;
 import io.camelsmc.client.ErrorEntry;
 import io.camelsmc.client.ErrorTable;
 import io.camelsmc.diag.SafeText;
+import io.camelsmc.spec.read.NearMiss;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /** What an error code means, line by line. A code that is not in the table is never passed off as one that is. */
 final class CodeExplanation {
@@ -52,11 +51,8 @@ final class CodeExplanation {
     }
 
     private static String suggestion(String typed) {
-        return codes().stream()
-                .min(Comparator.comparingInt(code -> distance(typed, code)))
-                .filter(code -> distance(typed, code) <= Math.max(2, typed.length() / 4))
-                .map(code -> " (did you mean " + code + "?)")
-                .orElse("");
+        String near = NearMiss.of(typed, codes());
+        return near == null ? "" : " (did you mean " + near + "?)";
     }
 
     private static List<String> codes() {
@@ -64,25 +60,5 @@ final class CodeExplanation {
                 .filter(entry -> entry.match() == ErrorEntry.Match.EXACT)
                 .map(ErrorEntry::code)
                 .toList();
-    }
-
-    /** Letters to change, add or leave out to turn one text into the other, whatever their case. */
-    private static int distance(String one, String other) {
-        String a = one.toLowerCase(Locale.ROOT);
-        String b = other.toLowerCase(Locale.ROOT);
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int same = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(same, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.length()];
     }
 }

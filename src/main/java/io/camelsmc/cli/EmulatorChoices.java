@@ -38,6 +38,10 @@ final class EmulatorChoices {
             description = "Requests per second before the emulator throttles; 0 never does (default: 0).")
     private double rate;
 
+    boolean anySource() {
+        return sources.equalsIgnoreCase("any");
+    }
+
     EmulatorOptions options(int port, String accessKeyId, String accessKeySecret) {
         if (quota < 0 || rate < 0) {
             throw new CliException(ExitCode.USAGE, "--quota and the rate take numbers from 0");

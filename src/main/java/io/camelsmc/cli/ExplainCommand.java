@@ -1,29 +1,78 @@
 package io.camelsmc.cli;
 
+import io.camelsmc.diag.SafeText;
+import io.camelsmc.spec.SpecField;
+import io.camelsmc.spec.read.DamagedInputException;
+import io.camelsmc.spec.read.FieldSpelling;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code smc explain CODE}: what an error code means, which class it has and what to do. */
+/** {@code smc explain}: where the values of a row come from, or what a code means. */
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
-        description = "Explains an error code: what it means, which endpoint its rows end in, what to do.")
+        description = {
+            "Explains a code: what it means, which endpoint its rows end in, what to do.",
+            "With --file, explains a row instead: where each of its values comes from (row, template, wave, global,"
+                    + " command line, API default).",
+        })
 final class ExplainCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "CODE", description = "Error code of the service, such as SourceServerState.Invalid.")
-    private String code = "";
+    @Parameters(
+            index = "0",
+            paramLabel = "CODE|ROW",
+            description = "A code of the service (SourceServerState.Invalid) or of a message (CR08); or, with --file, a"
+                    + " row: wave/name, name, source id, line or FILE:LINE.")
+    private String subject = "";
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "FIELD", description = "Explain this field of the row alone.")
+    private @Nullable String field;
+
+    @Option(
+            names = {"-f", "--file"},
+            paramLabel = "FILE",
+            description = "Wave that holds the row. Repeatable.")
+    private List<Path> files = new ArrayList<>();
+
+    @Mixin
+    private CheckOptions options = new CheckOptions();
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
     @Override
-    public Integer call() {
+    public Integer call() throws DamagedInputException {
         PrintWriter out = spec.commandLine().getOut();
-        CodeExplanation.of(code).forEach(out::println);
-        out.flush();
+        if (files.isEmpty()) {
+            if (field != null || subject.indexOf('/') >= 0) {
+                throw new CommandLine.ParameterException(
+                        spec.commandLine(), "explaining a row needs its wave: --file FILE");
+            }
+            new ExplainCode(out).print(subject);
+            return ExitCode.OK.code();
+        }
+        SpecField wanted = field == null ? null : FieldSpelling.root(field);
+        if (field != null && wanted == null) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "there is no field " + field);
+        }
+        List<WaveInput> inputs = WaveInput.of(files, options.defaults(), options.region());
+        boolean found = new ExplainRow(out, options.context(Instant.now())).print(inputs, subject, wanted);
+        if (!found) {
+            throw new CliException(
+                    ExitCode.CANNOT_RUN,
+                    "no row " + SafeText.excerpt(subject)
+                            + " in the files; name it as wave/name, name, source id, line or FILE:LINE");
+        }
         return ExitCode.OK.code();
     }
 }

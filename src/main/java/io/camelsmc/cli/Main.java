@@ -12,7 +12,19 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, EmulatorCommand.class, ExplainCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            ValidateCommand.class,
+            PlanCommand.class,
+            RunCommand.class,
+            EmulatorCommand.class,
+            ExplainCommand.class,
+            StateCommand.class,
+            ProfileCommand.class,
+            SchemaCommand.class,
+            InitCommand.class,
+            ExportCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Main implements Runnable {
 
     @CommandLine.Spec

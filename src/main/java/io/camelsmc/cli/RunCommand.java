@@ -92,7 +92,7 @@ final class RunCommand implements Callable<Integer> {
             inputs.forEach(folders::drop);
             Map<String, String> settings = new LinkedHashMap<>(PropertyFile.read(propertiesFile));
             settings.putIfAbsent("smc.spool", folders.root().toString());
-            settings.putAll(session.properties());
+            settings.putAll(session.settings().properties());
             settings.putAll(properties);
             RouteRunner runner =
                     new RouteRunner(chosen, settings, spec.commandLine().getErr());

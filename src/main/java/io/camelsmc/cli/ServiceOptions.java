@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,7 +15,6 @@ final class ServiceOptions {
 
     private static final String KEY_ID = "testid";
     private static final String KEY_SECRET = "testsecret";
-    private static final String PREFIX = "camel.component.smc.";
 
     @Option(
             names = "--endpoint",
@@ -49,19 +46,15 @@ final class ServiceOptions {
     @Mixin
     private EmulatorChoices choices = new EmulatorChoices();
 
-    /** Starts the emulator if it is wanted, and says which properties make the component use what was chosen. */
+    /** Starts the emulator if it is wanted, and says how to reach what was chosen. */
     ServiceSession open(PrintWriter err) {
         if (emulator && endpoint != null) {
             throw new CliException(ExitCode.USAGE, "--emulator and --endpoint exclude each other");
         }
-        Map<String, String> properties = new LinkedHashMap<>();
-        put(properties, "region", region);
-        put(properties, "accountId", accountId);
-        put(properties, "allowErase", allowErase ? "true" : null);
         if (!emulator) {
-            put(properties, "endpoint", endpoint);
-            put(properties, "stateUrl", state == null ? ".smc" : state);
-            return new ServiceSession(properties, null, null);
+            String journal = state == null ? ".smc" : state;
+            return new ServiceSession(
+                    new ServiceSettings(endpoint, null, null, region, accountId, journal, allowErase), null, null);
         }
         EmulatorOptions options = choices.options(0, KEY_ID, KEY_SECRET);
         try {
@@ -69,19 +62,26 @@ final class ServiceOptions {
             SmcEmulator service = SmcEmulator.start(options);
             err.println("emulator: listening on " + service.endpoint() + "; nothing it makes is real");
             err.flush();
-            put(properties, "endpoint", service.endpoint().toString());
-            put(properties, "accessKey", KEY_ID);
-            put(properties, "secretKey", KEY_SECRET);
-            put(properties, "stateUrl", temporary == null ? state : temporary.toString());
-            return new ServiceSession(properties, service, temporary);
+            String journal = state == null ? String.valueOf(temporary) : state;
+            ServiceSettings settings = new ServiceSettings(
+                    service.endpoint().toString(), KEY_ID, KEY_SECRET, region, accountId, journal, allowErase);
+            return new ServiceSession(settings, service, temporary);
         } catch (IOException e) {
             throw new CliException(ExitCode.CANNOT_RUN, "cannot start the emulator: " + e.getMessage(), e);
         }
     }
 
-    private static void put(Map<String, String> properties, String option, @Nullable String value) {
-        if (value != null) {
-            properties.put(PREFIX + option, value);
-        }
+    @Nullable
+    String region() {
+        return region;
+    }
+
+    /** Whether the embedded service has every server that is asked for. */
+    boolean anySource() {
+        return choices.anySource();
+    }
+
+    boolean allowErase() {
+        return allowErase;
     }
 }

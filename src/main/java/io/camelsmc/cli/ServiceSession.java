@@ -7,18 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a command opened to talk to a service, and closes when it is done.
  *
- * @param properties component options that lead to the service
+ * @param settings how to reach the service
  * @param emulator the embedded service; null when a real one is used
  * @param temporaryState journal to remove afterwards; null when the user keeps it
  */
-record ServiceSession(Map<String, String> properties, @Nullable SmcEmulator emulator, @Nullable Path temporaryState)
+record ServiceSession(ServiceSettings settings, @Nullable SmcEmulator emulator, @Nullable Path temporaryState)
         implements AutoCloseable {
 
     @Override

@@ -67,6 +67,23 @@ public record DescribeReplicationJobsRequest(
         return with(pageNumber, size);
     }
 
+    /** The same filters, and only these jobs, 50 at most. */
+    public DescribeReplicationJobsRequest withJobIds(List<String> ids) {
+        return new DescribeReplicationJobsRequest(
+                regionId,
+                name,
+                status,
+                businessStatus,
+                jobType,
+                resourceGroupId,
+                sourceIds,
+                ids,
+                instanceIds,
+                tags,
+                1,
+                pageSize);
+    }
+
     private DescribeReplicationJobsRequest with(int number, int size) {
         return new DescribeReplicationJobsRequest(
                 regionId,

@@ -79,4 +79,18 @@ public record SmcClientConfig(
         return new SmcClientConfig(
                 endpoint, signatureVersion, connect, read, call, maxConnections, sslContext, proxy, accountId);
     }
+
+    /** The same with the id of the account, or without when null. */
+    public SmcClientConfig withAccountId(@Nullable String id) {
+        return new SmcClientConfig(
+                endpoint,
+                signatureVersion,
+                connectTimeout,
+                readTimeout,
+                callTimeout,
+                maxConnections,
+                sslContext,
+                proxy,
+                id);
+    }
 }

@@ -37,7 +37,7 @@ final class Listings {
 
     static void into(Message message, Listing<?> listing) {
         message.setHeader(SmcConstants.REQUEST_ID, listing.requestId());
-        message.setHeader(SmcConstants.COUNT, listing.items().size());
+        message.setHeader(SmcConstants.COUNT, (long) listing.items().size());
         message.setBody(listing.items());
     }
 
@@ -45,12 +45,17 @@ final class Listings {
         Map<String, T> items = new LinkedHashMap<>();
         int number = first;
         Page<T> page = reader.read(number);
-        page.items().forEach(item -> items.put(id.apply(item), item));
-        while (page.hasNext()) {
+        while (addedTo(items, page, id) && page.hasNext()) {
             page = reader.read(++number);
-            page.items().forEach(item -> items.put(id.apply(item), item));
         }
         return new Listing<>(List.copyOf(items.values()), page.requestId());
+    }
+
+    /** Whether a page brought anything new. A service that hands out the same page for ever is not asked for ever. */
+    private static <T> boolean addedTo(Map<String, T> items, Page<T> page, Function<T, String> id) {
+        int before = items.size();
+        page.items().forEach(item -> items.put(id.apply(item), item));
+        return items.size() > before;
     }
 
     @FunctionalInterface

@@ -13,6 +13,7 @@ import java.util.Locale;
 final class ReportName {
 
     private static final int MAX_STEM = 100;
+    private static final int MAX_ENDING = 12;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -20,7 +21,7 @@ final class ReportName {
 
     /** The name without its ending, for report files; a name that had to be changed carries a hash, so two never meet. */
     static String stem(String source) {
-        String safe = safe(beforeEnding(source));
+        String safe = visible(safe(beforeEnding(source)));
         String cut = safe.length() > MAX_STEM ? safe.substring(0, MAX_STEM) : safe;
         boolean changed = !cut.equals(beforeEnding(source));
         return changed ? cut + "-" + Sha256.hex(source).substring(0, 8) : cut;
@@ -28,8 +29,9 @@ final class ReportName {
 
     /** The name that a finished input is kept under: stem, time and digest, so an older file is never overwritten. */
     static String kept(String source, Instant now, String digest) {
-        String ending = source.substring(beforeEnding(source).length());
-        return stem(source) + "." + TIME.format(now) + "." + digest.substring(0, 8) + safe(ending);
+        String ending = safe(source.substring(beforeEnding(source).length()));
+        return stem(source) + "." + TIME.format(now) + "." + digest.substring(0, 8)
+                + (ending.length() > MAX_ENDING ? ending.substring(0, MAX_ENDING) : ending);
     }
 
     private static String beforeEnding(String source) {
@@ -40,12 +42,12 @@ final class ReportName {
     private static String safe(String text) {
         StringBuilder safe = new StringBuilder();
         text.chars().forEach(c -> safe.append(allowed(c) ? (char) c : '_'));
-        if (safe.isEmpty()
-                || safe.charAt(0) == '-'
-                || (safe.charAt(0) == '.' && safe.length() > 1 && safe.charAt(1) == '.')) {
-            safe.insert(0, '_');
-        }
         return safe.toString();
+    }
+
+    /** No empty name, no hidden one, none that a command would take for an option. */
+    private static String visible(String safe) {
+        return safe.isEmpty() || safe.startsWith("-") || safe.startsWith(".") ? "_" + safe : safe;
     }
 
     private static boolean allowed(int c) {

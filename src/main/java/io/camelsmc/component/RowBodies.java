@@ -1,6 +1,7 @@
 package io.camelsmc.component;
 
 import io.camelsmc.diag.Diagnostic;
+import io.camelsmc.diag.SourcePosition;
 import io.camelsmc.spec.InvalidSpecException;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;
@@ -8,13 +9,16 @@ import io.camelsmc.spec.check.CheckContext;
 import io.camelsmc.spec.check.SpecChecker;
 import io.camelsmc.spec.read.InputFormat;
 import io.camelsmc.spec.read.InputRow;
+import io.camelsmc.spec.read.ReadOptions;
 import io.camelsmc.spec.read.SpecReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.camel.Exchange;
-import org.apache.camel.InvalidPayloadException;
+import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the body of a message into one spec. Whatever is wrong with it is thrown at once, all of it. */
@@ -27,7 +31,7 @@ final class RowBodies {
     }
 
     /** The spec in the body, with the region default of the endpoint; not checked against the rules yet. */
-    ReplicationJobSpec spec(Exchange exchange) throws InvalidSpecException, InvalidPayloadException {
+    ReplicationJobSpec spec(Exchange exchange) throws InvalidSpecException, IOException {
         ReplicationJobSpec spec = read(exchange);
         String region = configuration.getRegion();
         return region == null
@@ -36,7 +40,7 @@ final class RowBodies {
     }
 
     /** The spec in the body, checked against every rule that needs no call. */
-    ReplicationJobSpec checkedSpec(Exchange exchange) throws InvalidSpecException, InvalidPayloadException {
+    ReplicationJobSpec checkedSpec(Exchange exchange) throws InvalidSpecException, IOException {
         ReplicationJobSpec spec = spec(exchange);
         SmcHeaders.row(exchange.getMessage(), spec);
         List<Diagnostic> errors = SpecChecker.check(spec, context()).stream()
@@ -53,8 +57,9 @@ final class RowBodies {
         return SpecChecks.context(configuration);
     }
 
-    private static ReplicationJobSpec read(Exchange exchange) throws InvalidSpecException, InvalidPayloadException {
-        Object body = exchange.getMessage().getBody();
+    private static ReplicationJobSpec read(Exchange exchange) throws InvalidSpecException, IOException {
+        Message message = exchange.getMessage();
+        Object body = message.getBody();
         if (body instanceof ReplicationJobSpec spec) {
             return spec;
         }
@@ -63,12 +68,20 @@ final class RowBodies {
         }
         String source = sourceName(exchange);
         if (body instanceof Map<?, ?> map) {
-            Map<String, Object> named = new TreeMap<>();
-            map.forEach((name, value) -> named.put(String.valueOf(name), value));
-            return SpecReader.ofMap(named, source);
+            return ofMap(map, source);
         }
-        byte[] text = exchange.getMessage().getMandatoryBody(byte[].class);
-        return SpecReader.one(text, source, format(source));
+        byte[] text = bytes(stream(exchange, source), source);
+        if (body instanceof InputStream) {
+            // A stream reads once only, and the route may send this message again.
+            message.setBody(text);
+        }
+        return SpecReader.one(text, source, InputFormat.of(source).orElse(null));
+    }
+
+    static ReplicationJobSpec ofMap(Map<?, ?> map, String source) throws InvalidSpecException {
+        Map<String, Object> named = new TreeMap<>();
+        map.forEach((name, value) -> named.put(String.valueOf(name), value));
+        return SpecReader.ofMap(named, source);
     }
 
     private static ReplicationJobSpec of(Exchange exchange, InputRow row) throws InvalidSpecException {
@@ -89,14 +102,45 @@ final class RowBodies {
         return spec;
     }
 
-    private static @Nullable InputFormat format(String source) {
-        Optional<InputFormat> format = InputFormat.of(source);
-        return format.orElse(null);
+    /** The body as bytes; an object that is no text is refused, never serialized. */
+    static InputStream stream(Exchange exchange, String source) throws InvalidSpecException {
+        Object body = exchange.getMessage().getBody();
+        InputStream in =
+                body instanceof Collection<?> ? null : exchange.getMessage().getBody(InputStream.class);
+        if (in == null) {
+            throw new InvalidSpecException(List.of(Diagnostic.error(
+                            "body.unusable", body == null ? "the message has no body" : "the body cannot be read")
+                    .at(SourcePosition.of(source))
+                    .got(body == null ? null : body.getClass().getName())
+                    .expected("text, bytes, a stream or a file in JSON, YAML or CSV; for one row also a Map or a"
+                            + " ReplicationJobSpec")));
+        }
+        return in;
+    }
+
+    static byte[] bytes(InputStream in, String source) throws InvalidSpecException, IOException {
+        int most = ReadOptions.defaults().maxRecordChars();
+        try (in) {
+            byte[] text = in.readNBytes(most + 1);
+            if (text.length > most) {
+                throw new InvalidSpecException(
+                        List.of(Diagnostic.error("body.size", "the body is too large for one row")
+                                .at(SourcePosition.of(source))
+                                .expected("at most " + most + " bytes")
+                                .fix("send a file of many rows through smc:readWave")));
+            }
+            return text;
+        }
     }
 
     /** A name for messages only: what a consumer says the message came from is never used to open anything. */
     static String sourceName(Exchange exchange) {
         String name = exchange.getMessage().getHeader(Exchange.FILE_NAME_ONLY, String.class);
         return name != null ? name : "message " + exchange.getMessage().getMessageId();
+    }
+
+    /** The same where there may be no exchange. */
+    static String sourceName(@Nullable Exchange exchange, String otherwise) {
+        return exchange == null ? otherwise : sourceName(exchange);
     }
 }

@@ -1,22 +1,21 @@
 package io.camelsmc.component;
 
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
+import org.apache.camel.ExtendedCamelContext;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
-import org.apache.camel.util.URISupport;
 
 /** The component behind {@code smc:} URIs. Holds the defaults and what its endpoints share: client, journal, engine. */
 @Component("smc")
 public class SmcComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
-    static {
-        // A journal URL may carry a password; Camel masks options by name, and this one is not in its list.
-        URISupport.addSanitizeKeywords("stateUrl");
-    }
+    /** A journal URL may carry a password; Camel masks options by name, and this one is not in its list. */
+    private static final String SENSITIVE = "stateUrl";
 
     @Metadata(description = "Defaults of every endpoint")
     private SmcConfiguration configuration = new SmcConfiguration();
@@ -33,6 +32,22 @@ public class SmcComponent extends HealthCheckComponent implements SSLContextPara
 
     public SmcComponent(CamelContext context) {
         super(context);
+        keepSecret(context.getCamelContextExtension());
+    }
+
+    @Override
+    public void setCamelContext(CamelContext context) {
+        super.setCamelContext(context);
+        keepSecret(context.getCamelContextExtension());
+    }
+
+    /** Adds to what is masked already. Setting the keywords replaces all of them. */
+    private static void keepSecret(ExtendedCamelContext context) {
+        String known = context.getAdditionalSensitiveKeywords();
+        String all = known == null || known.isBlank() ? SENSITIVE : known + "," + SENSITIVE;
+        if (known == null || !List.of(known.split(",")).contains(SENSITIVE)) {
+            context.setAdditionalSensitiveKeywords(all);
+        }
     }
 
     @Override
@@ -61,8 +76,11 @@ public class SmcComponent extends HealthCheckComponent implements SSLContextPara
 
     @Override
     protected void doStop() throws Exception {
-        super.doStop();
-        engines.close();
+        try {
+            engines.close();
+        } finally {
+            super.doStop();
+        }
     }
 
     public SmcConfiguration getConfiguration() {

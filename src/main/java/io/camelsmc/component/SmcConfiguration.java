@@ -29,17 +29,20 @@ public class SmcConfiguration implements Cloneable {
             label = "security",
             secret = true,
             description =
-                    "Id of the access key. Without it the vendor's default credential chain is used (environment, profile"
-                            + " files, roles)")
+                    "Id of the access key; needs secretKey. Without both the vendor's default credential chain is used"
+                            + " (environment, profile files, roles)")
     private @Nullable String accessKey;
 
     @UriParam(
             label = "security",
             secret = true,
-            description = "Secret of the access key; use RAW() in a URI, or a property placeholder")
+            description = "Secret of the access key. Set it on the component, with a placeholder such as {{env:NAME}}")
     private @Nullable String secretKey;
 
-    @UriParam(label = "security", secret = true, description = "Session token that goes with a temporary access key")
+    @UriParam(
+            label = "security",
+            secret = true,
+            description = "Session token that goes with a temporary access key; needs accessKey and secretKey")
     private @Nullable String securityToken;
 
     @UriParam(
@@ -57,8 +60,9 @@ public class SmcConfiguration implements Cloneable {
     @UriParam(
             secret = true,
             description =
-                    "Where the journal lives: a directory (SQLite) or a jdbc:postgresql URL. Without it nothing is remembered"
-                            + " over a restart but the deterministic token")
+                    "Where the journal lives: a directory (SQLite) or a jdbc:postgresql: address. Without it nothing is"
+                            + " remembered over a restart but the deterministic token. Set an address with a password on"
+                            + " the component, with a placeholder such as {{env:NAME}}")
     private @Nullable String stateUrl;
 
     @UriParam(label = "advanced", description = "The journal to use instead of opening stateUrl; it stays open")
@@ -78,37 +82,41 @@ public class SmcConfiguration implements Cloneable {
     @UriParam(
             label = "advanced",
             defaultValue = "PAGE_2025",
-            description = "Edition of the API page whose limits are checked")
+            description = "Edition of the API page whose limits are checked: PAGE_2025 or PAGE_2021")
     private ApiProfile apiProfile = ApiProfile.PAGE_2025;
 
-    @UriParam(label = "security", description = "TLS settings for calls to the service")
+    @UriParam(
+            label = "security",
+            description = "TLS settings for calls to the service; the settings of the platform where absent")
     private @Nullable SSLContextParameters sslContextParameters;
 
-    @UriParam(label = "proxy", description = "Host of the HTTP proxy")
+    @UriParam(label = "proxy", description = "Name or address of the HTTP proxy; needs proxyPort")
     private @Nullable String proxyHost;
 
-    @UriParam(label = "proxy", description = "Port of the HTTP proxy")
+    @UriParam(label = "proxy", description = "Port of the HTTP proxy, 1 to 65535; needs proxyHost")
     private @Nullable Integer proxyPort;
 
     @UriParam(
             label = "advanced",
             javaType = "java.time.Duration",
             defaultValue = "5000",
-            description = "Time allowed to connect, at least 1 ms")
+            description = "Time allowed to connect, in milliseconds or as text such as 5s; at least 1 ms")
     private long connectTimeout = 5_000;
 
     @UriParam(
             label = "advanced",
             javaType = "java.time.Duration",
             defaultValue = "30000",
-            description = "Time allowed between two reads of an answer, at least 1 ms")
+            description =
+                    "Time allowed between two reads of an answer, in milliseconds or as text such as 30s; at least 1 ms")
     private long readTimeout = 30_000;
 
     @UriParam(
             label = "advanced",
             javaType = "java.time.Duration",
             defaultValue = "60000",
-            description = "Time allowed for one call in all, connecting included, at least 1 ms")
+            description =
+                    "Time allowed for one call in all, connecting included, in milliseconds or as text such as 1m; at least 1 ms")
     private long callTimeout = 60_000;
 
     @UriParam(label = "advanced", defaultValue = "64", description = "Connections to the service at most, 1 to 1000")
@@ -124,14 +132,16 @@ public class SmcConfiguration implements Cloneable {
             label = "advanced",
             javaType = "java.time.Duration",
             defaultValue = "1000",
-            description = "Wait before the second call; doubles with every further one up to 20 s, with full jitter")
+            description =
+                    "Longest wait before the second create call, in milliseconds or as text such as 1s; at least 1 ms. Doubles with every further call up to 20 s; the wait is a random part of it")
     private long retryDelay = 1_000;
 
     @UriParam(
             label = "advanced",
             javaType = "java.time.Duration",
             defaultValue = "3000",
-            description = "Wait before the service is asked whether a job of unknown outcome exists")
+            description =
+                    "Wait before the service is asked whether a job of unknown outcome exists, in milliseconds or as text such as 3s; at least 1 ms")
     private long settleDelay = 3_000;
 
     @UriParam(
@@ -139,7 +149,7 @@ public class SmcConfiguration implements Cloneable {
             javaType = "java.time.Duration",
             defaultValue = "60000",
             description =
-                    "Longest wait that the service may ask for within one exchange; beyond it the row fails as throttled")
+                    "Longest wait that the service may ask for within one exchange, in milliseconds or as text such as 1m; at least 1 ms. Beyond it the row fails as throttled")
     private long maxRetryAfter = 60_000;
 
     @UriParam(

@@ -51,7 +51,7 @@ public final class SmcConstants {
 
     @Metadata(
             label = "producer",
-            javaType = "Integer",
+            javaType = "Long",
             description = "Items in the answer of a describe operation, or rows in a wave")
     public static final String COUNT = "CamelSmcCount";
 

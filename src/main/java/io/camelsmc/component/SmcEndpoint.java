@@ -1,5 +1,9 @@
 package io.camelsmc.component;
 
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.apache.camel.Category;
 import org.apache.camel.Component;
 import org.apache.camel.Consumer;
@@ -31,6 +35,9 @@ public class SmcEndpoint extends DefaultEndpoint implements EndpointServiceLocat
     @UriParam
     private SmcConfiguration configuration;
 
+    private final Map<String, LongAdder> counts = new ConcurrentSkipListMap<>();
+    private volatile String journalLocation = "none";
+
     public SmcEndpoint(String uri, Component component, SmcOperations operation, SmcConfiguration configuration) {
         super(uri, component);
         this.operation = operation;
@@ -57,6 +64,32 @@ public class SmcEndpoint extends DefaultEndpoint implements EndpointServiceLocat
     /** The engine for this endpoint's options; shared with every endpoint that has the same ones. */
     SmcEngine engine() throws Exception {
         return ((SmcComponent) getComponent()).engines().of(getCamelContext(), configuration);
+    }
+
+    /** Counts one message under its outcome, its error class, or {@code done} and {@code failed} where it has neither. */
+    void count(String label) {
+        counts.computeIfAbsent(label, key -> new LongAdder()).increment();
+    }
+
+    /** Messages by outcome or error class since the endpoint was made. */
+    Map<String, Long> counts() {
+        Map<String, Long> shown = new TreeMap<>();
+        counts.forEach((label, count) -> shown.put(label, count.sum()));
+        return shown;
+    }
+
+    /** Where the journal lives, without credentials; {@code none} before it is opened and where none is needed. */
+    String journalLocation() {
+        return journalLocation;
+    }
+
+    void journalLocation(String location) {
+        journalLocation = location;
+    }
+
+    /** Host of the service, without anything else that the option may hold. */
+    String serviceHost() {
+        return ConfigurationCheck.endpoint(configuration.getEndpoint()).getAuthority();
     }
 
     public SmcOperations getOperation() {

@@ -10,15 +10,18 @@ import io.camelsmc.provision.Backoff;
 import io.camelsmc.provision.ProvisionOptions;
 import io.camelsmc.provision.Provisioner;
 import io.camelsmc.provision.Sleeper;
+import io.camelsmc.spec.check.ApiProfile;
 import io.camelsmc.state.Journal;
 import io.camelsmc.state.Journals;
 import io.camelsmc.state.TransientJournal;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
@@ -31,21 +34,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class SmcEngines {
 
-    private final Map<String, SmcClient> clients = new HashMap<>();
+    private final Map<ClientKey, SmcClient> clients = new HashMap<>();
     private final Map<String, Journal> journals = new HashMap<>();
-    private final Map<String, SmcEngine> engines = new HashMap<>();
+    private final Map<EngineKey, SmcEngine> engines = new HashMap<>();
     private @Nullable Journal transientJournal;
+
+    private record EngineKey(
+            SmcClient client, Journal journal, ProvisionOptions options, ApiProfile profile, boolean allowErase) {}
 
     synchronized SmcEngine of(CamelContext context, SmcConfiguration configuration) throws Exception {
         SmcClient client = client(context, configuration);
         Journal journal = journal(configuration);
-        String key = String.join(
-                "|",
-                identity(client),
-                identity(journal),
-                String.valueOf(provisionOptions(configuration)),
-                String.valueOf(configuration.getApiProfile()),
-                String.valueOf(configuration.isAllowErase()));
+        ProvisionOptions options = provisionOptions(configuration);
+        EngineKey key =
+                new EngineKey(client, journal, options, configuration.getApiProfile(), configuration.isAllowErase());
         return engines.computeIfAbsent(
                 key,
                 k -> new SmcEngine(
@@ -55,19 +57,35 @@ final class SmcEngines {
                                 client,
                                 journal,
                                 SpecChecks.atSend(configuration),
-                                provisionOptions(configuration),
+                                options,
                                 Clock.systemUTC(),
                                 Sleeper.REAL,
                                 () -> ThreadLocalRandom.current().nextLong())));
     }
 
-    synchronized void close() {
+    /** Closes what was made here; one that cannot be closed does not keep the others open. */
+    synchronized void close() throws Exception {
         engines.clear();
-        clients.values().forEach(SmcClient::close);
+        List<AutoCloseable> owned = new ArrayList<>(clients.values());
+        owned.addAll(journals.values());
         clients.clear();
-        journals.values().forEach(Journal::close);
         journals.clear();
         transientJournal = null;
+        Exception first = null;
+        for (AutoCloseable resource : owned) {
+            try {
+                resource.close();
+            } catch (Exception e) {
+                if (first == null) {
+                    first = e;
+                } else {
+                    first.addSuppressed(e);
+                }
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
     }
 
     private SmcClient client(CamelContext context, SmcConfiguration configuration) throws Exception {
@@ -75,39 +93,26 @@ final class SmcEngines {
         if (given != null) {
             return given;
         }
-        SSLContextParameters tls = configuration.getSslContextParameters();
-        CredentialsSource source = configuration.getCredentialsSource();
-        // The key holds what tells two clients apart; the secret stays out of it by way of its hash.
-        String key = String.join(
-                "|",
-                configuration.getEndpoint(),
-                String.valueOf(configuration.getSignatureVersion()),
-                String.valueOf(configuration.getAccessKey()),
-                String.valueOf(Objects.hash(configuration.getSecretKey(), configuration.getSecurityToken())),
-                source == null ? "" : identity(source),
-                String.valueOf(configuration.getAccountId()),
-                String.valueOf(configuration.getConnectTimeout()),
-                String.valueOf(configuration.getReadTimeout()),
-                String.valueOf(configuration.getCallTimeout()),
-                String.valueOf(configuration.getMaxConnections()),
-                configuration.getProxyHost() + ":" + configuration.getProxyPort(),
-                tls == null ? "" : identity(tls));
+        ClientKey key = ClientKey.of(configuration);
         SmcClient known = clients.get(key);
         if (known == null) {
-            known = SmcClients.create(clientConfig(context, configuration), credentials(configuration));
+            known = SmcClients.create(clientConfig(context, configuration, key.endpoint()), credentials(configuration));
             clients.put(key, known);
         }
         return known;
     }
 
-    private static SmcClientConfig clientConfig(CamelContext context, SmcConfiguration configuration) throws Exception {
+    private static SmcClientConfig clientConfig(CamelContext context, SmcConfiguration configuration, URI endpoint)
+            throws Exception {
         SSLContextParameters tls = configuration.getSslContextParameters();
         SSLContext sslContext = tls == null ? null : tls.createSSLContext(context);
-        URI proxy = configuration.getProxyHost() == null
+        String proxyHost = configuration.getProxyHost();
+        Integer proxyPort = configuration.getProxyPort();
+        URI proxy = proxyHost == null || proxyPort == null
                 ? null
-                : URI.create("http://" + configuration.getProxyHost() + ":" + configuration.getProxyPort());
+                : new URI("http", null, proxyHost, proxyPort, null, null, null);
         return new SmcClientConfig(
-                URI.create(configuration.getEndpoint()),
+                endpoint,
                 configuration.getSignatureVersion(),
                 Duration.ofMillis(configuration.getConnectTimeout()),
                 Duration.ofMillis(configuration.getReadTimeout()),
@@ -137,7 +142,7 @@ final class SmcEngines {
         }
         String state = configuration.getStateUrl();
         if (state != null && !state.isBlank()) {
-            return journals.computeIfAbsent(state, Journals::open);
+            return journals.computeIfAbsent(oneSpelling(state), Journals::open);
         }
         if (transientJournal == null) {
             transientJournal = new TransientJournal(Clock.systemUTC());
@@ -155,7 +160,10 @@ final class SmcEngines {
                 Duration.ofMillis(configuration.getMaxRetryAfter()));
     }
 
-    private static String identity(Object object) {
-        return object.getClass().getName() + "@" + System.identityHashCode(object);
+    /** One directory spelt in two ways is one state; opening it twice would only find it locked. */
+    private static String oneSpelling(String state) {
+        return state.contains(":") && !Path.of(state).isAbsolute()
+                ? state
+                : Path.of(state).toAbsolutePath().normalize().toString();
     }
 }

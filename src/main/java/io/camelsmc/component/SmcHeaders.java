@@ -7,6 +7,7 @@ import io.camelsmc.spec.InvalidSpecException;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.state.JournalException;
 import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
 
 /** Puts what came of a call into the headers of the message. */
 final class SmcHeaders {
@@ -17,45 +18,39 @@ final class SmcHeaders {
     /** Error class of a journal that cannot be used. */
     static final String JOURNAL = "journal";
 
-    private static final String[] RESULTS = {
-        SmcConstants.JOB_ID,
-        SmcConstants.REQUEST_ID,
-        SmcConstants.CLIENT_TOKEN,
-        SmcConstants.OUTCOME,
-        SmcConstants.ATTEMPTS,
-        SmcConstants.ERROR_CLASS,
-        SmcConstants.ERROR_CODE,
-        SmcConstants.RETRYABLE
-    };
+    private static final String PREFIX = "CamelSmc";
 
     private SmcHeaders() {}
 
-    /** Removes what an earlier call, or a stranger who sent the message, left behind. */
+    /**
+     * Removes every header of ours, however it is spelt: what an earlier call, or a stranger who sent the message, left
+     * behind. No operation takes orders from a header.
+     */
     static void clear(Message message) {
-        for (String header : RESULTS) {
-            message.removeHeader(header);
+        if (message.hasHeaders()) {
+            message.getHeaders().keySet().removeIf(name -> name.regionMatches(true, 0, PREFIX, 0, PREFIX.length()));
         }
     }
 
     static void row(Message message, ReplicationJobSpec spec) {
         message.setHeader(SmcConstants.ADDRESS, spec.address().toString());
-        message.setHeader(SmcConstants.SOURCE_ID, spec.sourceId());
+        set(message, SmcConstants.SOURCE_ID, spec.sourceId());
     }
 
     static void success(Message message, ProvisionResult result) {
         message.setHeader(SmcConstants.JOB_ID, result.jobId());
-        message.setHeader(SmcConstants.REQUEST_ID, result.requestId());
+        set(message, SmcConstants.REQUEST_ID, result.requestId());
         message.setHeader(SmcConstants.CLIENT_TOKEN, result.token().value());
         message.setHeader(SmcConstants.OUTCOME, result.outcome().label());
         message.setHeader(SmcConstants.ATTEMPTS, result.attempts());
         message.setHeader(SmcConstants.ADDRESS, result.address().toString());
-        message.setHeader(SmcConstants.SOURCE_ID, result.key().sourceId());
+        set(message, SmcConstants.SOURCE_ID, result.key().sourceId());
     }
 
     static void failure(Message message, Exception failure) {
         if (failure instanceof SmcException e) {
             set(message, e.errorClass(), e.code(), e.retryable());
-            message.setHeader(SmcConstants.REQUEST_ID, e.requestId());
+            set(message, SmcConstants.REQUEST_ID, e.requestId());
         } else if (failure instanceof InvalidSpecException e) {
             String rule =
                     e.diagnostics().stream().map(Diagnostic::rule).findFirst().orElse(INVALID);
@@ -69,5 +64,12 @@ final class SmcHeaders {
         message.setHeader(SmcConstants.ERROR_CLASS, errorClass);
         message.setHeader(SmcConstants.ERROR_CODE, code);
         message.setHeader(SmcConstants.RETRYABLE, retryable);
+    }
+
+    /** A value that is not known leaves no header, not one that holds nothing. */
+    private static void set(Message message, String header, @Nullable String value) {
+        if (value != null) {
+            message.setHeader(header, value);
+        }
     }
 }

@@ -32,6 +32,9 @@ public class SmcHealthCheck extends AbstractHealthCheck {
             builder.message(e.getMessage());
             builder.error(e);
             builder.down();
+        } catch (RuntimeException e) {
+            builder.message("the service could not be asked (" + e.getClass().getSimpleName() + ")");
+            builder.down();
         }
     }
 }

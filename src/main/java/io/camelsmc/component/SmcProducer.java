@@ -4,6 +4,7 @@ import io.camelsmc.client.DescribeReplicationJobsRequest;
 import io.camelsmc.client.DescribeSourceServersRequest;
 import io.camelsmc.provision.ProvisionResult;
 import io.camelsmc.spec.ReplicationJobSpec;
+import java.util.concurrent.locks.Lock;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.health.HealthCheckHelper;
@@ -43,15 +44,18 @@ public class SmcProducer extends DefaultProducer {
         if (operation.callsService()) {
             engine = getEndpoint().engine();
             if (operation == SmcOperations.createReplicationJob) {
-                String account = engine.client().accountScope();
-                engine.journal().bindAccount(account);
-                LOG.info(
-                        "smc: jobs of {} are kept in the journal {}",
-                        account,
-                        engine.journal().info().location());
+                openJournal(engine);
             }
             registerHealthCheck(engine);
         }
+    }
+
+    private void openJournal(SmcEngine started) throws Exception {
+        String account = started.client().accountScope();
+        started.journal().bindAccount(account);
+        String location = started.journal().info().location();
+        getEndpoint().journalLocation(location);
+        LOG.info("smc: jobs of {} are kept in the journal {}", account, location);
     }
 
     @Override
@@ -77,18 +81,34 @@ public class SmcProducer extends DefaultProducer {
                 case finishWave -> WaveOperations.finish(exchange);
                 case validate -> validate(exchange);
             }
+            count(message, SmcConstants.OUTCOME, "done");
         } catch (Exception e) {
             SmcHeaders.failure(message, e);
+            count(message, SmcConstants.ERROR_CLASS, "failed");
             throw e;
         }
+    }
+
+    private void count(Message message, String header, String otherwise) {
+        getEndpoint().count(message.getHeader(header, otherwise, String.class));
     }
 
     private void create(Exchange exchange) throws Exception {
         ReplicationJobSpec spec = bodies.spec(exchange);
         SmcHeaders.row(exchange.getMessage(), spec);
-        ProvisionResult result = running().provisioner().provision(spec);
+        ProvisionResult result = provision(spec);
         SmcHeaders.success(exchange.getMessage(), result);
         exchange.getMessage().setBody(result);
+    }
+
+    private ProvisionResult provision(ReplicationJobSpec spec) throws Exception {
+        Lock lock = SourceGuard.of(spec.sourceId());
+        lock.lockInterruptibly();
+        try {
+            return running().provisioner().provision(spec);
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void validate(Exchange exchange) throws Exception {

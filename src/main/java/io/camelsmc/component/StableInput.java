@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,6 +23,8 @@ final class StableInput implements AutoCloseable {
 
     /** Inputs up to this size are held in memory. */
     static final int IN_MEMORY = 16 * 1024 * 1024;
+
+    private static final int HEAD = 64 * 1024;
 
     private final byte @Nullable [] bytes;
     private final @Nullable Path copy;
@@ -60,6 +63,13 @@ final class StableInput implements AutoCloseable {
             throw new IOException("the input is closed");
         }
         return new BufferedInputStream(Files.newInputStream(file));
+    }
+
+    /** The beginning of the input as text, enough to tell its format; damage is for the reader to find. */
+    String head() throws IOException {
+        try (InputStream in = open()) {
+            return new String(in.readNBytes(HEAD), StandardCharsets.UTF_8);
+        }
     }
 
     /** SHA-256 of the input, hex. */

@@ -3,9 +3,11 @@ package io.camelsmc.component;
 import io.camelsmc.spec.read.InputFormat;
 import java.io.InputStream;
 import java.time.Instant;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.SynchronizationAdapter;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,9 +24,10 @@ final class WaveOperations {
         exchange.setProperty(SmcConstants.REPORT_NAME, ReportName.stem(source));
         exchange.setProperty(SmcConstants.TARGET_NAME, ReportName.kept(source, Instant.now(), "damaged0"));
         Message message = exchange.getMessage();
-        InputStream in = message.getMandatoryBody(InputStream.class);
-        InputFormat format = InputFormat.of(source).orElse(InputFormat.CSV);
-        WaveRows rows = WaveRows.open(in, source, format, configuration, () -> stopping(exchange));
+        InputStream in = RowBodies.stream(exchange, source);
+        // The exchange may be pooled and serve another message while the split still runs; the context does not change.
+        CamelContext context = exchange.getContext();
+        WaveRows rows = WaveRows.open(in, source, format(exchange, source), configuration, () -> stopping(context));
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
@@ -53,7 +56,13 @@ final class WaveOperations {
         LOG.info("{}", summary);
     }
 
-    private static boolean stopping(Exchange exchange) {
-        return exchange.getContext().isStopping() || exchange.getContext().isStopped();
+    /** A file is what its name says, CSV when the name says nothing; a message without a name is what it looks like. */
+    private static @Nullable InputFormat format(Exchange exchange, String source) {
+        boolean named = exchange.getMessage().getHeader(Exchange.FILE_NAME_ONLY) != null;
+        return InputFormat.of(source).orElse(named ? InputFormat.CSV : null);
+    }
+
+    private static boolean stopping(CamelContext context) {
+        return context.isStopping() || context.isStopped();
     }
 }

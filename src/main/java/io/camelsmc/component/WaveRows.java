@@ -1,5 +1,6 @@
 package io.camelsmc.component;
 
+import io.camelsmc.diag.SafeText;
 import io.camelsmc.spec.InvalidSpecException;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.read.InputFormat;
@@ -47,19 +48,28 @@ public final class WaveRows implements Iterator<InputRow>, Closeable {
     /**
      * Reads and checks an input as a whole.
      *
+     * @param known the format, or null to tell it from the text
      * @param stopping tells that the context is going down: no further row is then handed out
      * @throws InvalidSpecException if the input is damaged, or has a bad row and strictness is asked for
      */
     static WaveRows open(
-            InputStream in, String source, InputFormat format, SmcConfiguration configuration, BooleanSupplier stopping)
+            InputStream in,
+            String source,
+            @Nullable InputFormat known,
+            SmcConfiguration configuration,
+            BooleanSupplier stopping)
             throws Exception {
         StableInput input = StableInput.copyOf(in);
         try {
+            InputFormat format = known != null ? known : InputFormat.sniff(input.head());
             WaveScan scan = WaveScan.of(() -> open(input, source, format), configuration);
             if (scan.parked() > 0) {
-                LOG.info("{}: {} rows are parked (enabled: false) and left out", source, scan.parked());
+                LOG.info(
+                        "{}: {} rows are parked (enabled: false) and left out",
+                        SafeText.excerpt(source),
+                        scan.parked());
             }
-            scan.findings().forEach(finding -> LOG.warn("{}: {}", source, finding.render()));
+            scan.findings().forEach(finding -> LOG.warn("{}: {}", SafeText.excerpt(source), finding.render()));
             return new WaveRows(input, source, format, scan, stopping);
         } catch (Exception e) {
             input.close();
@@ -115,7 +125,7 @@ public final class WaveRows implements Iterator<InputRow>, Closeable {
             reader.close();
             input.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("could not close " + source + " (" + format + ")", e);
+            throw new UncheckedIOException("could not close " + SafeText.excerpt(source) + " (" + format + ")", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.camelsmc.component;
 
+import io.camelsmc.diag.SafeText;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -99,6 +100,6 @@ public final class WaveSummary {
         String shown = counts.entrySet().stream()
                 .map(count -> count.getValue() + " " + count.getKey())
                 .collect(Collectors.joining(", "));
-        return source + ": " + rows + " rows" + (shown.isEmpty() ? "" : ": " + shown);
+        return SafeText.excerpt(source) + ": " + rows + " rows" + (shown.isEmpty() ? "" : ": " + shown);
     }
 }

@@ -1,5 +1,6 @@
 package io.camelsmc.diag;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,11 @@ public record Diagnostic(
     /** A warning with everything else left open. */
     public static Diagnostic warning(String rule, String summary) {
         return new Diagnostic(Severity.WARNING, rule, null, null, null, summary, null, null, null);
+    }
+
+    /** A note with everything else left open. */
+    public static Diagnostic info(String rule, String summary) {
+        return new Diagnostic(Severity.INFO, rule, null, null, null, summary, null, null, null);
     }
 
     public Diagnostic at(@Nullable SourcePosition where) {
@@ -83,6 +89,13 @@ public record Diagnostic(
             line.append("; ").append(SafeText.escape(fix));
         }
         return line.toString();
+    }
+
+    /** The line of {@link #render()} with the severity, unless it is an error, and the id of the rule at its end. */
+    public String renderWithRule() {
+        String label = isError() ? "" : severity.name().toLowerCase(Locale.ROOT) + ": ";
+        return new Diagnostic(severity, rule, position, address, field, label + summary, got, expected, fix).render()
+                + " [" + rule + "]";
     }
 
     private void place(StringBuilder line) {

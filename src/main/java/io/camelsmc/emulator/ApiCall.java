@@ -53,7 +53,9 @@ record ApiCall(
         }
         SortedMap<String, String> business = new TreeMap<>(all);
         business.keySet().removeAll(COMMON);
-        boolean headers = Acs3Authorization.claims(http.header("authorization")) || http.header("x-acs-action") != null;
+        // The vendor's clients send x-acs-action with version 1 too, where the parameters carry the signature.
+        boolean headers = Acs3Authorization.claims(http.header("authorization"))
+                || (http.header("x-acs-action") != null && !all.containsKey("Signature"));
         return new ApiCall(
                 http,
                 headers,
@@ -97,8 +99,9 @@ record ApiCall(
         return "XML".equalsIgnoreCase(all.get("Format"));
     }
 
+    /** Of a call signed by parameters the headers do not count, since nothing protects them. */
     private String common(String header, String parameter) {
-        String value = http.header(header);
+        String value = signedByHeaders ? http.header(header) : null;
         return value != null ? value : all.getOrDefault(parameter, "");
     }
 }

@@ -196,6 +196,11 @@ public final class ReplicationJobSpec {
         return as(SpecField.DISKS_LAYOUT, DisksSpec.class);
     }
 
+    /** The name of the source, for rows that do not give its id. */
+    public @Nullable String sourceName() {
+        return as(SpecField.SOURCE_NAME, String.class);
+    }
+
     public @Nullable String wave() {
         return as(SpecField.WAVE, String.class);
     }

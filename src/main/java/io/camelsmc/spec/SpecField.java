@@ -55,6 +55,7 @@ public enum SpecField {
     CLIENT_TOKEN("clientToken", "ClientToken", STRING, "Idempotency token; derived from the key where absent"),
 
     // Our own: never sent.
+    SOURCE_NAME("sourceName", null, STRING, "Name of the source server, where the row does not give its id"),
     WAVE("wave", null, STRING, "Wave that the row belongs to"),
     APP("app", null, STRING, "Application inside the wave"),
     ENABLED("enabled", null, BOOLEAN, "false parks the row"),

@@ -30,6 +30,11 @@ public enum ApiProfile {
         this.systemDiskRequired = systemDiskRequired;
     }
 
+    /** The year of the page, which is how people name the edition. */
+    public String year() {
+        return name().substring("PAGE_".length());
+    }
+
     /** The largest system disk in GiB. */
     public int maxSystemDiskGib() {
         return maxSystemDiskGib;

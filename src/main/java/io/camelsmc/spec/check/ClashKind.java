@@ -23,6 +23,14 @@ enum ClashKind {
             return spec.sourceId();
         }
     },
+    SOURCE_NAME("CR27.sourceName", "sourceName", Severity.ERROR, "The same source name stands in another row") {
+        @Override
+        @Nullable
+        String key(ReplicationJobSpec spec) {
+            String name = spec.sourceId() == null ? spec.sourceName() : null;
+            return name == null ? null : name + '\n' + text(spec.regionId()) + '\n' + spec.generation();
+        }
+    },
     NAME("CR27.name", "name", Severity.ERROR, "The same name stands in another row") {
         @Override
         @Nullable

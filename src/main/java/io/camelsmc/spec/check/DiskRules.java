@@ -13,8 +13,6 @@ import java.util.Objects;
 final class DiskRules {
 
     private static final int MIN_GIB = 20;
-    private static final int MAX_DATA_GIB = 32_768;
-    private static final int MAX_DATA_DISKS = 16;
 
     static final List<Rule> ALL = List.of(
             systemDisk(ApiProfile.PAGE_2025),
@@ -65,23 +63,23 @@ final class DiskRules {
 
     private static void dataDisks(Subject subject) {
         int count = subject.spec().dataDisks().size();
-        if (count > MAX_DATA_DISKS) {
-            subject.report("Too many data disks", count, "at most " + MAX_DATA_DISKS, null);
+        if (count > Limits.DATA_DISKS.entries()) {
+            subject.report("Too many data disks", count, "at most " + Limits.DATA_DISKS.entries(), null);
         }
         forEachDisk(subject, (path, disk) -> {
             Integer index = disk.index();
             if (index == null) {
                 subject.missing(path + ".index", "give the index of the data disk of the source, 1 to 16");
-            } else if (index < 1 || index > MAX_DATA_DISKS) {
-                subject.report(path + ".index", "Value out of range", index, "1 to " + MAX_DATA_DISKS, null);
+            } else if (!Limits.DATA_DISK_INDEX.allows(index)) {
+                subject.report(path + ".index", "Value out of range", index, Limits.DATA_DISK_INDEX.toString(), null);
             }
             Integer size = disk.sizeGib();
-            if (size != null && (size < MIN_GIB || size > MAX_DATA_GIB)) {
+            if (size != null && !Limits.DATA_DISK_SIZE.allows(size)) {
                 subject.report(
                         path + ".size",
                         "Value out of range",
                         size,
-                        MIN_GIB + " to " + MAX_DATA_GIB + " (GiB)",
+                        Limits.DATA_DISK_SIZE + " (GiB)",
                         "choose a size above the used space of the source disk");
             }
             Partitions.form(subject, path + ".part", disk.parts());

@@ -1,16 +1,28 @@
 package io.camelsmc.spec.check;
 
 import io.camelsmc.spec.SpecField;
+import io.camelsmc.spec.check.Constraint.Form;
+import io.camelsmc.spec.check.Constraint.Range;
 import java.util.List;
 
 /** Which server, where to, and under which token. */
 final class IdentityRules {
 
+    /** The rule that a source given by name breaks until the name has been looked up. */
+    static final String LOOK_UP = "own.sourceName";
+
     private static final int MAX_TOKEN = 64;
+    private static final Range GENERATION = new Range(0, Integer.MAX_VALUE);
+    private static final Form TOKEN = Form.of("[\\x21-\\x7e]{1," + MAX_TOKEN + "}");
 
     static final List<Rule> ALL = List.of(
             Rule.error("CR01", "sourceId", "sourceId and regionId are given", subject -> {
-                required(subject, SpecField.SOURCE_ID, "give the id of the source server, such as s-bp1e2fsl57knvuug");
+                if (!subject.spec().has(SpecField.SOURCE_NAME)) {
+                    required(
+                            subject,
+                            SpecField.SOURCE_ID,
+                            "give the id of the source server, such as s-bp1e2fsl57knvuug");
+                }
                 required(subject, SpecField.REGION_ID, "give the destination region in the row or as a default");
             }),
             Texts.pattern(
@@ -23,12 +35,20 @@ final class IdentityRules {
                     "[a-z]{2,4}(-[a-z0-9]+)+",
                     "the id of a region, such as cn-hangzhou",
                     "use the id of the region, not its display name"),
-            Rule.error("CR26", "clientToken", "1 to 64 printable ASCII characters", IdentityRules::token),
+            Rule.error(
+                            LOOK_UP,
+                            "sourceName",
+                            "stands for sourceId; only the service knows which source has the name",
+                            IdentityRules::byName)
+                    .from("camel-smc"),
+            Rule.error("CR26", "clientToken", "1 to 64 printable ASCII characters", IdentityRules::token)
+                    .limit(TOKEN),
             Rule.error("own.generation", "generation", "0 or more", subject -> {
-                        if (subject.spec().generation() < 0) {
+                        if (!GENERATION.allows(subject.spec().generation())) {
                             subject.report("Value out of range", subject.spec().generation(), "0 or more", null);
                         }
                     })
+                    .limit(GENERATION)
                     .from("camel-smc"));
 
     private IdentityRules() {}
@@ -40,13 +60,28 @@ final class IdentityRules {
         }
     }
 
+    private static void byName(Subject subject) {
+        String name = subject.spec().sourceName();
+        if (name == null) {
+            return;
+        }
+        if (!subject.spec().has(SpecField.SOURCE_ID)) {
+            subject.report(
+                    "The source is given by its name, which only the service can look up",
+                    name,
+                    null,
+                    "give source_id to need no look-up");
+        } else if (name.isBlank()) {
+            subject.report("Wrong form", name, "the name of a source server", "remove it, since sourceId is given");
+        }
+    }
+
     private static void token(Subject subject) {
         String token = subject.spec().clientToken();
         if (token == null) {
             return;
         }
-        boolean printable = token.chars().allMatch(c -> c > 0x20 && c < 0x7f);
-        if (token.isEmpty() || token.length() > MAX_TOKEN || !printable) {
+        if (!TOKEN.allows(token)) {
             subject.report(
                     "Not an allowed token",
                     token,

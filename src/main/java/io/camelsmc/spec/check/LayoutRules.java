@@ -4,14 +4,10 @@ import io.camelsmc.spec.DisksSpec;
 import io.camelsmc.spec.SpecField;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** The path-based disk layout. */
 final class LayoutRules {
 
-    private static final int MIN_GIB = 20;
-    private static final int MAX_GIB = 32_768;
-    private static final Pattern DISK_ID = Pattern.compile("d-[0-9a-z]+");
     private static final List<SpecField> OLDER =
             List.of(SpecField.SYSTEM_DISK_SIZE, SpecField.SYSTEM_DISK_PART, SpecField.DATA_DISK);
 
@@ -51,11 +47,11 @@ final class LayoutRules {
     private static void form(Subject subject) {
         forEachDisk(subject, (path, disk) -> {
             Integer size = disk.sizeGib();
-            if (size != null && (size < MIN_GIB || size > MAX_GIB)) {
-                subject.report(path + ".size", "Value out of range", size, MIN_GIB + " to " + MAX_GIB + " (GiB)", null);
+            if (size != null && !Limits.LAYOUT_SIZE.allows(size)) {
+                subject.report(path + ".size", "Value out of range", size, Limits.LAYOUT_SIZE + " (GiB)", null);
             }
             String id = disk.diskId();
-            if (id != null && !DISK_ID.matcher(id).matches()) {
+            if (id != null && !Limits.DISK_ID.allows(id)) {
                 subject.report(
                         path + ".diskId", "Wrong form", id, "d- and then lower-case letters and digits", "copy the id");
             }

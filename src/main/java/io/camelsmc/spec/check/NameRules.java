@@ -1,6 +1,7 @@
 package io.camelsmc.spec.check;
 
 import io.camelsmc.spec.SpecField;
+import io.camelsmc.spec.check.Constraint.Form;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -9,18 +10,19 @@ final class NameRules {
 
     private static final String DESCRIPTION_FORM =
             "2 to 128 characters that begin with a letter or Chinese character and not with http:// or https://";
-    private static final Pattern DESCRIPTION = Pattern.compile("[A-Za-z\\p{IsHan}].{1,127}");
-    private static final Pattern STRICT_DESCRIPTION = Pattern.compile("[A-Za-z0-9\\p{IsHan}:_-]*");
+    private static final Form DESCRIPTION = Form.of("(?![hH][tT][tT][pP][sS]?://)[A-Za-z\\p{Script=Han}].{1,127}");
+    private static final Pattern STRICT_DESCRIPTION = Pattern.compile("[A-Za-z0-9\\p{Script=Han}:_-]*");
 
     static final List<Rule> ALL = List.of(
             Texts.name(SpecField.NAME),
             Texts.name(SpecField.IMAGE_NAME),
             Rule.error("param.Description", "description", DESCRIPTION_FORM, subject -> {
-                String value = subject.spec().description();
-                if (value != null && (!DESCRIPTION.matcher(value).matches() || Texts.isUrl(value))) {
-                    subject.report("Not an allowed description", value, DESCRIPTION_FORM, null);
-                }
-            }),
+                        String value = subject.spec().description();
+                        if (value != null && !DESCRIPTION.allows(value)) {
+                            subject.report("Not an allowed description", value, DESCRIPTION_FORM, null);
+                        }
+                    })
+                    .limit(DESCRIPTION),
             Rule.warning(
                     "param.Description.charset",
                     "description",

@@ -1,22 +1,26 @@
 package io.camelsmc.spec.check;
 
 import io.camelsmc.spec.SpecField;
+import io.camelsmc.spec.check.Constraint.OneOf;
 import java.util.List;
 
 /** Network of the intermediate instance. */
 final class NetworkRules {
 
+    private static final OneOf MODES = new OneOf(List.of(0, 2));
+
     static final List<Rule> ALL = List.of(
             Rule.error("param.NetMode", "netMode", "0 (public internet) or 2 (VPC)", subject -> {
-                Integer mode = subject.spec().netMode();
-                if (mode != null && mode != 0 && mode != 2) {
-                    subject.report(
-                            "No such network mode",
-                            mode,
-                            "0 (public internet) or 2 (VPC)",
-                            mode == 1 ? "1 was never documented; 2 is the VPC" : null);
-                }
-            }),
+                        Integer mode = subject.spec().netMode();
+                        if (mode != null && !MODES.values().contains(mode)) {
+                            subject.report(
+                                    "No such network mode",
+                                    mode,
+                                    "0 (public internet) or 2 (VPC)",
+                                    mode == 1 ? "1 was never documented; 2 is the VPC" : null);
+                        }
+                    })
+                    .limit(MODES),
             Rule.error("CR08", "vSwitchId", "netMode 2 needs vSwitchId", subject -> {
                 Integer mode = subject.spec().netMode();
                 if (mode != null && mode == 2 && !subject.spec().has(SpecField.V_SWITCH_ID)) {

@@ -4,11 +4,14 @@ import io.camelsmc.spec.CanonicalParameters;
 import io.camelsmc.spec.ExtraNames;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;
+import io.camelsmc.spec.check.Constraint.OneOf;
 import java.util.List;
 import java.util.Map;
 
 /** The remaining parameters, and what an edition of the API page does not have. */
 final class OtherRules {
+
+    private static final OneOf JOB_TYPES = new OneOf(List.of(0, 1, 3));
 
     static final List<Rule> ALL = List.of(
             Texts.pattern(
@@ -39,15 +42,16 @@ final class OtherRules {
                 }
             }),
             Rule.error("param.JobType", "jobType", "0, 1 or 3", subject -> {
-                Integer type = subject.spec().jobType();
-                if (type != null && (type < 0 || type > 3 || type == 2)) {
-                    subject.report(
-                            "Not a job type of this operation",
-                            type,
-                            "0 (server), 1 (operating system) or 3 (VMware)",
-                            type == 2 ? "cross-zone migration has an operation of its own" : null);
-                }
-            }),
+                        Integer type = subject.spec().jobType();
+                        if (type != null && !JOB_TYPES.values().contains(type)) {
+                            subject.report(
+                                    "Not a job type of this operation",
+                                    type,
+                                    "0 (server), 1 (operating system) or 3 (VMware)",
+                                    type == 2 ? "cross-zone migration has an operation of its own" : null);
+                        }
+                    })
+                    .limit(JOB_TYPES),
             Rule.warning(
                     "param.JobType.unusual", "jobType", "1 and 3 need more than this operation documents", subject -> {
                         Integer type = subject.spec().jobType();

@@ -3,28 +3,24 @@ package io.camelsmc.spec.check;
 import io.camelsmc.spec.PartitionSpec;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the partitions of one disk obey, whichever disk it is. */
 final class Partitions {
 
-    static final int MAX = 32;
-
-    private static final Pattern DEVICE = Pattern.compile("\\d+_\\d+");
     private static final long GIB = 1L << 30;
 
     private Partitions() {}
 
     /** Form of device and size, and how many there are. */
     static void form(Subject subject, String path, List<PartitionSpec> parts) {
-        if (parts.size() > MAX) {
-            subject.report(path, "Too many partitions", parts.size(), "at most " + MAX, null);
+        if (parts.size() > Limits.PARTITIONS.entries()) {
+            subject.report(path, "Too many partitions", parts.size(), "at most " + Limits.PARTITIONS.entries(), null);
         }
         for (int i = 0; i < parts.size(); i++) {
             String at = path + "[" + (i + 1) + "]";
             String device = parts.get(i).device();
-            if (device != null && !DEVICE.matcher(device).matches()) {
+            if (device != null && !Limits.DEVICE.allows(device)) {
                 subject.report(
                         at + ".device",
                         "Wrong form",
@@ -33,7 +29,7 @@ final class Partitions {
                         "copy it from the source server");
             }
             Long bytes = parts.get(i).sizeBytes();
-            if (bytes != null && bytes < 1) {
+            if (bytes != null && !Limits.BYTES.allows(bytes)) {
                 subject.report(at + ".sizeBytes", "Value out of range", bytes, "1 or more (bytes)", null);
             }
         }

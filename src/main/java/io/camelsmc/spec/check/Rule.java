@@ -2,6 +2,7 @@ package io.camelsmc.spec.check;
 
 import io.camelsmc.diag.Severity;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param source where the rule comes from
  * @param profiles the editions of the API page in which it holds
  * @param check looks for breaches
+ * @param constraint what the value of the field obeys by itself, where that is all the rule asks for
  */
 public record Rule(
         String id,
@@ -22,7 +24,8 @@ public record Rule(
         String description,
         String source,
         Set<ApiProfile> profiles,
-        Check check) {
+        Check check,
+        Optional<Constraint> constraint) {
 
     private static final String API_PAGE = "CreateReplicationJob, API page";
 
@@ -38,21 +41,42 @@ public record Rule(
 
     /** A rule of the API page whose breach is an error. */
     public static Rule error(String id, String field, String description, Check check) {
-        return new Rule(id, field, Severity.ERROR, description, API_PAGE, EnumSet.allOf(ApiProfile.class), check);
+        return new Rule(
+                id,
+                field,
+                Severity.ERROR,
+                description,
+                API_PAGE,
+                EnumSet.allOf(ApiProfile.class),
+                check,
+                Optional.empty());
     }
 
     /** A rule of the API page whose breach is a warning. */
     public static Rule warning(String id, String field, String description, Check check) {
-        return new Rule(id, field, Severity.WARNING, description, API_PAGE, EnumSet.allOf(ApiProfile.class), check);
+        return new Rule(
+                id,
+                field,
+                Severity.WARNING,
+                description,
+                API_PAGE,
+                EnumSet.allOf(ApiProfile.class),
+                check,
+                Optional.empty());
     }
 
     /** The same rule with another source. */
     public Rule from(String origin) {
-        return new Rule(id, field, severity, description, origin, profiles, check);
+        return new Rule(id, field, severity, description, origin, profiles, check, constraint);
     }
 
     /** The same rule for one edition only. */
     public Rule only(ApiProfile profile) {
-        return new Rule(id, field, severity, description, source, Set.of(profile), check);
+        return new Rule(id, field, severity, description, source, Set.of(profile), check, constraint);
+    }
+
+    /** The same rule with the limit that it checks. */
+    Rule limit(Constraint limit) {
+        return new Rule(id, field, severity, description, source, profiles, check, Optional.of(limit));
     }
 }

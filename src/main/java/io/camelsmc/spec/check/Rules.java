@@ -1,6 +1,10 @@
 package io.camelsmc.spec.check;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Every rule for a single spec, in the order of documentation. */
@@ -25,5 +29,31 @@ public final class Rules {
     /** The rules, those that hold in one edition of the API page only included. */
     public static List<Rule> all() {
         return ALL;
+    }
+
+    /** The rules that look at several rows at once; {@link WaveChecker} does, so these only describe. */
+    public static List<Rule> acrossRows() {
+        List<Rule> rules = new ArrayList<>();
+        for (ClashKind kind : ClashKind.values()) {
+            rules.add(new Rule(
+                    kind.rule(),
+                    kind.field(),
+                    kind.severity(),
+                    "no two rows of a run: " + kind.summary().toLowerCase(Locale.ROOT),
+                    "camel-smc",
+                    EnumSet.allOf(ApiProfile.class),
+                    subject -> {},
+                    Optional.empty()));
+        }
+        rules.add(Rule.warning(
+                "CR29", "vSwitchId", "at most 10 jobs of a region without a vSwitch (VPC quota)", subject -> {}));
+        return List.copyOf(rules);
+    }
+
+    /** The rules with an id; more than one where editions differ, none when there is no such rule. */
+    public static List<Rule> find(String id) {
+        return Stream.concat(ALL.stream(), acrossRows().stream())
+                .filter(rule -> rule.id().equals(id))
+                .toList();
     }
 }

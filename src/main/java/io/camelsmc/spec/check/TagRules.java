@@ -8,10 +8,8 @@ import java.util.Set;
 /** Tags of the job. */
 final class TagRules {
 
-    private static final int MAX_TAGS = 20;
-    private static final int MAX_LENGTH = 128;
+    private static final int MAX_LENGTH = Limits.TAG_KEY.max();
     private static final int OTHER_OPERATIONS = 64;
-    private static final List<String> RESERVED = List.of("aliyun", "acs:", "http://", "https://");
 
     static final List<Rule> ALL = List.of(
             Rule.error(
@@ -38,8 +36,8 @@ final class TagRules {
 
     private static void form(Subject subject) {
         List<TagSpec> tags = subject.spec().tags();
-        if (tags.size() > MAX_TAGS) {
-            subject.report("Too many tags", tags.size(), "at most " + MAX_TAGS, null);
+        if (tags.size() > Limits.TAGS.entries()) {
+            subject.report("Too many tags", tags.size(), "at most " + Limits.TAGS.entries(), null);
         }
         Set<String> keys = new HashSet<>();
         for (int i = 0; i < tags.size(); i++) {
@@ -59,8 +57,9 @@ final class TagRules {
         if (length(value) > MAX_LENGTH) {
             subject.report(path, "Too long", value, "at most " + MAX_LENGTH + " characters", null);
         }
-        if (Texts.startsWithAny(value, RESERVED)) {
-            subject.report(path, "Begins with a reserved word", value, "not " + String.join(", ", RESERVED), null);
+        if (Texts.startsWithAny(value, Limits.RESERVED)) {
+            subject.report(
+                    path, "Begins with a reserved word", value, "not " + String.join(", ", Limits.RESERVED), null);
         }
     }
 

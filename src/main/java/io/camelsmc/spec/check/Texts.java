@@ -1,9 +1,10 @@
 package io.camelsmc.spec.check;
 
 import io.camelsmc.spec.SpecField;
+import io.camelsmc.spec.check.Constraint.Form;
+import io.camelsmc.spec.check.Constraint.Range;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /** Makes the rules that a single value obeys by itself: patterns, ranges, lists of values. */
 final class Texts {
@@ -14,36 +15,38 @@ final class Texts {
 
     /** A text that matches a pattern as a whole. */
     static Rule pattern(SpecField field, String regex, String expected, String fix) {
-        Pattern pattern = Pattern.compile(regex);
+        Form form = Form.of(regex);
         return Rule.error(id(field), field.specName(), expected, subject -> {
-            if (subject.spec().get(field) instanceof String value
-                    && !pattern.matcher(value).matches()) {
-                subject.report("Wrong form", value, expected, fix);
-            }
-        });
+                    if (subject.spec().get(field) instanceof String value && !form.allows(value)) {
+                        subject.report("Wrong form", value, expected, fix);
+                    }
+                })
+                .limit(form);
     }
 
     /** A whole number between two bounds, both allowed. */
     static Rule range(SpecField field, int min, int max, String unit) {
-        String expected = min + " to " + max + unit;
+        Range range = new Range(min, max);
+        String expected = range + unit;
         return Rule.error(id(field), field.specName(), expected, subject -> {
-            if (subject.spec().get(field) instanceof Integer value && (value < min || value > max)) {
-                subject.report("Value out of range", value, expected, null);
-            }
-        });
+                    if (subject.spec().get(field) instanceof Integer value && !range.allows(value)) {
+                        subject.report("Value out of range", value, expected, null);
+                    }
+                })
+                .limit(range);
     }
 
     /** A name of 2 to 128 characters: letter or Chinese character first, then also digits, colon, underscore, hyphen. */
     static Rule name(SpecField field) {
         String expected = "2 to 128 characters: a letter or Chinese character, then letters, Chinese characters, "
                 + "digits, colons, underscores or hyphens";
-        Pattern pattern = Pattern.compile("[A-Za-z\\p{IsHan}][A-Za-z0-9\\p{IsHan}:_-]{1,127}");
+        Form form = Form.of("[A-Za-z\\p{Script=Han}][A-Za-z0-9\\p{Script=Han}:_-]{1,127}");
         return Rule.error(id(field), field.specName(), expected, subject -> {
-            if (subject.spec().get(field) instanceof String value
-                    && !pattern.matcher(value).matches()) {
-                subject.report("Not an allowed name", value, expected, nameFix(value));
-            }
-        });
+                    if (subject.spec().get(field) instanceof String value && !form.allows(value)) {
+                        subject.report("Not an allowed name", value, expected, nameFix(value));
+                    }
+                })
+                .limit(form);
     }
 
     /** Whether the service refuses the text for looking like a URL. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The JSON object of transfer parameters. */
 final class TransferRules {
 
-    private static final int MAX_LENGTH = 2048;
+    static final int MAX_LENGTH = 2048;
     private static final String FIELD = "replicationParameters";
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -2,6 +2,7 @@ package io.camelsmc.spec.read;
 
 import io.camelsmc.spec.SpecField;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What a column of a CSV file means. */
 sealed interface CsvColumn {
@@ -62,6 +63,30 @@ sealed interface CsvColumn {
         @Override
         public Object target() {
             return key;
+        }
+    }
+
+    /** A column of another tool, taken only where the value has the form that is wanted here. */
+    record Matching(SpecField field, Pattern form) implements CsvColumn {
+        @Override
+        public Object target() {
+            return field;
+        }
+    }
+
+    /** A column of another tool that says Y where the row is to be migrated, and something else where it is not. */
+    record Consent() implements CsvColumn {
+        @Override
+        public Object target() {
+            return SpecField.ENABLED;
+        }
+    }
+
+    /** A column of another tool that means nothing here. */
+    record Dropped(String name, boolean targetSize) implements CsvColumn {
+        @Override
+        public Object target() {
+            return this;
         }
     }
 

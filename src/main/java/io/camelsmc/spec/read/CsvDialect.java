@@ -14,6 +14,9 @@ final class CsvDialect {
     private static final String DELIMITERS = ",;\t";
     private static final String MARK = "sep=";
 
+    /** Begins a line for people, before the header only. No column has such a name, and no row is ever skipped. */
+    static final String COMMENT = "# ";
+
     private final char delimiter;
     private final Reader reader;
 
@@ -47,7 +50,7 @@ final class CsvDialect {
         String head = new String(buffer, 0, end < 0 ? length : end);
         if (!head.stripLeading().toLowerCase(Locale.ROOT).startsWith(MARK)) {
             reader.unread(buffer, 0, length);
-            return new CsvDialect(mostFrequent(head), reader);
+            return new CsvDialect(mostFrequent(header(head)), reader);
         }
         int start = head.length() - head.stripLeading().length();
         int skipped = start + MARK.length() + 1;
@@ -65,21 +68,43 @@ final class CsvDialect {
         return new CsvDialect(head.charAt(skipped - 1), reader);
     }
 
-    /** The end of the first line that is not blank, outside quotes; -1 when it is not in the buffer. */
+    /** The end of the first line that is neither blank nor a comment, outside quotes; -1 when it is not in the buffer. */
     private static int endOfHeader(char[] buffer, int length) {
         boolean quoted = false;
-        boolean blank = true;
+        int first = -1;
         for (int i = 0; i < length; i++) {
             char c = buffer[i];
-            if (c == '"') {
-                quoted = !quoted;
-            }
-            if ((c == '\n' || c == '\r') && !quoted && !blank) {
+            boolean newline = (c == '\n' || c == '\r') && !quoted;
+            if (newline && first >= 0 && !comment(buffer, first, i)) {
                 return i;
             }
-            blank &= Character.isWhitespace(c);
+            if (newline) {
+                first = -1;
+            } else if (first < 0 && !Character.isWhitespace(c)) {
+                first = i;
+            }
+            boolean bare = first >= 0 && buffer[first] == '#';
+            quoted = !bare && (c == '"') != quoted;
         }
         return -1;
+    }
+
+    private static boolean comment(char[] buffer, int first, int end) {
+        int mark = buffer[first] == '"' ? first + 1 : first;
+        return mark + 1 < end && buffer[mark] == '#' && buffer[mark + 1] == ' ';
+    }
+
+    /** The text from the header on. */
+    private static String header(String head) {
+        String rest = head.stripLeading();
+        while (rest.startsWith(COMMENT) || rest.startsWith('"' + COMMENT)) {
+            int end = 0;
+            while (end < rest.length() && rest.charAt(end) != '\n' && rest.charAt(end) != '\r') {
+                end++;
+            }
+            rest = rest.substring(end).stripLeading();
+        }
+        return rest;
     }
 
     private static char mostFrequent(String header) {

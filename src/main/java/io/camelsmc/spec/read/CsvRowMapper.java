@@ -5,6 +5,7 @@ import io.camelsmc.diag.SourcePosition;
 import io.camelsmc.spec.FieldType;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ final class CsvRowMapper {
     private final Map<String, String> extra = new LinkedHashMap<>();
     private final Map<SpecField, Map<Object, Object>> nested = new EnumMap<>(SpecField.class);
     private final Map<String, Object> parameters = new HashMap<>();
+    private final Map<SpecField, Duration> offsets = new EnumMap<>(SpecField.class);
 
     private CsvRowMapper(SourcePosition position) {
         this.position = position;
@@ -38,10 +40,12 @@ final class CsvRowMapper {
         for (int i = 0; i < columns.size() && i < cells.size(); i++) {
             if (!cells.get(i).isEmpty()) {
                 mapper.cell(columns.get(i), names.get(i), cells.get(i));
+            } else if (columns.get(i) instanceof CsvColumn.Consent) {
+                mapper.builder.set(SpecField.ENABLED, false);
             }
         }
         mapper.finish();
-        return new SpecMapper.Result(mapper.builder, mapper.problems);
+        return new SpecMapper.Result(mapper.builder, mapper.problems, mapper.offsets, Map.of());
     }
 
     private void cell(CsvColumn column, String name, String text) {
@@ -49,11 +53,20 @@ final class CsvRowMapper {
             // Notes are for people and are never sent, so they may look as they like.
             boolean notes = single.field() == SpecField.NOTES;
             boolean free = single.field() == SpecField.DESCRIPTION;
-            builder.set(single.field(), notes ? text : value(single.type(), name, text, free));
+            Object value = notes ? text : value(single.type(), name, text, free);
+            if (value instanceof Duration offset) {
+                offsets.put(single.field(), offset);
+            } else {
+                builder.set(single.field(), value);
+            }
         } else if (column instanceof CsvColumn.DataDisks) {
             addNested(SpecField.DATA_DISK, CompactCells.dataDisks(text, problem -> problem(name, problem)));
         } else if (column instanceof CsvColumn.Tags) {
             tags.addAll(CompactCells.tags(text, problem -> problem(name, problem)));
+        } else if (column instanceof CsvColumn.Matching matching) {
+            matching(matching, name, text);
+        } else if (column instanceof CsvColumn.Consent) {
+            consent(name, text);
         } else if (column instanceof CsvColumn.Tag tag) {
             Object value = value(ValueType.TEXT, name, text, true);
             if (value != null) {
@@ -71,6 +84,33 @@ final class CsvRowMapper {
             if (value != null) {
                 put(path, value);
             }
+        }
+    }
+
+    private void matching(CsvColumn.Matching column, String name, String text) {
+        if (column.form().matcher(text).matches()) {
+            builder.set(column.field(), text);
+        } else {
+            problem(
+                    name,
+                    Diagnostic.warning("foreign.value", "The value of the other tool was dropped")
+                            .got(text)
+                            .fix("give " + CsvNames.of(column.field()) + " in the row or as a default"));
+        }
+    }
+
+    /** The other tool migrates a row only if it says Y, so everything else parks it. */
+    private void consent(String name, String text) {
+        boolean yes = text.equalsIgnoreCase("y") || text.equalsIgnoreCase("yes") || text.equalsIgnoreCase("true");
+        boolean no = text.equalsIgnoreCase("n") || text.equalsIgnoreCase("no") || text.equalsIgnoreCase("false");
+        if (yes || no) {
+            builder.set(SpecField.ENABLED, yes);
+        } else {
+            problem(
+                    name,
+                    Diagnostic.error("value.boolean", "Neither Y nor N")
+                            .got(text)
+                            .expected("Y or N"));
         }
     }
 

@@ -23,6 +23,9 @@ final class CsvRows implements RowSource {
         this.source = source;
         this.records = records;
         CsvRecord first = nextRecord();
+        while (first != null && first.getField(0).startsWith(CsvDialect.COMMENT)) {
+            first = nextRecord();
+        }
         if (first == null) {
             throw UncheckedDamageException.of(Diagnostic.error("file.empty", "The file is empty")
                     .at(SourcePosition.of(source))
@@ -59,6 +62,11 @@ final class CsvRows implements RowSource {
         SpecMapper.Result read = CsvRowMapper.read(header.names(), header.columns(), cells, position);
         checkWidth(cells, position, read.problems());
         return Rows.row(read, position, ++number, RawRow.ofCells(header.names(), cells));
+    }
+
+    @Override
+    public List<Diagnostic> findings() {
+        return header.findings();
     }
 
     private @Nullable CsvRecord nextRecord() {

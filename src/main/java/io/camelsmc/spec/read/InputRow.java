@@ -3,6 +3,7 @@ package io.camelsmc.spec.read;
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.diag.SourcePosition;
 import io.camelsmc.spec.ReplicationJobSpec;
+import io.camelsmc.spec.SpecField;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,14 +15,52 @@ import org.jspecify.annotations.Nullable;
  * @param spec the spec; null when a problem of severity error stood in the way
  * @param problems every problem found while reading, in the order of the source
  * @param raw the row as its source spells it
+ * @param values what is known of the row and where it comes from, also when there is no spec
  */
 public record InputRow(
         SourcePosition position,
         int rowNumber,
         @Nullable ReplicationJobSpec spec,
         List<Diagnostic> problems,
-        RawRow raw) {
+        RawRow raw,
+        RowValues values) {
     public InputRow {
         problems = List.copyOf(problems);
+    }
+
+    /** A row of which nothing is known beyond its spec. */
+    public InputRow(
+            SourcePosition position,
+            int rowNumber,
+            @Nullable ReplicationJobSpec spec,
+            List<Diagnostic> problems,
+            RawRow raw) {
+        this(
+                position,
+                rowNumber,
+                spec,
+                problems,
+                raw,
+                RowValues.of(spec == null ? ReplicationJobSpec.builder().build() : spec));
+    }
+
+    /** The fields that could be read; equals {@link #spec()} where there is one. */
+    public ReplicationJobSpec known() {
+        return values.known();
+    }
+
+    /** Where the value of a field comes from; null when the row has no value for it. */
+    public @Nullable Provenance provenance(SpecField field) {
+        Provenance inherited = values.inherited().get(field);
+        if (inherited != null) {
+            return inherited;
+        }
+        boolean own = values.known().has(field) || values.offsets().containsKey(field);
+        return own ? new Provenance(Level.ROW, null, values.positions().getOrDefault(field, position)) : null;
+    }
+
+    /** The same row with other problems. */
+    public InputRow withProblems(List<Diagnostic> found) {
+        return new InputRow(position, rowNumber, spec, found, raw, values);
     }
 }

@@ -3,7 +3,6 @@ package io.camelsmc.spec.read;
 import com.fasterxml.jackson.core.JsonFactory;
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.diag.SourcePosition;
-import io.camelsmc.spec.ReplicationJobSpec;
 import java.io.IOException;
 import java.io.Reader;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The rows of a file with one JSON object a line, read as they are asked for. A broken line is a broken file. */
 final class NdjsonRows implements RowSource {
 
-    private static final ReplicationJobSpec NO_DEFAULTS =
-            ReplicationJobSpec.builder().build();
+    private static final Layer NO_DEFAULTS = Layer.empty(Level.WAVE);
     private static final int BUFFER = 8192;
 
     private final Reader text;

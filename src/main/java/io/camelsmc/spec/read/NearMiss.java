@@ -5,14 +5,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the known name that a misspelt one was probably meant to be. */
-final class NearMiss {
+public final class NearMiss {
 
     private static final int LONGEST_NAME = 64;
 
     private NearMiss() {}
 
     /** The nearest of the known names, or null when none is near enough to be worth mentioning. */
-    static @Nullable String of(String name, Collection<String> known) {
+    public static @Nullable String of(String name, Collection<String> known) {
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
             return null;
         }

@@ -7,6 +7,9 @@ final class RejectedColumns {
 
     static final String ERROR_CODE = "_error_code";
 
+    /** Marks an exported file some of whose cells carry an apostrophe before a formula sign. */
+    static final String GUARDED = "_guarded";
+
     static final List<String> ALL = List.of(ERROR_CODE, "_field", "_message", "_fix", "_retryable", "_line");
 
     private RejectedColumns() {}

@@ -1,7 +1,9 @@
 package io.camelsmc.spec.read;
 
+import io.camelsmc.diag.Diagnostic;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Hands out the rows of one input, one after the other. */
@@ -14,4 +16,9 @@ interface RowSource extends Closeable {
      */
     @Nullable
     InputRow next() throws IOException;
+
+    /** What is worth knowing about the input as a whole; known from the start. */
+    default List<Diagnostic> findings() {
+        return List.of();
+    }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The nesting of structured parameters, as the API nests them. One table for every format. */
-sealed interface Shape {
+public sealed interface Shape {
 
     /** A single value. */
     record Single(ValueType type) implements Shape {}

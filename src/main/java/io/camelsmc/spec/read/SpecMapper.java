@@ -10,7 +10,9 @@ import io.camelsmc.spec.read.Node.Entry;
 import io.camelsmc.spec.read.Node.Mapping;
 import io.camelsmc.spec.read.Node.Scalar;
 import io.camelsmc.spec.read.Node.Sequence;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,14 +26,25 @@ final class SpecMapper {
     private final boolean anySpelling;
     private final List<Diagnostic> problems = new ArrayList<>();
     private final ReplicationJobSpec.Builder builder = ReplicationJobSpec.builder();
-    private final Set<SpecField> seen = new HashSet<>();
+    private final Map<SpecField, SourcePosition> seen = new EnumMap<>(SpecField.class);
+    private final Map<SpecField, Duration> offsets = new EnumMap<>(SpecField.class);
 
     private SpecMapper(boolean anySpelling) {
         this.anySpelling = anySpelling;
     }
 
     /** The fields read, as far as they could be, and what was wrong with the others. */
-    record Result(ReplicationJobSpec.Builder builder, List<Diagnostic> problems) {}
+    record Result(
+            ReplicationJobSpec.Builder builder,
+            List<Diagnostic> problems,
+            Map<SpecField, Duration> offsets,
+            Map<SpecField, SourcePosition> positions) {
+
+        /** Nothing was read. */
+        static Result nothing(List<Diagnostic> problems) {
+            return new Result(ReplicationJobSpec.builder(), problems, Map.of(), Map.of());
+        }
+    }
 
     /** Reads a mapping whose names are spelt exactly (YAML, JSON) or in any of the known ways (maps). */
     static Result read(Mapping mapping, boolean anySpelling) {
@@ -40,7 +53,7 @@ final class SpecMapper {
         for (Entry entry : mapping.entries()) {
             mapper.field(entry);
         }
-        return new Result(mapper.builder, mapper.problems);
+        return new Result(mapper.builder, mapper.problems, mapper.offsets, mapper.seen);
     }
 
     private void field(Entry entry) {
@@ -49,7 +62,7 @@ final class SpecMapper {
             unknown(entry.name(), FieldNames.nearestSpecName(entry.name()), entry.name(), entry.position());
             return;
         }
-        if (!seen.add(field)) {
+        if (seen.putIfAbsent(field, entry.position()) != null) {
             problem(
                     entry.name(),
                     entry.position(),
@@ -60,7 +73,12 @@ final class SpecMapper {
         if (entry.value() instanceof Scalar scalar && scalar.style() == Node.Style.NULL) {
             return;
         }
-        builder.set(field, value(field, entry));
+        Object value = value(field, entry);
+        if (value instanceof Duration offset) {
+            offsets.put(field, offset);
+        } else {
+            builder.set(field, value);
+        }
     }
 
     private @Nullable Object value(SpecField field, Entry entry) {

@@ -37,6 +37,9 @@ final class TimeText {
         if (text.length() == 10 && text.indexOf('-') == 4) {
             return "add the time of day and Z, such as " + text + "T13:35:00Z";
         }
+        if (text.startsWith("+")) {
+            return "write a relative time as +3d, +12h or +30m";
+        }
         if (text.indexOf('+') > 0) {
             return "convert the time to UTC and end it with Z";
         }

@@ -2,8 +2,6 @@ package io.camelsmc.spec.read;
 
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.diag.SourcePosition;
-import io.camelsmc.spec.ReplicationJobSpec;
-import io.camelsmc.spec.SpecField;
 import io.camelsmc.spec.read.Node.Mapping;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,27 +34,24 @@ final class TreeRows implements RowSource {
     }
 
     /** The row that one node stands for. */
-    static InputRow row(Node job, ReplicationJobSpec defaults, String text, int number) {
+    static InputRow row(Node job, Layer defaults, String text, int number) {
         if (!(job instanceof Mapping mapping)) {
             List<Diagnostic> problem = new ArrayList<>();
             problem.add(Diagnostic.error("shape.wrong", "Not a job")
                     .at(job.position())
                     .expected("an object with sourceId and the other fields"));
             return Rows.row(
-                    new SpecMapper.Result(ReplicationJobSpec.builder(), problem),
+                    SpecMapper.Result.nothing(problem),
                     job.position(),
                     number,
                     RawRow.ofText(job instanceof Node.Scalar scalar ? scalar.text() : ""));
         }
         SpecMapper.Result read = SpecMapper.read(mapping, false);
-        for (SpecField field : defaults.fields()) {
-            read.builder().setDefault(field, defaults.get(field));
-        }
-        return Rows.row(
-                read,
-                job.position(),
-                number,
-                RawRow.ofText(text.substring(mapping.from(), mapping.to()).stripTrailing()));
+        Inheritance values = new Inheritance(read.builder().build(), read.offsets());
+        values.fill(defaults);
+        values.resolve(defaults.start());
+        RawRow raw = RawRow.ofText(text.substring(mapping.from(), mapping.to()).stripTrailing());
+        return Rows.row(values, read.problems(), job.position(), number, raw, read.positions());
     }
 
     @Override

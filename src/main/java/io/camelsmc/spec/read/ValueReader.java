@@ -3,7 +3,6 @@ package io.camelsmc.spec.read;
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.spec.TargetType;
 import io.camelsmc.spec.read.Node.Style;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ final class ValueReader {
 
     private ValueReader() {}
 
-    /** The typed value; null after a problem was handed over. */
+    /** The typed value, a Duration for a relative time; null after a problem was handed over. */
     static @Nullable Object read(
             ValueType type, String text, Style style, boolean freeText, Consumer<Diagnostic> problems) {
         if (style == Style.CELL) {
@@ -96,8 +95,11 @@ final class ValueReader {
         };
     }
 
-    private static @Nullable Instant time(String text, Style style, Consumer<Diagnostic> problems) {
-        Instant time = style == Style.LITERAL ? null : TimeText.parse(text);
+    private static @Nullable Object time(String text, Style style, Consumer<Diagnostic> problems) {
+        Object time = style == Style.LITERAL ? null : TimeText.parse(text);
+        if (time == null && style != Style.LITERAL) {
+            time = RelativeTime.parse(text);
+        }
         if (time == null) {
             problems.accept(Diagnostic.error("value.time", "Not a time")
                     .got(text)

@@ -4,7 +4,7 @@ import io.camelsmc.spec.FieldType;
 import org.jspecify.annotations.Nullable;
 
 /** What a single value in the source has to be. */
-enum ValueType {
+public enum ValueType {
     TEXT,
     INTEGER,
     /** A whole number of bytes. */
@@ -14,7 +14,7 @@ enum ValueType {
     TARGET_TYPE;
 
     /** The type of the values of a field; null for fields that hold a structure. */
-    static @Nullable ValueType of(FieldType type) {
+    public static @Nullable ValueType of(FieldType type) {
         return switch (type) {
             case STRING -> TEXT;
             case INTEGER -> INTEGER;

@@ -1,14 +1,17 @@
 package io.camelsmc.spec.read;
 
 import io.camelsmc.diag.Diagnostic;
-import io.camelsmc.spec.ReplicationJobSpec;
+import io.camelsmc.diag.SourcePosition;
 import io.camelsmc.spec.SpecField;
 import io.camelsmc.spec.read.Node.Entry;
 import io.camelsmc.spec.read.Node.Mapping;
 import io.camelsmc.spec.read.Node.Scalar;
 import io.camelsmc.spec.read.Node.Sequence;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param jobs the jobs, not yet read
  * @param defaults what fills the gaps of every job, the name of the wave included
  */
-record WaveFile(List<Node> jobs, ReplicationJobSpec defaults) {
+record WaveFile(List<Node> jobs, Layer defaults) {
 
-    private static final List<String> KEYS = List.of("wave", "defaults", "jobs");
-    private static final ReplicationJobSpec NONE = ReplicationJobSpec.builder().build();
+    private static final List<String> KEYS = List.of("wave", "start", "defaults", "jobs");
+    private static final Layer NONE = Layer.empty(Level.WAVE);
 
     /** Recognises the shape. @throws UncheckedDamageException if it is none of the three */
     static WaveFile of(Node root) {
@@ -44,11 +47,11 @@ record WaveFile(List<Node> jobs, ReplicationJobSpec defaults) {
                 problems.add(Diagnostic.error("field.unknown", "Unknown field of a wave")
                         .at(entry.position())
                         .in(entry.name())
-                        .expected("wave, defaults and jobs")
+                        .expected("wave, start, defaults and jobs")
                         .fix(nearest == null ? "move it under defaults" : "did you mean " + nearest + "?"));
             }
         }
-        ReplicationJobSpec defaults = defaults(mapping, problems);
+        Layer defaults = defaults(mapping, problems);
         if (!(jobs instanceof Sequence list)) {
             problems.add(Diagnostic.error("wave.shape", "jobs is not a list")
                     .at(jobs.position())
@@ -61,30 +64,53 @@ record WaveFile(List<Node> jobs, ReplicationJobSpec defaults) {
         return new WaveFile(list.items(), defaults);
     }
 
-    private static ReplicationJobSpec defaults(Mapping mapping, List<Diagnostic> problems) {
-        ReplicationJobSpec.Builder builder = ReplicationJobSpec.builder();
+    private static Layer defaults(Mapping mapping, List<Diagnostic> problems) {
+        SpecMapper.Result read = SpecMapper.Result.nothing(problems);
         Node defaults = member(mapping, "defaults");
         if (defaults instanceof Mapping values) {
-            SpecMapper.Result read = SpecMapper.read(values, false);
+            read = SpecMapper.read(values, false);
             read.problems().forEach(problem -> problems.add(problem.in("defaults." + problem.field())));
-            builder = read.builder();
         } else if (defaults != null && !isNull(defaults)) {
             problems.add(Diagnostic.error("wave.shape", "defaults is not an object")
                     .at(defaults.position())
                     .in("defaults"));
         }
+        Map<SpecField, SourcePosition> positions = new EnumMap<>(SpecField.class);
+        positions.putAll(read.positions());
         Node wave = member(mapping, "wave");
-        if (wave instanceof Scalar name && name.style() != Node.Style.LITERAL) {
-            builder.set(SpecField.WAVE, isNull(name) ? null : name.text());
+        String name = null;
+        if (wave instanceof Scalar text && text.style() != Node.Style.LITERAL) {
+            name = isNull(text) ? null : text.text();
+            read.builder().set(SpecField.WAVE, name);
+            positions.put(SpecField.WAVE, text.position());
         } else if (wave != null) {
             problems.add(Diagnostic.error("wave.shape", "wave is not a text")
                     .at(wave.position())
                     .in("wave"));
         }
-        return builder.build();
+        Instant start = start(member(mapping, "start"), problems);
+        return new Layer(Level.WAVE, name, read.builder().build(), read.offsets(), positions, start);
     }
 
-    private static @Nullable Node member(Mapping mapping, String name) {
+    /** The start of a wave, which relative times count from. */
+    static @Nullable Instant start(@Nullable Node start, List<Diagnostic> problems) {
+        if (start == null || isNull(start)) {
+            return null;
+        }
+        String text = start instanceof Scalar scalar ? scalar.text() : "";
+        Instant time = TimeText.parse(text);
+        if (time == null) {
+            problems.add(Diagnostic.error("value.time", "Not a time")
+                    .at(start.position())
+                    .in("start")
+                    .got(text)
+                    .expected(TimeText.FORM)
+                    .fix(TimeText.hint(text)));
+        }
+        return time;
+    }
+
+    static @Nullable Node member(Mapping mapping, String name) {
         for (Entry entry : mapping.entries()) {
             if (entry.name().equals(name)) {
                 return entry.value();
@@ -93,7 +119,7 @@ record WaveFile(List<Node> jobs, ReplicationJobSpec defaults) {
         return null;
     }
 
-    private static boolean isNull(Node node) {
+    static boolean isNull(Node node) {
         return node instanceof Scalar scalar && scalar.style() == Node.Style.NULL;
     }
 }

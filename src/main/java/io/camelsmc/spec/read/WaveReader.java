@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,7 @@ public final class WaveReader implements Iterator<InputRow>, AutoCloseable {
         return TreeRows.of(root, text, source);
     }
 
-    private static String load(InputStream in, String source, ReadOptions options) throws IOException {
+    static String load(InputStream in, String source, ReadOptions options) throws IOException {
         try (in) {
             byte[] bytes = in.readNBytes(options.maxTreeBytes());
             if (in.read() >= 0) {
@@ -98,6 +99,11 @@ public final class WaveReader implements Iterator<InputRow>, AutoCloseable {
             }
             return text.toString();
         }
+    }
+
+    /** What is worth knowing about the input as a whole, warnings and notes only; known before the first row is read. */
+    public List<Diagnostic> findings() {
+        return rows.findings();
     }
 
     /**
@@ -149,7 +155,7 @@ public final class WaveReader implements Iterator<InputRow>, AutoCloseable {
         rows.close();
     }
 
-    private static DamagedInputException checked(RuntimeException failure) {
+    static DamagedInputException checked(RuntimeException failure) {
         if (UncheckedDamageException.unwrap(failure) instanceof UncheckedDamageException found) {
             return found.damage();
         }

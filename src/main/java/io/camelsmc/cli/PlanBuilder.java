@@ -1,0 +1,95 @@
+package io.camelsmc.cli;
+
+import io.camelsmc.apply.AccountReader;
+import io.camelsmc.client.SmcException;
+import io.camelsmc.plan.Action;
+import io.camelsmc.plan.Change;
+import io.camelsmc.plan.DesiredRow;
+import io.camelsmc.plan.ObservedAccount;
+import io.camelsmc.plan.Plan;
+import io.camelsmc.plan.PlanLimits;
+import io.camelsmc.plan.Planner;
+import io.camelsmc.spec.JobKey;
+import io.camelsmc.spec.ReplicationJobSpec;
+import io.camelsmc.state.JobRecord;
+import io.camelsmc.state.StateInfo;
+import io.camelsmc.state.StateView;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what the planner needs, with as few calls as that takes. */
+final class PlanBuilder {
+
+    private final List<DesiredRow> rows;
+    private final StateInfo info;
+    private final Map<JobKey, JobRecord> prior = new HashMap<>();
+    private final PlanLimits limits;
+
+    PlanBuilder(List<DesiredRow> rows, StateView state, PlanLimits limits) {
+        this.rows = rows;
+        this.info = state.info();
+        this.limits = limits;
+        state.list().forEach(record -> prior.put(record.key(), record));
+    }
+
+    /** Plans from the rows and the journal alone; the account is the journal's, or the one given. */
+    Plan offline(@Nullable String accountId) {
+        String given = accountId == null ? "unknown" : "account:" + accountId;
+        String account = Objects.requireNonNullElse(info.account(), given);
+        return finish(account, true, plan(account, null));
+    }
+
+    /**
+     * Plans with what the service reports. All jobs are read first; sources only for rows that would be made, so a wave
+     * that is applied already costs the listing alone.
+     */
+    Plan online(String account, AccountReader reader) throws SmcException {
+        if (info.account() != null && !info.account().equals(account)) {
+            throw new CliException(
+                    ExitCode.CANNOT_RUN,
+                    info.location() + " belongs to " + info.account() + ", these credentials to " + account
+                            + "; use the credentials of that account, or another --state");
+        }
+        List<ObservedAccount.Job> jobs = reader.jobs(expected(account));
+        List<Change> first = plan(account, new ObservedAccount(jobs, List.of()));
+        Set<String> sources = new TreeSet<>();
+        for (Change change : first) {
+            ReplicationJobSpec spec = change.spec();
+            if (change.action() == Action.CREATE && spec != null && spec.sourceId() != null) {
+                sources.add(spec.sourceId());
+            }
+        }
+        if (sources.isEmpty()) {
+            return finish(account, false, first);
+        }
+        ObservedAccount observed = new ObservedAccount(jobs, reader.sources(sources));
+        return finish(account, false, plan(account, observed));
+    }
+
+    private Set<String> expected(String account) {
+        Set<String> ids = new TreeSet<>();
+        for (DesiredRow row : rows) {
+            ReplicationJobSpec spec = row.spec();
+            if (spec != null && spec.sourceId() != null && spec.regionId() != null) {
+                JobRecord record = prior.get(JobKey.of(account, spec));
+                if (record != null && record.jobId() != null) {
+                    ids.add(record.jobId());
+                }
+            }
+        }
+        return ids;
+    }
+
+    private List<Change> plan(String account, @Nullable ObservedAccount observed) {
+        return Planner.plan(rows, account, prior, observed, limits);
+    }
+
+    private Plan finish(String account, boolean offline, List<Change> changes) {
+        return new Plan(account, info.lineage(), info.serial(), offline, changes);
+    }
+}

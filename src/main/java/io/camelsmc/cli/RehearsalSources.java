@@ -1,0 +1,44 @@
+package io.camelsmc.cli;
+
+import io.camelsmc.emulator.EmulatedDisk;
+import io.camelsmc.emulator.EmulatedSource;
+import io.camelsmc.emulator.SmcEmulator;
+import io.camelsmc.plan.DesiredRow;
+import io.camelsmc.spec.DataDiskSpec;
+import io.camelsmc.spec.ReplicationJobSpec;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives the embedded service the servers that a sheet speaks of, with the disks it names. Without this a plan would find
+ * a server without data disks, since the service learns of them only when the first job asks.
+ */
+final class RehearsalSources {
+
+    private RehearsalSources() {}
+
+    /** Adds what the service does not have yet; nothing when no service is embedded. */
+    static void add(@Nullable SmcEmulator emulator, List<DesiredRow> rows) {
+        if (emulator == null) {
+            return;
+        }
+        Set<String> known = new HashSet<>();
+        emulator.sources().forEach(source -> known.add(source.sourceId()));
+        for (DesiredRow row : rows) {
+            ReplicationJobSpec spec = row.spec();
+            String id = spec == null || row.invalid() ? null : spec.sourceId();
+            if (spec != null && id != null && known.add(id)) {
+                EmulatedDisk[] disks = spec.dataDisks().stream()
+                        .map(DataDiskSpec::index)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .map(index -> EmulatedDisk.data(index, 20))
+                        .toArray(EmulatedDisk[]::new);
+                emulator.addSource(EmulatedSource.available(id, spec.address().name(), disks));
+            }
+        }
+    }
+}

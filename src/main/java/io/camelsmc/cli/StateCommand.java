@@ -1,0 +1,27 @@
+package io.camelsmc.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code smc state}: looks into the journal. */
+@Command(
+        name = "state",
+        mixinStandardHelpOptions = true,
+        description = "Looks into the journal: what was asked for, what came of it.",
+        subcommands = {
+            StateListCommand.class,
+            StateShowCommand.class,
+            StateExportCommand.class,
+            StateUnlockCommand.class
+        })
+final class StateCommand implements Runnable {
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "a command is missing: list, show, export or unlock");
+    }
+}

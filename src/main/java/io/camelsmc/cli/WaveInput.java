@@ -1,0 +1,97 @@
+package io.camelsmc.cli;
+
+import io.camelsmc.spec.SpecField;
+import io.camelsmc.spec.read.DamagedInputException;
+import io.camelsmc.spec.read.Defaults;
+import io.camelsmc.spec.read.InputRow;
+import io.camelsmc.spec.read.WaveReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One input of a command, with the defaults that go with it. It can be read as often as it takes.
+ *
+ * @param file the wave
+ * @param defaults what fills the gaps of its rows
+ */
+record WaveInput(Path file, Defaults defaults) {
+
+    /**
+     * The inputs of a command line.
+     *
+     * @param defaultsFile the defaults of all of them; null takes those beside each
+     * @throws CliException if one is no readable file, or is named twice
+     * @throws DamagedInputException with everything that is wrong with a file of defaults
+     */
+    static List<WaveInput> of(List<Path> files, @Nullable Path defaultsFile, @Nullable String region)
+            throws DamagedInputException {
+        try {
+            Defaults given = defaultsFile == null ? null : Defaults.load(readable(defaultsFile));
+            List<WaveInput> inputs = new ArrayList<>();
+            for (Path file : files) {
+                Path name = readable(file).getFileName();
+                if (inputs.stream().anyMatch(other -> same(other.file, file))) {
+                    throw new CliException(ExitCode.USAGE, "the input " + file + " is given twice");
+                }
+                if (name != null && name.toString().equals(Defaults.FILE_NAME)) {
+                    throw new CliException(
+                            ExitCode.USAGE,
+                            file + " is a file of defaults, not a wave; it is read with the waves beside it, or name it"
+                                    + " with --defaults");
+                }
+                Defaults defaults = given == null ? Defaults.beside(file) : given;
+                inputs.add(new WaveInput(file, defaults.withOption(SpecField.REGION_ID, region)));
+            }
+            return inputs;
+        } catch (IOException e) {
+            throw new CliException(ExitCode.CANNOT_RUN, "cannot read an input: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean same(Path a, Path b) {
+        try {
+            return Files.isSameFile(a, b);
+        } catch (IOException e) {
+            return a.equals(b);
+        }
+    }
+
+    /** Rows are passed over more than once, which a pipe does not allow. */
+    private static Path readable(Path file) {
+        if (!Files.isReadable(file)) {
+            throw new CliException(ExitCode.CANNOT_RUN, "cannot read " + file + " (no such readable file)");
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new CliException(
+                    ExitCode.CANNOT_RUN, file + " is not a regular file; save the input to a file first");
+        }
+        return file;
+    }
+
+    /** Opens the file anew. */
+    WaveReader open() throws DamagedInputException {
+        try {
+            return WaveReader.open(file);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** Hands every row to an action, its gaps filled. */
+    void forEachRow(WaveReader reader, Consumer<InputRow> action) throws DamagedInputException {
+        try (reader) {
+            reader.forEachRow(row -> action.accept(defaults.apply(row)));
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private CliException unreadable(IOException e) {
+        return new CliException(ExitCode.CANNOT_RUN, "cannot read " + file + ": " + e.getMessage(), e);
+    }
+}

@@ -1,0 +1,63 @@
+package io.camelsmc.plan;
+
+import io.camelsmc.diag.Diagnostic;
+import io.camelsmc.diag.SourcePosition;
+import io.camelsmc.spec.FieldDifference;
+import io.camelsmc.spec.JobAddress;
+import io.camelsmc.spec.ReplicationJobSpec;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One planned step: what will be done about one row, and why.
+ *
+ * @param address how people name the row
+ * @param position where it was read
+ * @param action what will be done
+ * @param reason why
+ * @param spec the row as wanted; null when it could not be built
+ * @param digest digest of the request; null when there is no spec
+ * @param jobId the job that is concerned; null when there is none
+ * @param differences fields that differ from the job that is concerned
+ * @param problems findings of the checks
+ * @param detail what else there is to say, for people; empty for nothing
+ */
+public record Change(
+        JobAddress address,
+        SourcePosition position,
+        Action action,
+        ActionReason reason,
+        @Nullable ReplicationJobSpec spec,
+        @Nullable String digest,
+        @Nullable String jobId,
+        List<FieldDifference> differences,
+        List<Diagnostic> problems,
+        String detail) {
+    public Change {
+        differences = List.copyOf(differences);
+        problems = List.copyOf(problems);
+    }
+
+    /** The region of the row, {@code -} when it has none. */
+    public String region() {
+        String region = spec == null ? null : spec.regionId();
+        return region == null ? "-" : region;
+    }
+
+    /** One line for people: the place, the row, the action, the reason, what differs. */
+    public String render() {
+        StringBuilder line = new StringBuilder();
+        line.append(position).append(' ').append(address).append(": ").append(action.label());
+        line.append(", ").append(reason.meaning());
+        if (jobId != null) {
+            line.append(" (job ").append(jobId).append(')');
+        }
+        if (!detail.isEmpty()) {
+            line.append("; ").append(detail);
+        }
+        for (FieldDifference difference : differences) {
+            line.append("; ").append(difference);
+        }
+        return line.toString();
+    }
+}

@@ -1,0 +1,25 @@
+package io.camelsmc.plan;
+
+import io.camelsmc.diag.Diagnostic;
+import io.camelsmc.diag.SourcePosition;
+import io.camelsmc.spec.ReplicationJobSpec;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row as the user wants it, with what the checks found.
+ *
+ * @param position where it was read
+ * @param spec the spec; null when it could not be built
+ * @param problems every finding; an error keeps the row from being sent
+ */
+public record DesiredRow(SourcePosition position, @Nullable ReplicationJobSpec spec, List<Diagnostic> problems) {
+    public DesiredRow {
+        problems = List.copyOf(problems);
+    }
+
+    /** Whether nothing may be sent for the row. */
+    public boolean invalid() {
+        return spec == null || problems.stream().anyMatch(Diagnostic::isError);
+    }
+}

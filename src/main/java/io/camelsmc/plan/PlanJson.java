@@ -1,0 +1,122 @@
+package io.camelsmc.plan;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.camelsmc.diag.Diagnostic;
+import io.camelsmc.spec.CanonicalParameters;
+import io.camelsmc.spec.FieldDifference;
+import io.camelsmc.spec.ReplicationJobSpec;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plan as JSON: one object with every change. Keys stand in a fixed order, line ends are always LF, no time is in it, so
+ * equal plans are equal bytes and a plan can be reviewed in version control.
+ */
+public final class PlanJson {
+
+    /** Version of the form. */
+    public static final int FORMAT_VERSION = 1;
+
+    private PlanJson() {}
+
+    /** Writes the plan and flushes; the writer stays open. */
+    public static void write(Plan plan, Writer target) throws IOException {
+        JsonFactory factory = new JsonFactory();
+        try (JsonGenerator json = factory.createGenerator(target)) {
+            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+            json.setPrettyPrinter(
+                    new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));
+            json.writeStartObject();
+            json.writeNumberField("format_version", FORMAT_VERSION);
+            json.writeStringField("account", plan.account());
+            json.writeObjectFieldStart("state");
+            json.writeStringField("lineage", plan.lineage());
+            json.writeNumberField("serial", plan.serial());
+            json.writeEndObject();
+            json.writeBooleanField("offline", plan.offline());
+            json.writeObjectFieldStart("counts");
+            for (Map.Entry<Action, Long> count : plan.counts().entrySet()) {
+                json.writeNumberField(count.getKey().label(), count.getValue());
+            }
+            json.writeEndObject();
+            json.writeArrayFieldStart("changes");
+            for (Change change : plan.changes()) {
+                change(change, json);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+            json.writeRaw('\n');
+        }
+    }
+
+    private static void change(Change change, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("address", change.address().toString());
+        json.writeStringField("action", change.action().label());
+        json.writeStringField("reason", change.reason().label());
+        json.writeStringField("file", change.position().source());
+        json.writeNumberField("line", change.position().line());
+        text(json, "job_id", change.jobId());
+        text(json, "digest", change.digest());
+        if (!change.detail().isEmpty()) {
+            json.writeStringField("detail", change.detail());
+        }
+        differences(change, json);
+        problems(change, json);
+        ReplicationJobSpec spec = change.spec();
+        if (spec != null) {
+            json.writeNumberField("generation", spec.generation());
+            json.writeObjectFieldStart("request");
+            for (Map.Entry<String, String> parameter :
+                    CanonicalParameters.of(spec).entrySet()) {
+                json.writeStringField(parameter.getKey(), parameter.getValue());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
+    private static void differences(Change change, JsonGenerator json) throws IOException {
+        if (change.differences().isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("differences");
+        for (FieldDifference difference : change.differences()) {
+            json.writeStartObject();
+            json.writeStringField("field", difference.field().specName());
+            json.writeStringField("wanted", difference.wanted());
+            json.writeStringField("found", difference.found());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void problems(Change change, JsonGenerator json) throws IOException {
+        if (change.problems().isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("problems");
+        for (Diagnostic problem : change.problems()) {
+            json.writeStartObject();
+            json.writeStringField("severity", problem.severity().name().toLowerCase(Locale.ROOT));
+            json.writeStringField("rule", problem.rule());
+            text(json, "field", problem.field());
+            json.writeStringField("message", problem.render());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void text(JsonGenerator json, String name, @Nullable String value) throws IOException {
+        if (value != null) {
+            json.writeStringField(name, value);
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package io.camelsmc.plan;
+
+import io.camelsmc.spec.CanonicalParameters;
+import io.camelsmc.spec.DataDiskSpec;
+import io.camelsmc.spec.FieldDifference;
+import io.camelsmc.spec.JobAddress;
+import io.camelsmc.spec.JobKey;
+import io.camelsmc.spec.ReplicationJobSpec;
+import io.camelsmc.spec.SpecComparison;
+import io.camelsmc.spec.SpecField;
+import io.camelsmc.state.JobRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares what is wanted with what the journal remembers and what the service reports. A pure function: equal arguments
+ * give equal plans.
+ */
+public final class Planner {
+
+    private final String account;
+    private final Map<JobKey, JobRecord> prior;
+    private final @Nullable ObservedAccount observed;
+    private int roomLeft;
+
+    private Planner(
+            String account, Map<JobKey, JobRecord> prior, @Nullable ObservedAccount observed, PlanLimits limits) {
+        this.account = account;
+        this.prior = prior;
+        this.observed = observed;
+        this.roomLeft = observed == null ? Integer.MAX_VALUE : Math.max(0, limits.jobQuota() - observed.jobCount());
+    }
+
+    /**
+     * Plans every row.
+     *
+     * @param account scope of the account
+     * @param prior the records of the journal by key
+     * @param observed what the service reports; null to plan without it
+     * @return one change for every row, in the order of the rows
+     */
+    public static List<Change> plan(
+            List<DesiredRow> desired,
+            String account,
+            Map<JobKey, JobRecord> prior,
+            @Nullable ObservedAccount observed,
+            PlanLimits limits) {
+        Planner planner = new Planner(account, prior, observed, limits);
+        List<Change> changes = new ArrayList<>(desired.size());
+        desired.forEach(row -> changes.add(planner.plan(row)));
+        return changes;
+    }
+
+    private Change plan(DesiredRow row) {
+        ReplicationJobSpec written = row.spec();
+        if (row.invalid() || written == null) {
+            JobAddress address = written == null ? new JobAddress("-", "?") : written.address();
+            return new Change(
+                    address,
+                    row.position(),
+                    Action.INVALID,
+                    ActionReason.RULES_BROKEN,
+                    written,
+                    null,
+                    null,
+                    List.of(),
+                    row.problems(),
+                    "");
+        }
+        JobKey key = JobKey.of(account, written);
+        ReplicationJobSpec spec = written.toBuilder()
+                .setDefault(SpecField.NAME, key.derivedName())
+                .build();
+        Step step = new Step(row, written.address(), key, spec, CanonicalParameters.digest(spec));
+        JobRecord record = prior.get(key);
+        if (record != null && record.state().jobExists()) {
+            return known(step, record);
+        }
+        if (record != null && record.state().inDoubt()) {
+            return step.change(
+                    Action.RESOLVE, ActionReason.IN_DOUBT, null, List.of(), "open since " + record.intendedAt());
+        }
+        return unknown(step, record);
+    }
+
+    private Change known(Step step, JobRecord record) {
+        if (!record.digest().equals(step.digest)) {
+            List<FieldDifference> differences = ParameterDifferences.between(record.parameters(), step.spec);
+            return step.change(Action.CONFLICT, ActionReason.CHANGED, record.jobId(), differences, "");
+        }
+        String jobId = Objects.requireNonNullElse(record.jobId(), "");
+        if (observed != null && !observed.holds(jobId)) {
+            return step.change(
+                    Action.CONFLICT,
+                    ActionReason.JOB_MISSING,
+                    jobId,
+                    List.of(),
+                    "raise the generation of the row to migrate again");
+        }
+        return step.change(Action.UNCHANGED, ActionReason.IN_JOURNAL, jobId, List.of(), "");
+    }
+
+    private Change unknown(Step step, @Nullable JobRecord record) {
+        if (observed != null) {
+            Change standing = standing(step, observed);
+            if (standing != null) {
+                return standing;
+            }
+            if (roomLeft <= 0) {
+                return step.change(
+                        Action.BLOCKED,
+                        ActionReason.QUOTA_EXHAUSTED,
+                        null,
+                        List.of(),
+                        "delete finished jobs or ask for a higher quota");
+            }
+            roomLeft--;
+        }
+        ActionReason reason = record == null
+                ? ActionReason.NEW
+                : switch (record.state()) {
+                    case NOT_SENT -> ActionReason.NOT_SENT_BEFORE;
+                    case REJECTED, CONFLICT -> ActionReason.REFUSED_BEFORE;
+                    default -> ActionReason.NEW;
+                };
+        return step.change(Action.CREATE, reason, null, List.of(), "");
+    }
+
+    /** What stands in the service already; null when nothing does and the source is ready. */
+    private @Nullable Change standing(Step step, ObservedAccount service) {
+        ObservedAccount.Job holder = null;
+        for (ObservedAccount.Job job : service.ofSource(step.key.sourceId())) {
+            List<FieldDifference> differences = SpecComparison.between(step.spec, job.attributes());
+            boolean sameName = Objects.equals(step.spec.name(), job.attributes().name());
+            if (sameName && differences.isEmpty() && (job.unfinished() || step.key.generation() == 0)) {
+                return step.change(Action.ADOPT, ActionReason.EQUAL_JOB_FOUND, job.jobId(), List.of(), "");
+            }
+            if (job.unfinished()) {
+                holder = job;
+            }
+        }
+        if (holder != null) {
+            return step.conflict(ActionReason.SOURCE_HELD, holder);
+        }
+        ObservedAccount.Job namesake = service.named(Objects.requireNonNull(step.spec.name()));
+        if (namesake != null) {
+            return step.conflict(ActionReason.NAME_TAKEN, namesake);
+        }
+        String image = step.spec.imageName();
+        ObservedAccount.Job imageHolder = image == null ? null : service.withImage(step.spec.regionId(), image);
+        if (imageHolder != null) {
+            return step.conflict(ActionReason.IMAGE_NAME_TAKEN, imageHolder);
+        }
+        return service.knowsSources() ? notReady(step, service.source(step.key.sourceId())) : null;
+    }
+
+    private @Nullable Change notReady(Step step, ObservedAccount.@Nullable Source source) {
+        if (source == null) {
+            return step.change(Action.BLOCKED, ActionReason.SOURCE_MISSING, null, List.of(), "check the source id");
+        }
+        if (!"Available".equals(source.state())) {
+            String detail = "state " + source.state() + (source.detail() == null ? "" : ", " + source.detail());
+            return step.change(Action.BLOCKED, ActionReason.SOURCE_NOT_AVAILABLE, null, List.of(), detail);
+        }
+        for (DataDiskSpec disk : step.spec.dataDisks()) {
+            if (disk.index() != null && !source.dataDisks().contains(disk.index())) {
+                return step.change(
+                        Action.BLOCKED,
+                        ActionReason.DISK_MISSING,
+                        null,
+                        List.of(),
+                        "index " + disk.index() + ", the source has " + source.dataDisks());
+            }
+        }
+        return null;
+    }
+
+    /** A row on its way to a change. */
+    private record Step(DesiredRow row, JobAddress address, JobKey key, ReplicationJobSpec spec, String digest) {
+
+        Change change(
+                Action action,
+                ActionReason reason,
+                @Nullable String jobId,
+                List<FieldDifference> differences,
+                String detail) {
+            return new Change(
+                    address,
+                    row.position(),
+                    action,
+                    reason,
+                    row.spec(),
+                    digest,
+                    jobId,
+                    differences,
+                    row.problems(),
+                    detail);
+        }
+
+        Change conflict(ActionReason reason, ObservedAccount.Job job) {
+            List<FieldDifference> differences = SpecComparison.between(spec, job.attributes());
+            return change(Action.CONFLICT, reason, job.jobId(), differences, "status " + job.status());
+        }
+    }
+}
