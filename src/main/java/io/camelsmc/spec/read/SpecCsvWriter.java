@@ -76,7 +76,8 @@ public final class SpecCsvWriter implements Closeable {
                 return Optional.of(lossy(spec, field.specName(), wanted.get(field)));
             }
         }
-        boolean readable = back.problems().isEmpty() && cells.stream().allMatch(SpecCsvWriter::isText);
+        boolean blank = cells.stream().allMatch(String::isBlank);
+        boolean readable = back.problems().isEmpty() && !blank && cells.stream().allMatch(SpecCsvWriter::isText);
         return readable ? Optional.empty() : Optional.of(lossy(spec, null, null));
     }
 

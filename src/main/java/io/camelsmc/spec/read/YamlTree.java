@@ -62,6 +62,12 @@ final class YamlTree {
         } catch (YAMLException e) {
             throw UncheckedDamageException.of(Diagnostic.error("yaml.syntax", "Not valid YAML: " + e.getMessage())
                     .at(SourcePosition.of(source)));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            // The parser trips over broken escapes such as a bare backslash and u.
+            throw UncheckedDamageException.of(
+                    Diagnostic.error("yaml.syntax", "Not valid YAML: a broken escape in quotes")
+                            .at(SourcePosition.of(source))
+                            .fix("write a backslash in quotes twice, or use single quotes"));
         }
     }
 
