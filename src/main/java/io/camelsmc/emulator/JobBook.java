@@ -39,13 +39,14 @@ final class JobBook {
     synchronized EmulatedJob create(SortedMap<String, String> parameters, Instant now) {
         EmulatedSource source = checkedSource(parameters.getOrDefault("SourceId", ""), now);
         String name = parameters.get("Name");
-        if (name != null && idByName.containsKey(name)) {
+        boolean namesShared = settings.has(Quirk.SEVERAL_JOBS_PER_NAME);
+        if (name != null && idByName.containsKey(name) && !namesShared) {
             throw new Refusal(400, "ReplicationJobName.Duplicate", "The replication job name " + name + " is used.");
         }
         String regionId = parameters.getOrDefault("RegionId", "");
         String image = parameters.get("ImageName");
         EmulatedJob imageOwner = image == null ? null : current(idByImage.get(regionId + ' ' + image), now);
-        if (imageOwner != null && imageOwner.status().unfinished()) {
+        if (imageOwner != null && imageOwner.status().unfinished() && !namesShared) {
             throw new Refusal(
                     400,
                     "ImageName.UsedByReplicationJob",

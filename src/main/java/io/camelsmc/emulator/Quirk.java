@@ -8,6 +8,8 @@ public enum Quirk {
     FORGET_CLIENT_TOKENS,
     /** A source that is in use takes a further job. */
     SEVERAL_JOBS_PER_SOURCE,
+    /** A name or an image name that a job holds may be given to a further job. */
+    SEVERAL_JOBS_PER_NAME,
     /** Text filters of the Describe operations match parts of the value, whatever the case. */
     LOOSE_FILTERS,
     /** From the second page on every page begins one entry late, as if an entry had gone meanwhile. */

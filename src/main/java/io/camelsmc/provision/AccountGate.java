@@ -3,41 +3,49 @@ package io.camelsmc.provision;
 import io.camelsmc.client.ErrorClass;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.client.SmcFailure;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a thousand rows from failing the same way: after a refusal that concerns the whole account, rows are turned away
- * here for a while with the same class and code, and nothing is sent for them. Safe to share between threads.
+ * here with the same class and code, and nothing is sent for them. Every half minute one row may try again; when it is
+ * not refused the same way, the gate is open. Safe to share between threads.
  */
 final class AccountGate {
 
-    /** How long rows are turned away before the next one may try again. */
+    /** How long rows are turned away before the next one may try. */
     static final Duration CLOSED_FOR = Duration.ofSeconds(30);
 
-    private final Clock clock;
-    private volatile @Nullable Closed closed;
+    private final LongSupplier nanos;
+    private @Nullable SmcException cause;
+    private long nextTry;
 
-    AccountGate(Clock clock) {
-        this.clock = clock;
+    AccountGate(LongSupplier nanos) {
+        this.nanos = nanos;
     }
-
-    private record Closed(SmcException cause, Instant until) {}
 
     /** Lets a row through, or throws what closed the gate. */
     void pass() throws SmcException {
-        Closed now = closed;
-        if (now == null) {
-            return;
+        SmcException closedBy;
+        synchronized (this) {
+            closedBy = cause;
+            if (closedBy == null) {
+                return;
+            }
+            if (nanos.getAsLong() - nextTry >= 0) {
+                nextTry = nanos.getAsLong() + CLOSED_FOR.toNanos();
+                return;
+            }
         }
-        if (!clock.instant().isBefore(now.until())) {
-            closed = null;
-            return;
-        }
-        SmcFailure failure = now.cause().failure();
-        throw ErrorClass.ofId(now.cause().errorClass())
+        throw turnedAway(closedBy);
+    }
+
+    /** The failure of a row that is not sent because of another row's. */
+    static SmcException turnedAway(SmcException closedBy) {
+        SmcFailure failure = closedBy.failure();
+        ErrorClass errorClass = ErrorClass.ofId(closedBy.errorClass());
+        return (errorClass == ErrorClass.OUTCOME_UNKNOWN ? ErrorClass.ACCESS : errorClass)
                 .exception(
                         new SmcFailure(
                                 failure.operation(),
@@ -50,15 +58,21 @@ final class AccountGate {
                                 SmcFailure.Executed.NO,
                                 failure.retryAfter(),
                                 failure.serverTime()),
-                        now.cause());
+                        closedBy);
     }
 
-    /** Closes the gate if a failure concerns the whole account. A closed gate keeps its time, or it would never open. */
-    void note(SmcException failure) {
-        Instant now = clock.instant();
-        Closed before = closed;
-        if (failure.accountWide() && (before == null || !now.isBefore(before.until()))) {
-            closed = new Closed(failure, now.plus(CLOSED_FOR));
+    /** Closes the gate if a failure concerns the whole account. */
+    synchronized void note(SmcException failure) {
+        if (failure.accountWide() && !(failure.getCause() == cause && cause != null)) {
+            if (cause == null) {
+                nextTry = nanos.getAsLong() + CLOSED_FOR.toNanos();
+            }
+            cause = failure;
         }
+    }
+
+    /** The service has carried something out: the account is in order. */
+    synchronized void open() {
+        cause = null;
     }
 }

@@ -1,72 +1,73 @@
 package io.camelsmc.provision;
 
-import io.camelsmc.client.DescribeSourceServersRequest;
-import io.camelsmc.client.ObservedJob;
-import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcConflictException;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.client.SmcOutcomeUnknownException;
 import io.camelsmc.client.SourceServer;
-import io.camelsmc.spec.JobKey;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.state.JobRecord;
 import io.camelsmc.state.JobState;
-import io.camelsmc.state.Journal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds out what is true when an answer does not say: asks the service, never guesses, never makes up a new token.
+ * Finds out what is true when an answer does not say: asks the service, never guesses, never makes up a new token. As
+ * long as a request may still have its effect, its intent stays open, whatever a later request was answered.
  */
 final class DoubtResolver {
 
     private static final Logger LOG = LoggerFactory.getLogger(DoubtResolver.class);
 
     /** The service refuses a request signed longer ago than this (15 minutes), with a margin. */
-    private static final Duration SIGNATURE_LIFE = Duration.ofMinutes(16);
+    static final Duration SIGNATURE_LIFE = Duration.ofMinutes(16);
 
-    private static final Set<String> TOKEN_HELD_BY_OTHER_VALUES =
-            Set.of("IdempotentParameterMismatch", "IdempotenceParamNotMatch");
-
-    private final SmcClient client;
-    private final Journal journal;
-    private final ProvisionOptions options;
-    private final Clock clock;
-    private final Sleeper sleeper;
+    private final Settlements settlements;
     private final ReadBack readBack;
+    private final Retries retries;
+    private final ProvisionOptions options;
+    private final Guards guards;
+    private final Clock clock;
 
-    DoubtResolver(SmcClient client, Journal journal, ProvisionOptions options, Clock clock, Sleeper sleeper) {
-        this.client = client;
-        this.journal = journal;
+    DoubtResolver(
+            Settlements settlements,
+            ReadBack readBack,
+            Retries retries,
+            ProvisionOptions options,
+            Guards guards,
+            Clock clock) {
+        this.settlements = settlements;
+        this.readBack = readBack;
+        this.retries = retries;
         this.options = options;
+        this.guards = guards;
         this.clock = clock;
-        this.sleeper = sleeper;
-        this.readBack = new ReadBack(client);
     }
 
     /**
      * What became of a doubt.
      *
      * @param result the job, when there is one
-     * @param record the record to go on from, when there is none
+     * @param doubted whether an earlier request may still have its effect, when there is none
      */
-    record Resolution(@Nullable ProvisionResult result, @Nullable JobRecord record) {}
+    record Resolution(@Nullable ProvisionResult result, boolean doubted) {}
 
-    /** Looks for an equal job before the first create of a key. */
+    /** When the last request of an intent can no longer have an effect. */
+    static Instant expiry(JobRecord intent) {
+        return intent.intendedAt().plus(SIGNATURE_LIFE);
+    }
+
+    /** Looks for an equal job before the first create of an invocation. */
     @Nullable
-    ProvisionResult adoptExisting(JobRequest request) throws SmcException {
-        ReadBackAnswer answer = readBack.bySource(request.key(), request.spec(), otherGenerations(request.key()));
+    ProvisionResult adoptExisting(JobRequest request, @Nullable JobRecord prior, Listing listing) throws SmcException {
+        ReadBackAnswer answer = readBack.answer(request.key(), request.spec(), listing);
         if (answer instanceof ReadBackAnswer.Equal equal) {
-            JobRecord record = journal.adopt(request.intent(null), equal.job().jobId(), equal.requestId());
-            return Provisioner.result(Outcome.ADOPTED, request, record, 0);
+            JobRecord record = settlements.adopt(request, prior, equal.job().jobId(), equal.requestId());
+            return ProvisionResult.of(Outcome.ADOPTED, request, record, 0);
         }
         if (answer instanceof ReadBackAnswer.Different different) {
             throw Failures.heldBy(request.address(), different.job(), different.differences(), null);
@@ -75,133 +76,121 @@ final class DoubtResolver {
     }
 
     /** Resolves the doubt that an earlier run, or an earlier call, left behind. */
-    Resolution resolveEarlier(JobRequest request, JobRecord prior) throws SmcException {
+    Resolution resolveEarlier(JobRequest request, JobRecord prior, Deadline deadline)
+            throws SmcException, InterruptedException {
         LOG.info("{}: resolving the open intent of {}", request.address(), prior.intendedAt());
         boolean edited = !prior.digest().equals(request.digest());
         ReplicationJobSpec sent = edited ? anchor(prior) : request.spec();
-        ReadBackAnswer answer = readBack.bySource(request.key(), sent, otherGenerations(request.key()));
+        Instant asked = clock.instant();
+        ReadBackAnswer answer = readBack.ask(request, sent, deadline);
+        if (answer instanceof ReadBackAnswer.Absent absent) {
+            if (absent.complete() && !asked.isBefore(expiry(prior))) {
+                return new Resolution(null, false);
+            }
+            if (edited) {
+                throw Failures.editedInDoubt(request.address(), prior, expiry(prior));
+            }
+            if (asked.isBefore(prior.intendedAt().plus(options.settleDelay())) && retries.settle(deadline)) {
+                answer = readBack.ask(request, sent, deadline);
+            }
+        }
         if (answer instanceof ReadBackAnswer.Equal equal) {
-            JobRecord record = adopt(prior, equal.job(), equal.requestId());
+            JobRecord record = settlements.adopted(prior, equal);
             if (edited) {
                 throw Failures.changed(request.address(), record, request.parameters());
             }
-            return new Resolution(Provisioner.result(Outcome.ADOPTED, request, record, 0), null);
+            return new Resolution(ProvisionResult.of(Outcome.ADOPTED, request, record, 0), false);
         }
         if (answer instanceof ReadBackAnswer.Different different) {
-            throw conflict(request, prior, different, null);
+            throw settlements.conflict(request, prior, different, null);
         }
-        Instant refusedAfter = prior.intendedAt().plus(SIGNATURE_LIFE);
-        if (edited && clock.instant().isBefore(refusedAfter)) {
-            throw Failures.editedInDoubt(request.address(), prior, refusedAfter);
+        requireMayResend(request, prior, null, deadline);
+        return new Resolution(null, true);
+    }
+
+    /** Closes the doubt about another generation of the source, which would block this one for ever. */
+    void resolveOtherGeneration(JobRequest request, JobRecord other, Deadline deadline)
+            throws SmcException, InterruptedException {
+        Instant asked = clock.instant();
+        Listing listing =
+                readBack.ofSources(request.address(), List.of(other.key().sourceId()), deadline);
+        ReadBackAnswer answer = readBack.answer(other.key(), anchor(other), listing);
+        if (answer instanceof ReadBackAnswer.Equal equal) {
+            settlements.adopted(other, equal);
+        } else if (answer instanceof ReadBackAnswer.Different different) {
+            settlements.without(
+                    other,
+                    JobState.CONFLICT,
+                    Failures.heldBy(other.address(), different.job(), different.differences(), null));
+        } else if (((ReadBackAnswer.Absent) answer).complete() && !asked.isBefore(expiry(other))) {
+            settlements.without(other, JobState.NOT_SENT, Failures.neverArrived(other.address()));
+        } else {
+            throw Failures.busy(request.address(), other);
         }
-        return new Resolution(null, prior);
     }
 
     /**
      * Resolves the doubt of the call just made.
      *
-     * @return the job, or null when the service knows none and the same token may go again
+     * @param doubted whether a call before it is in doubt as well
+     * @return the job, or none when the service shows none and the same token may go again
      */
-    @Nullable
-    ProvisionResult resolveNow(JobRequest request, JobRecord intent, SmcOutcomeUnknownException cause, int sent)
+    Resolution resolveNow(
+            JobRequest request,
+            JobRecord intent,
+            SmcOutcomeUnknownException cause,
+            int sent,
+            boolean doubted,
+            Deadline deadline)
             throws SmcException, InterruptedException {
         LOG.info(
                 "{}: outcome unknown ({}, RequestId {}); asking the service",
                 request.address(),
                 cause.code(),
                 cause.requestId());
-        sleeper.sleep(options.settleDelay());
         ReadBackAnswer answer;
         try {
-            answer = readBack.bySource(request.key(), request.spec(), otherGenerations(request.key()));
+            answer = readBack.ask(request, request.spec(), deadline);
+            if (answer instanceof ReadBackAnswer.Absent && retries.settle(deadline)) {
+                answer = readBack.ask(request, request.spec(), deadline);
+            }
         } catch (SmcException e) {
-            cause.addSuppressed(e);
-            throw cause;
+            throw Failures.unanswered(e, cause);
         }
         if (answer instanceof ReadBackAnswer.Equal equal) {
-            return Provisioner.result(Outcome.ADOPTED, request, adopt(intent, equal.job(), equal.requestId()), sent);
+            return new Resolution(settlements.adopted(request, intent, equal, sent), false);
         }
         if (answer instanceof ReadBackAnswer.Different different) {
-            throw conflict(request, intent, different, cause);
+            throw settlements.conflict(request, intent, different, cause);
         }
-        if (TOKEN_HELD_BY_OTHER_VALUES.contains(cause.code())) {
+        if (JobRequest.TOKEN_HELD_BY_OTHER_VALUES.contains(cause.code())) {
+            if (doubted) {
+                throw Failures.stillInDoubt(request.address(), cause, expiry(intent));
+            }
             SmcConflictException conflict = Failures.heldByUnknown(request.address(), cause, null);
-            Settlements.settle(journal, intent, JobState.CONFLICT, null, cause.requestId(), conflict);
+            settlements.without(intent, JobState.CONFLICT, conflict);
             throw conflict;
         }
-        return null;
+        requireMayResend(request, intent, cause, deadline);
+        return new Resolution(null, true);
     }
 
-    /** Finds out who stands in the way when the service says that somebody does. */
-    ProvisionResult explainConflict(JobRequest request, JobRecord intent, SmcConflictException cause, int sent)
+    /** An empty listing does not allow another request while the source itself shows one, or no rule is left to trust. */
+    private void requireMayResend(JobRequest request, JobRecord intent, @Nullable SmcException cause, Deadline deadline)
             throws SmcException, InterruptedException {
-        Set<String> others = otherGenerations(request.key());
-        ReadBackAnswer answer = readBack.bySource(request.key(), request.spec(), others);
-        SourceServer source = null;
-        if (answer instanceof ReadBackAnswer.Absent) {
-            answer = switch (cause.code()) {
-                case "ReplicationJobName.Duplicate" -> readBack.byName(request.spec());
-                case "ImageName.UsedByReplicationJob" -> readBack.byImageName(request.key(), request.spec());
-                default -> answer;
-            };
+        boolean allowed = options.doubtPolicy() == DoubtPolicy.ASK_AND_RESEND && guards.anyLeft();
+        if (allowed) {
+            try {
+                SourceServer source =
+                        readBack.source(request.address(), request.key().sourceId(), deadline);
+                allowed = source == null || !"InUse".equals(source.state());
+            } catch (SmcException e) {
+                LOG.debug("{}: the state of the source is not known", request.address(), e);
+            }
         }
-        if (answer instanceof ReadBackAnswer.Absent && cause.code().startsWith("SourceServerState")) {
-            source = readySource(request, intent, cause);
-            sleeper.sleep(options.settleDelay());
-            answer = readBack.bySource(request.key(), request.spec(), others);
+        if (!allowed) {
+            throw Failures.waiting(request.address(), cause, expiry(intent));
         }
-        if (answer instanceof ReadBackAnswer.Equal equal) {
-            return Provisioner.result(Outcome.ADOPTED, request, adopt(intent, equal.job(), equal.requestId()), sent);
-        }
-        if (answer instanceof ReadBackAnswer.Different different) {
-            throw conflict(request, intent, different, cause);
-        }
-        SmcConflictException unknown =
-                Failures.heldByUnknown(request.address(), cause, source == null ? null : source.jobId());
-        Settlements.settle(journal, intent, JobState.CONFLICT, null, cause.requestId(), unknown);
-        throw unknown;
-    }
-
-    /** The source, if it is in use; a source that is missing or not ready makes the refusal final. */
-    private SourceServer readySource(JobRequest request, JobRecord intent, SmcConflictException cause)
-            throws SmcException {
-        String id = request.key().sourceId();
-        SourceServer source =
-                client.describeSourceServers(DescribeSourceServersRequest.ofIds(List.of(id))).items().stream()
-                        .filter(server -> server.sourceId().equals(id))
-                        .findFirst()
-                        .orElse(null);
-        if (source == null) {
-            throw notReady(request, intent, cause, "source " + id + " does not exist", "check the source id");
-        }
-        if ("Unavailable".equals(source.state())) {
-            String detail = "source " + id + " is Unavailable"
-                    + (source.errorCode() == null ? "" : " (" + source.errorCode() + ")");
-            throw notReady(request, intent, cause, detail, "restart the SMC client on that server, then run again");
-        }
-        if ("Deleting".equals(source.state())) {
-            throw notReady(request, intent, cause, "source " + id + " is being deleted", "remove the row");
-        }
-        return source;
-    }
-
-    private SmcException notReady(
-            JobRequest request, JobRecord intent, SmcConflictException cause, String detail, String advice) {
-        SmcException rejected = Failures.sourceNotReady(request.address(), cause, detail, advice);
-        Settlements.settle(journal, intent, JobState.REJECTED, null, cause.requestId(), rejected);
-        return rejected;
-    }
-
-    private SmcConflictException conflict(
-            JobRequest request, JobRecord intent, ReadBackAnswer.Different different, @Nullable SmcException cause) {
-        SmcConflictException conflict =
-                Failures.heldBy(request.address(), different.job(), different.differences(), cause);
-        Settlements.settle(journal, intent, JobState.CONFLICT, null, different.requestId(), conflict);
-        return conflict;
-    }
-
-    private JobRecord adopt(JobRecord intent, ObservedJob job, String requestId) {
-        return Settlements.settle(journal, intent, JobState.ADOPTED, job.jobId(), requestId, null);
     }
 
     /** What is known of a request that was sent with other values: enough to recognise its job. */
@@ -211,13 +200,5 @@ final class DoubtResolver {
                 .regionId(prior.key().region())
                 .name(prior.name())
                 .build();
-    }
-
-    private Set<String> otherGenerations(JobKey key) {
-        return journal.findBySource(key.account(), key.region(), key.sourceId()).stream()
-                .filter(record -> record.key().generation() != key.generation())
-                .map(JobRecord::jobId)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
     }
 }

@@ -8,6 +8,8 @@ import io.camelsmc.client.SmcFailure.Executed;
 import io.camelsmc.client.SmcOperation;
 import io.camelsmc.client.SmcOutcomeUnknownException;
 import io.camelsmc.client.SmcRejectedException;
+import io.camelsmc.client.SmcUnavailableException;
+import io.camelsmc.client.SourceServer;
 import io.camelsmc.spec.FieldDifference;
 import io.camelsmc.spec.JobAddress;
 import io.camelsmc.state.JobRecord;
@@ -69,10 +71,78 @@ final class Failures {
                 failure("Journal.Busy", message, "run the same command again", Executed.UNKNOWN, null), null);
     }
 
-    /** The source is not ready, so the refusal was about the source and not about another job. */
-    static SmcRejectedException sourceNotReady(JobAddress address, SmcException cause, String detail, String advice) {
-        return new SmcRejectedException(
-                failure(cause.code(), address + ": " + detail, advice, Executed.NO, cause), cause);
+    /** The request was refused or never left, but an earlier one of the same row may still have had its effect. */
+    static SmcOutcomeUnknownException stillInDoubt(JobAddress address, SmcException cause, Instant until) {
+        String message = address + ": " + cause.failure().message()
+                + "; an earlier request of this row may have had its effect all the same, and the service shows no job yet";
+        String advice = "run the same command again; what is still missing after " + until + " was never made";
+        return new SmcOutcomeUnknownException(failure(cause.code(), message, advice, Executed.UNKNOWN, cause), cause);
+    }
+
+    /** Nothing may be sent before the last request has expired. */
+    static SmcOutcomeUnknownException waiting(JobAddress address, @Nullable SmcException cause, Instant until) {
+        String message = address + ": the outcome of the last request is unknown, and the service shows no job yet";
+        String advice = "run the same command again; it is sent again after " + until + " if there is none then";
+        String code = cause == null ? "Journal.InDoubt" : cause.code();
+        return new SmcOutcomeUnknownException(failure(code, message, advice, Executed.UNKNOWN, cause), cause);
+    }
+
+    /** Somebody stands in the way, and the question who it is was not answered. */
+    static SmcOutcomeUnknownException unexplained(JobAddress address, SmcException cause) {
+        String message = address + ": " + cause.failure().message() + "; the service did not say whose job that is";
+        return new SmcOutcomeUnknownException(
+                failure(cause.code(), message, "run the same command again", Executed.UNKNOWN, cause), cause);
+    }
+
+    /** A question about a doubt failed too. A failure of the whole account is the one to tell; the doubt stays. */
+    static SmcException unanswered(SmcException read, SmcException doubt) {
+        SmcException told = read.accountWide() ? read : doubt;
+        told.addSuppressed(read.accountWide() ? doubt : read);
+        return told;
+    }
+
+    /** The job was made, but somebody else resolves its intent now. */
+    static SmcOutcomeUnknownException takenOver(JobAddress address, String jobId) {
+        String message = address + ": job " + jobId
+                + " was made, but another worker took the record over meanwhile and resolves it";
+        return new SmcOutcomeUnknownException(
+                failure("Journal.TakenOver", message, "run the same command again", Executed.UNKNOWN, null), null);
+    }
+
+    /** The run stopped before the request left. */
+    static SmcUnavailableException notSent(JobAddress address) {
+        return new SmcUnavailableException(
+                failure("Run.Stopped", address + ": the run stopped before this row was sent", "", Executed.NO, null),
+                null);
+    }
+
+    /** An earlier generation's request went unanswered, and by now it has expired without a job. */
+    static SmcOutcomeUnknownException neverArrived(JobAddress address) {
+        return new SmcOutcomeUnknownException(
+                failure("Journal.NeverArrived", address + ": no job came of it", "", Executed.NO, null), null);
+    }
+
+    /** Why the source cannot take a job, apart from holding one; null if it can, or is in use. */
+    static @Nullable SmcRejectedException sourceNotReady(
+            JobRequest request, SmcException cause, @Nullable SourceServer source) {
+        String id = "source " + request.key().sourceId();
+        if (source == null) {
+            return notReady(request, cause, id + " does not exist", "check the source id");
+        }
+        if ("Deleting".equals(source.state())) {
+            return notReady(request, cause, id + " is being deleted", "remove the row");
+        }
+        if ("Unavailable".equals(source.state())) {
+            String why = source.errorCode() == null ? "" : " (" + source.errorCode() + ")";
+            String advice = "restart the SMC client on that server, then run again";
+            return notReady(request, cause, id + " is Unavailable" + why, advice);
+        }
+        return null;
+    }
+
+    private static SmcRejectedException notReady(JobRequest request, SmcException cause, String detail, String advice) {
+        String message = request.address() + ": " + detail;
+        return new SmcRejectedException(failure(cause.code(), message, advice, Executed.NO, cause), cause);
     }
 
     private static SmcConflictException conflict(

@@ -10,6 +10,7 @@ import io.camelsmc.state.Intent;
 import io.camelsmc.state.JobRecord;
 import io.camelsmc.state.JobState;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 record JobRequest(
         JobKey key, JobAddress address, ReplicationJobSpec spec, SortedMap<String, String> parameters, String digest) {
 
+    /** The answers to a token that was used with other values. */
+    static final Set<String> TOKEN_HELD_BY_OTHER_VALUES =
+            Set.of("IdempotentParameterMismatch", "IdempotenceParamNotMatch");
+
     static JobRequest of(String account, ReplicationJobSpec written) {
         JobKey key = JobKey.of(account, written);
         ReplicationJobSpec sent = written.toBuilder()
@@ -38,16 +43,31 @@ record JobRequest(
         return Objects.requireNonNull(spec.name());
     }
 
+    /**
+     * The same.
+     *
+     * @throws IllegalArgumentException if the row gives a token that cannot be sent
+     */
+    JobRequest checked() {
+        token(0);
+        return this;
+    }
+
     /** The token that the row itself gives, as it stands, or the derived one. */
     ClientToken token(int attempt) {
         String given = spec.clientToken();
         return given != null ? new ClientToken(given) : ClientToken.derive(key, digest, attempt);
     }
 
-    /** The intent that follows what the journal remembers. A new attempt begins only after a definite failure. */
+    /**
+     * The intent that follows what the journal remembers. A new attempt begins only after a definite failure, and never
+     * because the service knows the token with other values.
+     */
     Intent intent(@Nullable JobRecord prior) {
         int attempt = prior == null ? 0 : prior.attempt();
-        if (prior != null && (prior.state() == JobState.REJECTED || prior.state() == JobState.CONFLICT)) {
+        if (prior != null
+                && (prior.state() == JobState.REJECTED || prior.state() == JobState.CONFLICT)
+                && !TOKEN_HELD_BY_OTHER_VALUES.contains(String.valueOf(prior.code()))) {
             attempt++;
         }
         return new Intent(

@@ -3,7 +3,10 @@ package io.camelsmc.provision;
 import io.camelsmc.spec.ClientToken;
 import io.camelsmc.spec.JobAddress;
 import io.camelsmc.spec.JobKey;
+import io.camelsmc.state.JobRecord;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A job that exists in the service.
@@ -25,4 +28,30 @@ public record ProvisionResult(
         String jobId,
         @Nullable String requestId,
         ClientToken token,
-        int attempts) {}
+        int attempts) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProvisionResult.class);
+
+    static ProvisionResult of(Outcome outcome, JobRequest request, JobRecord record, int attempts) {
+        String jobId = record.jobId();
+        if (jobId == null) {
+            throw new IllegalStateException(record.state() + " without a job id");
+        }
+        LOG.info(
+                "{}: {} job {} (source {}, RequestId {})",
+                request.address(),
+                outcome.label(),
+                jobId,
+                record.key().sourceId(),
+                record.requestId());
+        return new ProvisionResult(
+                outcome,
+                record.key(),
+                request.address(),
+                record.name(),
+                jobId,
+                record.requestId(),
+                record.token(),
+                attempts);
+    }
+}

@@ -1,23 +1,24 @@
 package io.camelsmc.provision;
 
 import io.camelsmc.client.DescribeReplicationJobsRequest;
+import io.camelsmc.client.DescribeSourceServersRequest;
 import io.camelsmc.client.ObservedJob;
 import io.camelsmc.client.Page;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
-import io.camelsmc.spec.FieldDifference;
+import io.camelsmc.client.SourceServer;
+import io.camelsmc.spec.JobAddress;
 import io.camelsmc.spec.JobKey;
 import io.camelsmc.spec.ReplicationJobSpec;
-import io.camelsmc.spec.SpecComparison;
-import io.camelsmc.spec.SpecField;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the service whether a job exists. Filters of the service may match loosely, so everything is compared here:
- * source, region and name exactly, the other fields as far as the service reports them.
+ * Asks the service what exists, and says what that means for a row. Reads change nothing, so a read that fails for a
+ * passing reason is tried again.
  */
 final class ReadBack {
 
@@ -25,83 +26,96 @@ final class ReadBack {
     private static final int MAX_PAGES = 40;
 
     private final SmcClient client;
+    private final Retries retries;
+    private final Settlements settlements;
+    private final Guards guards;
 
-    ReadBack(SmcClient client) {
+    ReadBack(SmcClient client, Retries retries, Settlements settlements, Guards guards) {
         this.client = client;
+        this.retries = retries;
+        this.settlements = settlements;
+        this.guards = guards;
     }
 
-    /**
-     * Looks for the job of a spec among the jobs of its source.
-     *
-     * @param wanted the spec as sent, name included
-     * @param knownOthers ids of jobs that are known to belong to other generations of the source
-     */
-    ReadBackAnswer bySource(JobKey key, ReplicationJobSpec wanted, Set<String> knownOthers) throws SmcException {
-        Listing listing = read(DescribeReplicationJobsRequest.ofSources(List.of(key.sourceId())));
-        ReadBackAnswer different = null;
-        for (ObservedJob job : listing.jobs()) {
-            if (!key.sourceId().equals(job.sourceId()) || knownOthers.contains(job.jobId())) {
-                continue;
-            }
-            List<FieldDifference> differences = SpecComparison.between(wanted, job.attributes());
-            boolean sameName = wanted.name() != null && wanted.name().equals(job.name());
-            if (sameName && differences.isEmpty() && (job.unfinished() || key.generation() == 0)) {
-                return new ReadBackAnswer.Equal(job, listing.requestId());
-            }
-            if (job.unfinished()) {
-                different = new ReadBackAnswer.Different(job, differences, listing.requestId());
-            }
+    /** Looks for the job of a row among the jobs of its source. */
+    ReadBackAnswer ask(JobRequest request, ReplicationJobSpec wanted, Deadline deadline)
+            throws SmcException, InterruptedException {
+        String sourceId = request.key().sourceId();
+        return answer(request.key(), wanted, ofSources(request.address(), List.of(sourceId), deadline));
+    }
+
+    /** What a listing says about a row. */
+    ReadBackAnswer answer(JobKey key, ReplicationJobSpec wanted, Listing listing) {
+        if (listing.showsSharedSource(key.sourceId())) {
+            guards.sourceShared(key.sourceId());
         }
-        return different != null ? different : new ReadBackAnswer.Absent(listing.requestId());
+        return listing.ofSource(key, wanted, settlements.jobsOfOtherGenerations(key));
     }
 
-    /** Looks for whatever job holds the name of a spec. */
-    ReadBackAnswer byName(ReplicationJobSpec wanted) throws SmcException {
-        String name = wanted.name();
-        if (name == null) {
-            return new ReadBackAnswer.Absent(null);
+    /** Looks for whatever stands in the way of a row: on its source, or where the code of the refusal points. */
+    ReadBackAnswer whoHolds(JobRequest request, String code, Deadline deadline)
+            throws SmcException, InterruptedException {
+        ReadBackAnswer answer = ask(request, request.spec(), deadline);
+        if (!(answer instanceof ReadBackAnswer.Absent)) {
+            return answer;
         }
-        Listing listing = read(DescribeReplicationJobsRequest.ofName(name));
-        for (ObservedJob job : listing.jobs()) {
-            if (name.equals(job.name())) {
-                return compare(wanted, job, listing.requestId());
-            }
-        }
-        return new ReadBackAnswer.Absent(listing.requestId());
+        Set<String> others = settlements.jobsOfOtherGenerations(request.key());
+        return switch (code) {
+            case "ReplicationJobName.Duplicate" ->
+                read(request.address(), DescribeReplicationJobsRequest.ofName(request.name()), deadline)
+                        .ofName(request.key(), request.spec(), others);
+            case "ImageName.UsedByReplicationJob" ->
+                read(request.address(), DescribeReplicationJobsRequest.all(), deadline)
+                        .ofImageName(request.key(), request.spec(), others);
+            default -> answer;
+        };
     }
 
-    /** Looks for whatever unfinished job of the region holds the image name of a spec. */
-    ReadBackAnswer byImageName(JobKey key, ReplicationJobSpec wanted) throws SmcException {
-        String image = wanted.imageName();
-        Listing listing = read(DescribeReplicationJobsRequest.all());
-        for (ObservedJob job : listing.jobs()) {
-            if (image != null
-                    && image.equals(job.attributes().imageName())
-                    && key.region().equals(job.regionId())) {
-                return compare(wanted, job, listing.requestId());
-            }
-        }
-        return new ReadBackAnswer.Absent(listing.requestId());
+    /** The jobs of up to {@link DescribeReplicationJobsRequest#MAX_IDS} sources. */
+    Listing ofSources(JobAddress address, List<String> sourceIds, Deadline deadline)
+            throws SmcException, InterruptedException {
+        return read(address, DescribeReplicationJobsRequest.ofSources(sourceIds), deadline);
     }
 
-    private static ReadBackAnswer compare(ReplicationJobSpec wanted, ObservedJob job, @Nullable String requestId) {
-        List<FieldDifference> differences = SpecComparison.between(wanted, job.attributes());
-        String id = requestId == null ? "" : requestId;
-        return differences.isEmpty() && job.attributes().has(SpecField.SOURCE_ID)
-                ? new ReadBackAnswer.Equal(job, id)
-                : new ReadBackAnswer.Different(job, differences, id);
+    /** The source server; null when the service does not know it. */
+    @Nullable
+    SourceServer source(JobAddress address, String sourceId, Deadline deadline)
+            throws SmcException, InterruptedException {
+        DescribeSourceServersRequest request = DescribeSourceServersRequest.ofIds(List.of(sourceId));
+        return call(address, () -> client.describeSourceServers(request), deadline).items().stream()
+                .filter(server -> server.sourceId().equals(sourceId))
+                .findFirst()
+                .orElse(null);
     }
 
-    private Listing read(DescribeReplicationJobsRequest request) throws SmcException {
+    private Listing read(JobAddress address, DescribeReplicationJobsRequest request, Deadline deadline)
+            throws SmcException, InterruptedException {
         List<ObservedJob> jobs = new ArrayList<>();
-        Page<ObservedJob> page = client.describeReplicationJobs(request);
+        Page<ObservedJob> page = call(address, () -> client.describeReplicationJobs(request), deadline);
         jobs.addAll(page.items());
-        for (int number = 2; page.hasNext() && number <= MAX_PAGES; number++) {
-            page = client.describeReplicationJobs(request.page(number));
+        boolean complete = !page.hasNext();
+        for (int number = 2; page.hasNext() && number <= MAX_PAGES && deadline.allows(Duration.ZERO); number++) {
+            DescribeReplicationJobsRequest next = request.page(number);
+            page = call(address, () -> client.describeReplicationJobs(next), deadline);
             jobs.addAll(page.items());
         }
-        return new Listing(jobs, page.requestId());
+        return new Listing(jobs, page.requestId(), complete);
     }
 
-    private record Listing(List<ObservedJob> jobs, String requestId) {}
+    private <T> Page<T> call(JobAddress address, Read<T> read, Deadline deadline)
+            throws SmcException, InterruptedException {
+        for (int tries = 1; ; tries++) {
+            try {
+                return read.page();
+            } catch (SmcException e) {
+                if (e.accountWide() || !e.retryable() || !retries.another(address, e, tries, deadline)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private interface Read<T> {
+        Page<T> page() throws SmcException;
+    }
 }

@@ -3,7 +3,6 @@ package io.camelsmc.provision;
 import io.camelsmc.client.ObservedJob;
 import io.camelsmc.spec.FieldDifference;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What the service says when asked whether a job exists. */
 sealed interface ReadBackAnswer {
@@ -18,6 +17,10 @@ sealed interface ReadBackAnswer {
         }
     }
 
-    /** Nothing was found, which proves nothing by itself. */
-    record Absent(@Nullable String requestId) implements ReadBackAnswer {}
+    /**
+     * Nothing was found, which proves nothing by itself.
+     *
+     * @param complete whether one page held everything; entries slip between pages while they are read
+     */
+    record Absent(boolean complete) implements ReadBackAnswer {}
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * For users who configure no journal: remembers open intents only, in memory, and forgets the oldest when there are too
@@ -64,8 +65,8 @@ public final class TransientJournal implements Journal {
     public synchronized List<IntentResult> intend(List<Intent> intents) {
         List<IntentResult> results = new ArrayList<>();
         for (Intent intent : intents) {
-            JobRecord blocking = open.get(intent.key());
-            if (blocking != null && blocking.version() != intent.expectedVersion()) {
+            JobRecord blocking = blocking(intent);
+            if (blocking != null) {
                 results.add(new IntentResult.Refused(blocking));
             } else {
                 JobRecord record = opened(intent);
@@ -85,7 +86,7 @@ public final class TransientJournal implements Journal {
         for (Settlement settlement : settlements) {
             JobRecord intent = open.remove(settlement.key());
             if (intent == null) {
-                throw new JournalException("no open intent for source "
+                throw new RefusalException("no open intent for source "
                         + settlement.key().sourceId() + " is remembered; configure a journal to keep them all");
             }
             records.add(settled(intent, settlement));
@@ -102,6 +103,18 @@ public final class TransientJournal implements Journal {
     @Override
     public void close() {
         // Holds nothing that needs closing.
+    }
+
+    /** The same rule as in a database: another version of the record, or another generation of the source in doubt. */
+    private @Nullable JobRecord blocking(Intent intent) {
+        JobKey key = intent.key();
+        JobRecord own = open.get(key);
+        if (own != null) {
+            return own.version() == intent.expectedVersion() ? null : own;
+        }
+        return findBySource(key.account(), key.region(), key.sourceId()).stream()
+                .findFirst()
+                .orElse(null);
     }
 
     private JobRecord opened(Intent intent) {

@@ -1,0 +1,226 @@
+package io.camelsmc.provision;
+
+import io.camelsmc.client.SmcClient;
+import io.camelsmc.client.SmcException;
+import io.camelsmc.diag.Diagnostic;
+import io.camelsmc.spec.InvalidSpecException;
+import io.camelsmc.spec.ReplicationJobSpec;
+import io.camelsmc.state.Intent;
+import io.camelsmc.state.IntentResult;
+import io.camelsmc.state.JobRecord;
+import io.camelsmc.state.JobState;
+import io.camelsmc.state.Journal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** The steps of the protocol, in the order in which a row takes them. Single rows and batches share them. */
+final class Protocol {
+
+    private final SmcClient client;
+    private final SmcClient paced;
+    private final Journal journal;
+    private final SpecCheck check;
+    private final ProvisionOptions options;
+    private final Clock clock;
+    private final LongSupplier nanos;
+    private final Pace pace;
+    private final Settlements settlements;
+    private final ReadBack readBack;
+    private final DoubtResolver doubt;
+    private final Sender sender;
+    private final AccountGate gate;
+    private final SourceLocks locks;
+
+    Protocol(
+            SmcClient client,
+            Journal journal,
+            SpecCheck check,
+            ProvisionOptions options,
+            Pace pace,
+            Clock clock,
+            Sleeper sleeper,
+            RandomGenerator random,
+            LongSupplier nanos) {
+        this.client = client;
+        this.paced = new PacedClient(client, pace);
+        this.journal = journal;
+        this.check = check;
+        this.options = options;
+        this.clock = clock;
+        this.nanos = nanos;
+        this.pace = pace;
+        this.locks = SourceLocks.of(journal);
+        this.gate = new AccountGate(nanos);
+        Guards guards = new Guards();
+        Retries retries = new Retries(options, pace, sleeper, random);
+        EmergencyRecord emergency =
+                new EmergencyRecord(journal, System.err, Path.of(System.getProperty("java.io.tmpdir")));
+        this.settlements = new Settlements(journal, emergency, clock);
+        this.readBack = new ReadBack(paced, retries, settlements, guards);
+        this.doubt = new DoubtResolver(settlements, readBack, retries, options, guards, clock);
+        this.sender = new Sender(
+                paced, settlements, doubt, new ConflictExplainer(settlements, readBack, retries, guards), retries);
+    }
+
+    /** The row as it will be sent; one that has no identity or cannot be encoded is invalid. */
+    JobRequest request(ReplicationJobSpec spec) throws InvalidSpecException, SmcException {
+        String account = client.accountScope();
+        try {
+            return JobRequest.of(account, spec).checked();
+        } catch (IllegalArgumentException e) {
+            InvalidSpecException invalid = problems(spec);
+            throw invalid != null
+                    ? invalid
+                    : new InvalidSpecException(
+                            List.of(Diagnostic.error("Spec.Unusable", String.valueOf(e.getMessage()))));
+        }
+    }
+
+    void lock(JobRequest request) throws InterruptedException {
+        locks.lock(request.key());
+    }
+
+    void unlock(JobRequest request) {
+        locks.unlock(request.key());
+    }
+
+    @Nullable
+    JobRecord record(JobRequest request) {
+        return journal.find(request.key()).orElse(null);
+    }
+
+    static ProvisionResult unchanged(JobRequest request, JobRecord prior) throws SmcException {
+        if (!prior.digest().equals(request.digest())) {
+            throw Failures.changed(request.address(), prior, request.parameters());
+        }
+        return ProvisionResult.of(Outcome.UNCHANGED, request, prior, 0);
+    }
+
+    /** What keeps a spec from being sent now; null if nothing does. */
+    @Nullable
+    InvalidSpecException problems(ReplicationJobSpec spec) {
+        List<Diagnostic> errors = check.check(spec, clock.instant()).stream()
+                .filter(Diagnostic::isError)
+                .toList();
+        return errors.isEmpty() ? null : new InvalidSpecException(errors);
+    }
+
+    /** Whether the row, or another generation of its source, has an open intent. */
+    boolean inDoubt(JobRequest request, @Nullable JobRecord prior) {
+        return (prior != null && prior.state().inDoubt())
+                || settlements.otherGenerations(request.key()).stream()
+                        .anyMatch(other -> other.state().inDoubt());
+    }
+
+    /** The whole way of one row whose source is locked. */
+    ProvisionResult provision(JobRequest request) throws InvalidSpecException, SmcException, InterruptedException {
+        try {
+            return steps(request);
+        } catch (SmcException e) {
+            gate.note(e);
+            throw e;
+        }
+    }
+
+    private ProvisionResult steps(JobRequest request) throws InvalidSpecException, SmcException, InterruptedException {
+        JobRecord prior = record(request);
+        if (prior != null && prior.state().jobExists()) {
+            return unchanged(request, prior);
+        }
+        boolean open = prior != null && prior.state().inDoubt();
+        InvalidSpecException invalid = problems(request.spec());
+        if (invalid != null && !open) {
+            throw invalid;
+        }
+        gate.pass();
+        pace.pass(client);
+        Deadline deadline = deadline();
+        for (JobRecord other : settlements.otherGenerations(request.key())) {
+            if (other.state().inDoubt()) {
+                doubt.resolveOtherGeneration(request, other, deadline);
+            }
+        }
+        boolean doubted = false;
+        if (prior != null && open) {
+            DoubtResolver.Resolution resolution = doubt.resolveEarlier(request, prior, deadline);
+            if (resolution.result() != null) {
+                return resolution.result();
+            }
+            doubted = resolution.doubted();
+        } else if (options.readBeforeCreate()) {
+            ProvisionResult found = adoptExisting(request, prior, listing(List.of(request), deadline));
+            if (found != null) {
+                return found;
+            }
+        }
+        if (invalid != null) {
+            throw invalid;
+        }
+        return send(request, settlements.intend(request, prior), doubted, deadline);
+    }
+
+    /** What exists of rows that are not in doubt; null when nobody wants to know. */
+    @Nullable
+    Listing listing(List<JobRequest> requests) throws SmcException, InterruptedException {
+        try {
+            gate.pass();
+            pace.pass(client);
+            return options.readBeforeCreate() ? listing(requests, deadline()) : null;
+        } catch (SmcException e) {
+            gate.note(e);
+            throw e;
+        }
+    }
+
+    private Listing listing(List<JobRequest> requests, Deadline deadline) throws SmcException, InterruptedException {
+        List<String> sources =
+                requests.stream().map(request -> request.key().sourceId()).toList();
+        return readBack.ofSources(requests.get(0).address(), sources, deadline);
+    }
+
+    /** Takes over the job of a row that is there already; null when there is none. */
+    @Nullable
+    ProvisionResult adoptExisting(JobRequest request, @Nullable JobRecord prior, Listing listing) throws SmcException {
+        return doubt.adoptExisting(request, prior, listing);
+    }
+
+    List<IntentResult> intendAll(List<Intent> intents) {
+        return settlements.intendAll(intents);
+    }
+
+    /** Sends the request of an intent that was written in a batch. */
+    ProvisionResult sendGranted(JobRequest request, IntentResult result) throws SmcException, InterruptedException {
+        try {
+            pace.pass(client);
+            return send(request, settlements.granted(request, result), false, deadline());
+        } catch (SmcException e) {
+            gate.note(e);
+            throw e;
+        }
+    }
+
+    /** Gives up an intent whose request never left. */
+    void withdraw(JobRequest request, IntentResult result) throws SmcException {
+        if (result instanceof IntentResult.Granted granted) {
+            settlements.without(granted.record(), JobState.NOT_SENT, Failures.notSent(request.address()));
+        }
+    }
+
+    private ProvisionResult send(JobRequest request, JobRecord intent, boolean doubted, Deadline deadline)
+            throws SmcException, InterruptedException {
+        if (intent.state().jobExists()) {
+            return unchanged(request, intent);
+        }
+        ProvisionResult result = sender.send(request, intent, doubted, deadline);
+        gate.open();
+        return result;
+    }
+
+    private Deadline deadline() {
+        return Deadline.after(options.totalTime(), nanos);
+    }
+}

@@ -1,0 +1,111 @@
+package io.camelsmc.provision;
+
+import io.camelsmc.client.CreateReplicationJobResult;
+import io.camelsmc.client.SmcAccessException;
+import io.camelsmc.client.SmcClient;
+import io.camelsmc.client.SmcConflictException;
+import io.camelsmc.client.SmcException;
+import io.camelsmc.client.SmcOutcomeUnknownException;
+import io.camelsmc.client.SmcRejectedException;
+import io.camelsmc.state.JobRecord;
+import io.camelsmc.state.JobState;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Sends the request of an intent that is in the journal, as often as it is safe and useful. */
+final class Sender {
+
+    /** Codes that one more try may cure, since the client has corrected its clock or fetched new credentials. */
+    private static final Set<String> CURED_BY_CLIENT =
+            Set.of("InvalidTimeStamp.Expired", "IllegalTimestamp", "InvalidSecurityToken.Expired");
+
+    private final SmcClient client;
+    private final Settlements settlements;
+    private final DoubtResolver doubt;
+    private final ConflictExplainer conflicts;
+    private final Retries retries;
+
+    Sender(
+            SmcClient client,
+            Settlements settlements,
+            DoubtResolver doubt,
+            ConflictExplainer conflicts,
+            Retries retries) {
+        this.client = client;
+        this.settlements = settlements;
+        this.doubt = doubt;
+        this.conflicts = conflicts;
+        this.retries = retries;
+    }
+
+    /**
+     * Sends until there is an answer that settles the row, or patience ends.
+     *
+     * @param granted the intent, just written
+     * @param doubtedBefore whether an earlier request with the same token may still have its effect. While that is so, no
+     *     refusal of a later one closes the intent
+     */
+    ProvisionResult send(JobRequest request, JobRecord granted, boolean doubtedBefore, Deadline deadline)
+            throws SmcException, InterruptedException {
+        JobRecord intent = granted;
+        boolean doubted = doubtedBefore;
+        boolean cured = false;
+        for (int sent = 1; ; sent++) {
+            CreateReplicationJobResult made = null;
+            try {
+                made = client.createReplicationJob(request.spec(), intent.token());
+            } catch (SmcOutcomeUnknownException e) {
+                ProvisionResult found = resolve(request, intent, e, sent, doubted, deadline);
+                if (found != null) {
+                    return found;
+                }
+                doubted = true;
+                if (!retries.another(request.address(), e, sent, deadline)) {
+                    throw e;
+                }
+            } catch (SmcConflictException e) {
+                return conflicts.explain(request, intent, e, sent, doubted, deadline);
+            } catch (SmcRejectedException e) {
+                if (!doubted) {
+                    settlements.without(intent, JobState.REJECTED, e);
+                }
+                throw told(request, intent, e, doubted);
+            } catch (SmcException e) {
+                boolean again = e instanceof SmcAccessException && !cured && CURED_BY_CLIENT.contains(e.code());
+                cured |= again;
+                intent = doubted ? intent : settlements.without(intent, JobState.NOT_SENT, e);
+                boolean hopeless = e.accountWide() || !e.retryable();
+                if (!again && (hopeless || !retries.another(request.address(), e, sent, deadline))) {
+                    throw told(request, intent, e, doubted);
+                }
+            }
+            if (made != null) {
+                JobRecord record = settlements.exists(intent, JobState.CREATED, made.jobId(), made.requestId());
+                return ProvisionResult.of(Outcome.CREATED, request, record, sent);
+            }
+            intent = settlements.renew(request, intent);
+        }
+    }
+
+    private @Nullable ProvisionResult resolve(
+            JobRequest request,
+            JobRecord intent,
+            SmcOutcomeUnknownException failure,
+            int sent,
+            boolean doubted,
+            Deadline deadline)
+            throws SmcException, InterruptedException {
+        if (failure.accountWide()) {
+            throw failure;
+        }
+        return doubt.resolveNow(request, intent, failure, sent, doubted, deadline)
+                .result();
+    }
+
+    /** What to tell of a request that had no effect: with an earlier one in doubt, that is not the whole truth. */
+    private static SmcException told(JobRequest request, JobRecord intent, SmcException failure, boolean doubted) {
+        return doubted && !failure.accountWide()
+                ? Failures.stillInDoubt(request.address(), failure, DoubtResolver.expiry(intent))
+                : failure;
+    }
+}

@@ -1,0 +1,222 @@
+package io.camelsmc.provision;
+
+import io.camelsmc.client.CreateReplicationJobResult;
+import io.camelsmc.client.DescribeReplicationJobsRequest;
+import io.camelsmc.client.DescribeSourceServersRequest;
+import io.camelsmc.client.ErrorTable;
+import io.camelsmc.client.ObservedJob;
+import io.camelsmc.client.Page;
+import io.camelsmc.client.SmcClient;
+import io.camelsmc.client.SmcException;
+import io.camelsmc.client.SmcFailure;
+import io.camelsmc.client.SourceServer;
+import io.camelsmc.spec.CanonicalParameters;
+import io.camelsmc.spec.ClientToken;
+import io.camelsmc.spec.ReplicationJobSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** A service in virtual time whose answers and requests get lost, come late or are refused, as a seed says. */
+final class LossyService implements SmcClient {
+
+    /** Which of the documented rules hold. */
+    record Rules(boolean tokens, boolean sources, boolean names, Duration listingLag, Duration sourceLag) {
+        static Rules random(Random random) {
+            int held = 1 + random.nextInt(7);
+            return new Rules((held & 1) != 0, (held & 2) != 0, (held & 4) != 0, lag(random, 120), lag(random, 120));
+        }
+
+        static Rules none(Random random) {
+            return new Rules(false, false, false, lag(random, 30), lag(random, 30));
+        }
+
+        private static Duration lag(Random random, int mostSeconds) {
+            return random.nextBoolean() ? Duration.ZERO : Duration.ofSeconds(random.nextInt(mostSeconds));
+        }
+    }
+
+    record Job(String id, ReplicationJobSpec spec, Instant at) {}
+
+    private record Late(Instant at, Instant signed, ReplicationJobSpec spec, ClientToken token) {}
+
+    final List<Job> jobs = new ArrayList<>();
+    private final Map<String, String> jobByToken = new HashMap<>();
+    private final Map<String, String> digestByToken = new HashMap<>();
+    private final List<Late> late = new ArrayList<>();
+    private final Rules rules;
+    private final TestTime time;
+    private final Random random;
+    private double faultRate;
+    int creates;
+
+    LossyService(Rules rules, TestTime time, Random random, double faultRate) {
+        this.rules = rules;
+        this.time = time;
+        this.random = random;
+        this.faultRate = faultRate;
+    }
+
+    void heal() {
+        faultRate = 0;
+    }
+
+    @Override
+    public CreateReplicationJobResult createReplicationJob(ReplicationJobSpec spec, ClientToken token)
+            throws SmcException {
+        arriveLate();
+        creates++;
+        Instant signed = time.instant();
+        if (random.nextDouble() >= faultRate) {
+            takeAWhile();
+            return new CreateReplicationJobResult(carryOut(spec, token, time.instant()), "r");
+        }
+        switch (random.nextInt(8)) {
+            case 0 -> throw failure("Network.ConnectionReset", 0);
+            case 1 -> {
+                carryOutSilently(spec, token, time.instant());
+                throw failure("Network.ReadTimeout", 0);
+            }
+            case 2 -> {
+                carryOutSilently(spec, token, time.instant());
+                throw failure("InternalError", 500);
+            }
+            case 3 -> {
+                Instant at = signed.plusSeconds(random.nextInt(20 * 60));
+                late.add(new Late(at, signed, spec, token));
+                throw failure("Network.CallTimeout", 0);
+            }
+            case 4 -> throw failure("Throttling.User", 400);
+            case 5 -> throw failure("InvalidParameter", 400);
+            case 6 -> throw failure("Network.ConnectTimeout", 0);
+            default -> throw failure("IdempotentProcessing", 403);
+        }
+    }
+
+    @Override
+    public Page<ObservedJob> describeReplicationJobs(DescribeReplicationJobsRequest request) throws SmcException {
+        arriveLate();
+        takeAWhile();
+        if (random.nextDouble() < faultRate / 2) {
+            throw failure("Network.ReadTimeout", 0, "DescribeReplicationJobs");
+        }
+        List<ObservedJob> shown = new ArrayList<>();
+        for (Job job : jobs) {
+            boolean asked = request.sourceIds().isEmpty()
+                    || request.sourceIds().contains(job.spec().sourceId());
+            boolean named =
+                    request.name() == null || request.name().equals(job.spec().name());
+            if (asked && named && !time.instant().isBefore(job.at().plus(rules.listingLag()))) {
+                shown.add(
+                        new ObservedJob(job.id(), "Ready", null, null, null, null, null, null, null, null, job.spec()));
+            }
+        }
+        return new Page<>(shown, shown.size(), 1, 50, "r");
+    }
+
+    @Override
+    public Page<SourceServer> describeSourceServers(DescribeSourceServersRequest request) throws SmcException {
+        arriveLate();
+        String id = request.sourceIds().get(0);
+        boolean busy = jobs.stream()
+                .anyMatch(job -> id.equals(job.spec().sourceId())
+                        && !time.instant().isBefore(job.at().plus(rules.sourceLag())));
+        SourceServer server = new SourceServer(
+                id,
+                null,
+                busy ? "InUse" : "Available",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of());
+        return new Page<>(List.of(server), 1, 1, 50, "r");
+    }
+
+    @Override
+    public String accountScope() {
+        return "account:1";
+    }
+
+    @Override
+    public void close() {}
+
+    private void takeAWhile() {
+        time.pass(Duration.ofMillis(random.nextInt(500)));
+    }
+
+    private void arriveLate() {
+        for (Iterator<Late> waiting = late.iterator(); waiting.hasNext(); ) {
+            Late request = waiting.next();
+            if (!time.instant().isBefore(request.at())) {
+                waiting.remove();
+                if (request.at().isBefore(request.signed().plus(Duration.ofMinutes(15)))) {
+                    carryOutSilently(request.spec(), request.token(), request.at());
+                }
+            }
+        }
+    }
+
+    private void carryOutSilently(ReplicationJobSpec spec, ClientToken token, Instant at) {
+        try {
+            carryOut(spec, token, at);
+        } catch (SmcException e) {
+            // Nobody hears the refusal.
+        }
+    }
+
+    private String carryOut(ReplicationJobSpec spec, ClientToken token, Instant at) throws SmcException {
+        String digest = CanonicalParameters.digest(spec);
+        String known = rules.tokens() ? jobByToken.get(token.value()) : null;
+        if (known != null) {
+            if (!digest.equals(digestByToken.get(token.value()))) {
+                throw failure("IdempotentParameterMismatch", 400);
+            }
+            return known;
+        }
+        if (rules.sources() && held(job -> same(spec.sourceId(), job.spec().sourceId()))) {
+            throw failure("SourceServerState.Invalid", 400);
+        }
+        if (rules.names() && held(job -> same(spec.name(), job.spec().name()))) {
+            throw failure("ReplicationJobName.Duplicate", 400);
+        }
+        String id = "j-" + jobs.size();
+        jobs.add(new Job(id, spec, at));
+        jobByToken.put(token.value(), id);
+        digestByToken.put(token.value(), digest);
+        return id;
+    }
+
+    private boolean held(java.util.function.Predicate<Job> by) {
+        return jobs.stream().anyMatch(by);
+    }
+
+    private static boolean same(@Nullable String one, @Nullable String other) {
+        return one != null && one.equals(other);
+    }
+
+    private static SmcException failure(String code, int status) {
+        return failure(code, status, "CreateReplicationJob");
+    }
+
+    private static SmcException failure(String code, int status, String action) {
+        var entry = ErrorTable.standard().lookup(code, status);
+        boolean read = !action.startsWith("Create");
+        var errorClass = read ? io.camelsmc.client.ErrorClass.UNAVAILABLE : entry.errorClass();
+        return errorClass.exception(
+                new SmcFailure(
+                        action, code, "", status, null, "", entry.accountWide(), errorClass.executed(), null, null),
+                null);
+    }
+}

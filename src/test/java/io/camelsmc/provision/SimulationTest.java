@@ -1,0 +1,127 @@
+package io.camelsmc.provision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.camelsmc.client.SmcException;
+import io.camelsmc.spec.ReplicationJobSpec;
+import io.camelsmc.state.JobRecord;
+import io.camelsmc.state.JobState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Thousands of short lives of a wave, each from one seed: requests and answers lost or late, listings that lag, rules of
+ * the service that do not hold, edits, processes that die at any step. Never two jobs for one row, and in the end one for
+ * each. {@code -Dsmc.simulation.seeds=N} runs more, {@code -Dsmc.simulation.seed=S} repeats one.
+ */
+class SimulationTest {
+
+    private static final int SEEDS = Integer.getInteger("smc.simulation.seeds", 3_000);
+    private static final long FIRST = Long.getLong("smc.simulation.seed", 0);
+    private static final int RUNS = Long.getLong("smc.simulation.seed") == null ? SEEDS : 1;
+
+    @Test
+    void neverMakesTwoJobsWhileOneRuleOfTheServiceHolds() {
+        long[] sum = new long[3];
+        for (long seed = FIRST; seed < FIRST + RUNS; seed++) {
+            live(seed, DoubtPolicy.ASK_AND_RESEND, sum);
+        }
+        assertThat(sum[0]).as("deaths of %d creates, %d edits", sum[1], sum[2]).isGreaterThan(RUNS / 2);
+    }
+
+    @Test
+    void neverMakesTwoJobsThoughNoRuleOfTheServiceHoldsWhenItWaits() {
+        long[] sum = new long[3];
+        for (long seed = FIRST; seed < FIRST + RUNS; seed++) {
+            live(seed, DoubtPolicy.WAIT_FOR_EXPIRY, sum);
+        }
+        assertThat(sum[0]).isGreaterThan(RUNS / 2);
+    }
+
+    private static void live(long seed, DoubtPolicy policy, long[] sum) {
+        Random random = new Random(seed);
+        TestTime time = new TestTime(Instant.parse("2026-01-15T08:30:00Z"));
+        LossyService.Rules rules = policy == DoubtPolicy.WAIT_FOR_EXPIRY
+                ? LossyService.Rules.none(random)
+                : LossyService.Rules.random(random);
+        LossyService service = new LossyService(rules, time, random, random.nextDouble() * 0.8);
+        MemoryJournal journal = new MemoryJournal(time);
+        ProvisionOptions options = Bench.OPTIONS.with(policy);
+        Map<String, ReplicationJobSpec> rows = new HashMap<>();
+        for (int i = 0; i < 3; i++) {
+            rows.put("s-" + i, Bench.spec("s-" + i));
+        }
+        String story = "seed " + seed + ", " + policy + ", " + rules;
+
+        int passes = 1 + random.nextInt(8);
+        for (int pass = 0; pass < passes; pass++) {
+            Steps steps = new Steps(random.nextInt(40));
+            sum[0] += pass(steps, service, journal, options, time, List.copyOf(rows.values())) ? 0 : 1;
+            assertOne(service, story);
+            time.pass(Duration.ofSeconds(random.nextInt(random.nextInt(4) == 0 ? 20 * 60 : 30)));
+            if (random.nextInt(6) == 0) {
+                rows.computeIfPresent("s-" + random.nextInt(3), (id, spec) -> Bench.edited(spec));
+                sum[2]++;
+            }
+        }
+        service.heal();
+        for (int pass = 0; pass < 4; pass++) {
+            time.pass(Duration.ofMinutes(17));
+            pass(new Steps(0), service, journal, options, time, List.copyOf(rows.values()));
+        }
+
+        assertOne(service, story);
+        assertThat(service.jobs).as(story).hasSize(3);
+        boolean lagsWithinMargin = rules.listingLag().compareTo(Duration.ofMinutes(1)) < 0;
+        assertThat(journal.list())
+                .as(story)
+                .hasSize(3)
+                .allMatch(record ->
+                        record.state().jobExists() || (record.state() == JobState.CONFLICT && !lagsWithinMargin));
+        assertThat(journal.list().stream()
+                        .map(JobRecord::jobId)
+                        .filter(Objects::nonNull)
+                        .toList())
+                .as(story)
+                .doesNotHaveDuplicates();
+        sum[1] += service.creates;
+    }
+
+    /** One process: true if it lived to its end. */
+    private static boolean pass(
+            Steps steps,
+            LossyService service,
+            MemoryJournal journal,
+            ProvisionOptions options,
+            TestTime time,
+            List<ReplicationJobSpec> rows) {
+        Provisioner process = Bench.provisioner(steps.over(service), steps.over(journal), options, time);
+        try {
+            for (ReplicationJobSpec row : rows) {
+                try {
+                    process.provision(row);
+                } catch (SmcException e) {
+                    // The row is left to a later pass.
+                }
+            }
+            return true;
+        } catch (Steps.Death e) {
+            return false;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void assertOne(LossyService service, String story) {
+        List<String> sources = new ArrayList<>();
+        service.jobs.forEach(job -> sources.add(job.spec().sourceId()));
+        assertThat(sources).as(story).doesNotHaveDuplicates();
+    }
+}

@@ -1,0 +1,113 @@
+package io.camelsmc.provision;
+
+import io.camelsmc.client.CreateReplicationJobResult;
+import io.camelsmc.client.DescribeReplicationJobsRequest;
+import io.camelsmc.client.DescribeSourceServersRequest;
+import io.camelsmc.client.ObservedJob;
+import io.camelsmc.client.Page;
+import io.camelsmc.client.SmcClient;
+import io.camelsmc.client.SmcException;
+import io.camelsmc.client.SourceServer;
+import io.camelsmc.spec.ClientToken;
+import io.camelsmc.spec.ReplicationJobSpec;
+import io.camelsmc.state.Intent;
+import io.camelsmc.state.IntentResult;
+import io.camelsmc.state.JobRecord;
+import io.camelsmc.state.Journal;
+import io.camelsmc.state.Settlement;
+import java.util.List;
+
+/** Numbers every moment before and after a write to the journal and a call, and lets the process die at one of them. */
+final class Steps {
+
+    /** The process is gone; nothing of ours catches this. */
+    static final class Death extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private final int deadly;
+    private int taken;
+
+    /** Dies at a step, counted from 1; never when that is 0. */
+    Steps(int deadly) {
+        this.deadly = deadly;
+    }
+
+    int taken() {
+        return taken;
+    }
+
+    private void step() {
+        if (++taken == deadly) {
+            throw new Death();
+        }
+    }
+
+    Journal over(Journal journal) {
+        return new JournalDecorator(journal) {
+            @Override
+            public List<IntentResult> intend(List<Intent> intents) {
+                step();
+                List<IntentResult> results = super.intend(intents);
+                step();
+                return results;
+            }
+
+            @Override
+            public List<JobRecord> settle(List<Settlement> settlements) {
+                step();
+                List<JobRecord> records = super.settle(settlements);
+                step();
+                return records;
+            }
+
+            @Override
+            public JobRecord adopt(Intent found, String jobId, String requestId) {
+                step();
+                JobRecord record = super.adopt(found, jobId, requestId);
+                step();
+                return record;
+            }
+        };
+    }
+
+    SmcClient over(SmcClient client) {
+        return new SmcClient() {
+            @Override
+            public CreateReplicationJobResult createReplicationJob(ReplicationJobSpec spec, ClientToken token)
+                    throws SmcException {
+                return call(() -> client.createReplicationJob(spec, token));
+            }
+
+            @Override
+            public Page<ObservedJob> describeReplicationJobs(DescribeReplicationJobsRequest request)
+                    throws SmcException {
+                return call(() -> client.describeReplicationJobs(request));
+            }
+
+            @Override
+            public Page<SourceServer> describeSourceServers(DescribeSourceServersRequest request) throws SmcException {
+                return call(() -> client.describeSourceServers(request));
+            }
+
+            @Override
+            public String accountScope() throws SmcException {
+                return client.accountScope();
+            }
+
+            @Override
+            public void close() {
+                client.close();
+            }
+
+            private <T> T call(Pace.Call<T> call) throws SmcException {
+                step();
+                try {
+                    return call.make();
+                } finally {
+                    step();
+                }
+            }
+        };
+    }
+}
