@@ -72,7 +72,7 @@ class ExamplesIT {
 
         Map<String, String> found = new TreeMap<>(outcomes(folder.resolve("spool/out")));
         found.put("exit-code", ended.code() + "\n");
-        found.put("stdout.txt", ended.out());
+        found.put("stdout.txt", masked(ended.out()));
         if (Boolean.getBoolean("examples.update")) {
             for (Map.Entry<String, String> file : found.entrySet()) {
                 Path target = expected.resolve(file.getKey());
@@ -126,8 +126,13 @@ class ExamplesIT {
 
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
 
+    private static final Pattern REQUEST_ID = Pattern.compile("RequestId [0-9A-F-]{36}");
+    private static final Pattern JOB_ID = Pattern.compile("\\bj-[0-9a-z]{20}\\b");
+
     private static String masked(String line) {
-        return TIME.matcher(line).replaceAll("<time>");
+        String timeless = TIME.matcher(line).replaceAll("<time>");
+        String anyRequest = REQUEST_ID.matcher(timeless).replaceAll("RequestId *");
+        return JOB_ID.matcher(anyRequest).replaceAll("j-*");
     }
 
     private static Map<String, String> contents(Path folder) throws IOException {
