@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             ValidateCommand.class,
             PlanCommand.class,
+            ApplyCommand.class,
             RunCommand.class,
             EmulatorCommand.class,
             ExplainCommand.class,

@@ -1,16 +1,11 @@
 package io.camelsmc.cli;
 
-import io.camelsmc.apply.AccountReader;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
-import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.plan.Action;
 import io.camelsmc.plan.Plan;
 import io.camelsmc.plan.PlanJson;
-import io.camelsmc.plan.PlanLimits;
 import io.camelsmc.plan.PlanText;
-import io.camelsmc.spec.check.CheckContext;
-import io.camelsmc.spec.read.DamagedInputException;
 import io.camelsmc.state.Journals;
 import io.camelsmc.state.StateView;
 import java.io.IOException;
@@ -19,10 +14,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +22,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code smc plan}: what would change. Changes nothing. */
 @Command(
@@ -42,8 +33,8 @@ import picocli.CommandLine.Parameters;
         })
 final class PlanCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Waves (CSV, YAML, JSON, NDJSON), planned as one.")
-    private List<Path> files = new ArrayList<>();
+    @Mixin
+    private PlanInputs inputs = new PlanInputs();
 
     @Option(names = "--offline", description = "Plan from the files and the journal alone.")
     private boolean offline;
@@ -59,64 +50,28 @@ final class PlanCommand implements Callable<Integer> {
             description = "Exit with 2 when jobs would be made or taken over and no row needs attention.")
     private boolean detailedExitCode;
 
-    @Option(
-            names = "--defaults",
-            paramLabel = "FILE",
-            description = "Defaults for all inputs (default: defaults.yaml beside each).")
-    private @Nullable Path defaults;
-
-    @Option(
-            names = "--job-quota",
-            paramLabel = "N",
-            defaultValue = "1000",
-            description = "Jobs that the account may hold (default: ${DEFAULT-VALUE}).")
-    private int jobQuota = 1000;
-
-    @Mixin
-    private ServiceOptions service = new ServiceOptions();
-
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
     @Override
     public Integer call() throws Exception {
         PrintWriter err = spec.commandLine().getErr();
-        CheckedRows checked = read(err);
+        CheckedRows checked = inputs.read(err);
         Plan plan;
-        try (ServiceSession session = service.open(err)) {
-            if (service.anySource()) {
-                RehearsalSources.add(session.emulator(), checked.rows());
-            }
-            plan = plan(session.settings(), checked);
-        }
-        checked.findings().forEach(finding -> err.println(finding.render()));
-        if (checked.parked() > 0) {
-            err.println(checked.parked() + " rows are parked (enabled: false) and left out");
+        try (ServiceSession session = inputs.open(checked, err);
+                StateView state = Journals.openReadOnly(session.settings().state())) {
+            plan = plan(session.settings(), state, checked);
         }
         print(plan);
         return exit(plan).code();
     }
 
-    private CheckedRows read(PrintWriter err) {
-        CheckContext context = CheckContext.at(Instant.now()).allowErase(service.allowErase());
-        try {
-            return CheckedRows.of(WaveInput.of(files, defaults, service.region()), context);
-        } catch (DamagedInputException e) {
-            e.diagnostics().stream().map(Diagnostic::render).forEach(err::println);
-            throw new CliException(
-                    ExitCode.CANNOT_RUN, "the input is damaged and was refused as a whole; mend it and run again", e);
+    private Plan plan(ServiceSettings settings, StateView state, CheckedRows checked) throws SmcException {
+        if (offline) {
+            return inputs.offline(checked, state, settings.accountId());
         }
-    }
-
-    private Plan plan(ServiceSettings settings, CheckedRows checked) throws SmcException {
-        try (StateView state = Journals.openReadOnly(settings.state())) {
-            PlanBuilder builder = new PlanBuilder(checked.rows(), state, new PlanLimits(jobQuota));
-            if (offline) {
-                return builder.offline(settings.accountId());
-            }
-            try (SmcClient client = settings.client()) {
-                return builder.online(client.accountScope(), new AccountReader(client));
-            }
+        try (SmcClient client = settings.client()) {
+            return inputs.online(checked, state, client);
         }
     }
 

@@ -7,6 +7,7 @@ import io.camelsmc.client.SmcClients;
 import io.camelsmc.client.StaticCredentials;
 import io.camelsmc.client.VendorCredentials;
 import io.camelsmc.provision.Backoff;
+import io.camelsmc.provision.Pace;
 import io.camelsmc.provision.ProvisionOptions;
 import io.camelsmc.provision.Provisioner;
 import io.camelsmc.provision.Sleeper;
@@ -20,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -37,6 +39,9 @@ final class SmcEngines {
     private final Map<ClientKey, SmcClient> clients = new HashMap<>();
     private final Map<String, Journal> journals = new HashMap<>();
     private final Map<EngineKey, SmcEngine> engines = new HashMap<>();
+    /** One pace a client: what one route learns of the service's limits, the others keep to. */
+    private final IdentityHashMap<SmcClient, Pace> paces = new IdentityHashMap<>();
+
     private @Nullable Journal transientJournal;
 
     private record EngineKey(
@@ -58,6 +63,7 @@ final class SmcEngines {
                                 journal,
                                 SpecChecks.atSend(configuration),
                                 options,
+                                paces.computeIfAbsent(client, c -> Pace.standard()),
                                 Clock.systemUTC(),
                                 Sleeper.REAL,
                                 () -> ThreadLocalRandom.current().nextLong())));
@@ -66,6 +72,7 @@ final class SmcEngines {
     /** Closes what was made here; one that cannot be closed does not keep the others open. */
     synchronized void close() throws Exception {
         engines.clear();
+        paces.clear();
         List<AutoCloseable> owned = new ArrayList<>(clients.values());
         owned.addAll(journals.values());
         clients.clear();

@@ -4,7 +4,6 @@ import io.camelsmc.client.DescribeReplicationJobsRequest;
 import io.camelsmc.client.DescribeSourceServersRequest;
 import io.camelsmc.provision.ProvisionResult;
 import io.camelsmc.spec.ReplicationJobSpec;
-import java.util.concurrent.locks.Lock;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.health.HealthCheckHelper;
@@ -96,19 +95,9 @@ public class SmcProducer extends DefaultProducer {
     private void create(Exchange exchange) throws Exception {
         ReplicationJobSpec spec = new RowBodies(rules()).spec(exchange);
         SmcHeaders.row(exchange.getMessage(), spec);
-        ProvisionResult result = provision(spec);
+        ProvisionResult result = running().provisioner().provision(spec);
         SmcHeaders.success(exchange.getMessage(), result);
         exchange.getMessage().setBody(result);
-    }
-
-    private ProvisionResult provision(ReplicationJobSpec spec) throws Exception {
-        Lock lock = SourceGuard.of(spec.sourceId());
-        lock.lockInterruptibly();
-        try {
-            return running().provisioner().provision(spec);
-        } finally {
-            lock.unlock();
-        }
     }
 
     private void validate(Exchange exchange) throws Exception {
