@@ -150,12 +150,10 @@ final class BulkRun {
             if (prior != null && prior.state().jobExists()) {
                 ended(row, () -> Protocol.unchanged(request, prior));
             } else if (protocol.inDoubt(request, prior)) {
-                hand(row, () -> {
-                    if (outcomes.stop() != null) {
-                        throw new StoppedException();
-                    }
-                    return protocol.provision(request);
-                });
+                if (prior != null && prior.state().inDoubt() && protocol.asksFirst()) {
+                    return row;
+                }
+                hand(row, goingOn(() -> protocol.provision(request)));
             } else {
                 InvalidSpecException invalid = protocol.problems(request.spec());
                 if (invalid == null) {
@@ -185,17 +183,22 @@ final class BulkRun {
         }
         if (listing != null) {
             for (Row row : List.copyOf(rows)) {
+                JobRecord prior = row.prior();
                 try {
-                    ProvisionResult found = protocol.adoptExisting(row.request(), row.prior(), listing);
+                    if (prior != null && prior.state().inDoubt()) {
+                        rows.remove(row);
+                        hand(row, goingOn(() -> protocol.resolve(row.request(), prior, listing)));
+                        continue;
+                    }
+                    ProvisionResult found = protocol.adoptExisting(row.request(), prior, listing);
                     if (found != null) {
                         rows.remove(row);
                         ended(row, () -> found);
                     }
-                } catch (SmcException e) {
+                } catch (SmcException | InterruptedException e) {
                     rows.remove(row);
-                    ended(row, () -> {
-                        throw e;
-                    });
+                    outcomes.failed(row.spec(), e);
+                    unlock(row);
                 }
             }
         }
@@ -228,6 +231,15 @@ final class BulkRun {
     private ProvisionResult withdrawn(Row row, IntentResult result) throws SmcException {
         protocol.withdraw(row.request(), result);
         throw new StoppedException();
+    }
+
+    private Send goingOn(Send send) {
+        return () -> {
+            if (outcomes.stop() != null) {
+                throw new StoppedException();
+            }
+            return send.send();
+        };
     }
 
     private void hand(Row row, Send send) throws InterruptedException {

@@ -151,7 +151,7 @@ final class Protocol {
                 return resolution.result();
             }
             doubted = resolution.doubted();
-        } else if (options.readBeforeCreate()) {
+        } else if (asksFirst()) {
             ProvisionResult found = adoptExisting(request, prior, listing(List.of(request), deadline));
             if (found != null) {
                 return found;
@@ -163,13 +163,18 @@ final class Protocol {
         return send(request, settlements.intend(request, prior), doubted, deadline);
     }
 
-    /** What exists of rows that are not in doubt; null when nobody wants to know. */
+    /** Whether every row begins with a question. */
+    boolean asksFirst() {
+        return options.readBeforeCreate();
+    }
+
+    /** What exists of rows; null when nobody wants to know. */
     @Nullable
     Listing listing(List<JobRequest> requests) throws SmcException, InterruptedException {
         try {
             gate.pass();
             pace.pass(client);
-            return options.readBeforeCreate() ? listing(requests, deadline()) : null;
+            return asksFirst() ? listing(requests, deadline()) : null;
         } catch (SmcException e) {
             gate.note(e);
             throw e;
@@ -186,6 +191,16 @@ final class Protocol {
     @Nullable
     ProvisionResult adoptExisting(JobRequest request, @Nullable JobRecord prior, Listing listing) throws SmcException {
         return doubt.adoptExisting(request, prior, listing);
+    }
+
+    /** The way of a row in doubt that a listing was asked about already: most often that shows its job. */
+    ProvisionResult resolve(JobRequest request, JobRecord prior, Listing listing)
+            throws InvalidSpecException, SmcException, InterruptedException {
+        boolean edited = !prior.digest().equals(request.digest());
+        if (!edited && readBack.answer(request.key(), request.spec(), listing) instanceof ReadBackAnswer.Equal found) {
+            return settlements.adopted(request, prior, found, 0);
+        }
+        return provision(request);
     }
 
     List<IntentResult> intendAll(List<Intent> intents) {

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compares what a spec wants with what the service reports. A field counts only where both sides have it: what the user
- * did not write is the service's to choose, and the service leaves fields out of its answers.
+ * did not write is the service's to choose, and the service leaves fields out of its answers. Where the service is known
+ * to rewrite a value, its form counts as equal: a suffix on the image name, the number of a launch template version that
+ * was asked for by word, white space around a description, further tags and partitions, another order of disks and tags.
  */
 public final class SpecComparison {
 
@@ -37,6 +39,8 @@ public final class SpecComparison {
     private static boolean same(SpecField field, Object wanted, Object found) {
         return switch (field) {
             case IMAGE_NAME -> sameImageName((String) wanted, (String) found);
+            case LAUNCH_TEMPLATE_VERSION -> ((String) wanted).startsWith("$") || wanted.equals(found);
+            case DESCRIPTION -> ((String) wanted).strip().equals(((String) found).strip());
             case TAG -> new HashSet<>((List<?>) found).containsAll((List<?>) wanted);
             case DATA_DISK -> sameDataDisks((List<?>) wanted, (List<?>) found);
             case SYSTEM_DISK_PART -> samePartitions((List<?>) wanted, (List<?>) found);

@@ -36,17 +36,20 @@ final class Bench implements AutoCloseable {
     static final ProvisionOptions OPTIONS =
             new ProvisionOptions(3, Backoff.standard(), Duration.ofSeconds(3), true, Duration.ofSeconds(60));
 
+    /** Longer than any answer takes on a busy machine. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     final TestTime time;
     final SmcEmulator emulator;
     final Journal journal;
     final SmcClient client;
     final Provisioner provisioner;
 
-    private Bench(TestTime time, SmcEmulator emulator, Journal journal, ProvisionOptions options) {
+    private Bench(TestTime time, SmcEmulator emulator, Journal journal, ProvisionOptions options, Duration patience) {
         this.time = time;
         this.emulator = emulator;
         this.journal = journal;
-        this.client = client(emulator, time);
+        this.client = client(emulator, time, patience);
         this.provisioner = provisioner(client, journal, options, time);
     }
 
@@ -55,18 +58,24 @@ final class Bench implements AutoCloseable {
     }
 
     static Bench on(Path state, UnaryOperator<EmulatorOptionsBuilder> service, ProvisionOptions options) {
+        return on(state, service, options, PATIENCE);
+    }
+
+    /** With a client that waits so long for an answer, and twice as long in all. */
+    static Bench on(
+            Path state, UnaryOperator<EmulatorOptionsBuilder> service, ProvisionOptions options, Duration patience) {
         TestTime time = TestTime.fromNow();
-        return new Bench(time, emulator(time, service), open(state, time), options);
+        return new Bench(time, emulator(time, service), open(state, time), options, patience);
     }
 
     /** Another process on the same service, with the state of another directory. */
     Bench withState(Path state) {
-        return new Bench(time, emulator, open(state, time), OPTIONS);
+        return new Bench(time, emulator, open(state, time), OPTIONS, PATIENCE);
     }
 
     /** The same service through another journal or with other options. */
     Bench with(Journal other, ProvisionOptions options) {
-        return new Bench(time, emulator, other, options);
+        return new Bench(time, emulator, other, options, PATIENCE);
     }
 
     static SmcEmulator emulator(TestTime time, UnaryOperator<EmulatorOptionsBuilder> service) {
@@ -82,10 +91,10 @@ final class Bench implements AutoCloseable {
         return Journals.open(state.toString(), JournalOptions.defaults().withClock(time));
     }
 
-    static SmcClient client(SmcEmulator emulator, TestTime time) {
+    static SmcClient client(SmcEmulator emulator, TestTime time, Duration patience) {
         SmcClientConfig config = SmcClientConfig.defaults()
                 .withEndpoint(emulator.endpoint())
-                .withTimeouts(Duration.ofMillis(500), Duration.ofMillis(300), Duration.ofMillis(700));
+                .withTimeouts(PATIENCE, patience, patience.multipliedBy(2));
         return SmcClients.create(
                 config, new StaticCredentials("testid", "testsecret", null), time, () -> UUID.randomUUID()
                         .toString());

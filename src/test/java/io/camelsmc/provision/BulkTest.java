@@ -34,6 +34,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many rows at once end as they would one by one, with fewer questions and commits. */
 class BulkTest {
@@ -130,6 +132,30 @@ class BulkTest {
             assertThat(ends.all()).hasSize(100).isSubsetOf("created", "adopted", "unchanged");
             assertThat(bench.jobs()).hasSize(100);
             wave(100).forEach(bench::assertOneAtMost);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void resolvesTheDoubtOfAWholeWaveBeforeItSendsAnything(boolean readFirst) throws Exception {
+        try (Bench bench = Bench.on(state)) {
+            for (int i = 0; i < 20; i++) {
+                EditsAndGenerationsTest.leaveInDoubt(
+                        bench, Bench.spec("s-" + i), i % 2 == 0 ? Fault.ACCEPT_THEN_DROP : Fault.DROP_BEFORE);
+            }
+            int creates = bench.creates().size();
+            int reads = bench.reads().size();
+            ProvisionOptions options = new ProvisionOptions(
+                    3, Backoff.standard(), Duration.ofSeconds(3), readFirst, Duration.ofSeconds(60));
+            Ends ends = new Ends();
+
+            Bench.provisioner(bench.client, bench.journal, options, bench.time).provisionAll(wave(20), 4, ends);
+
+            assertThat(ends.all()).containsOnly("created", "adopted").hasSize(20);
+            assertThat(bench.creates()).hasSize(creates + 10);
+            assertThat(bench.jobs()).hasSize(20);
+            assertThat(bench.reads().size() - reads).isBetween(readFirst ? 11 : 20, readFirst ? 21 : 40);
+            wave(20).forEach(bench::assertOneAtMost);
         }
     }
 

@@ -144,6 +144,27 @@ class DoubtTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"IGNORE_CLIENT_TOKENS", "FORGET_CLIENT_TOKENS"})
+    void staysInDoubtWhenTheResendMeetsAJobThatNoListingShowsYet(Quirk quirk) {
+        try (Bench bench = Bench.on(
+                state,
+                builder -> builder.readBackLag(Duration.ofMinutes(1)).quirks(EnumSet.of(quirk)),
+                Bench.OPTIONS)) {
+            bench.faults().next(Fault.ACCEPT_THEN_DROP);
+            bench.faults()
+                    .add(FaultRule.on("DescribeSourceServers").then(FaultEffect.error(400, "InvalidParameter", "no")));
+
+            assertThat(bench.provision(SPEC)).isEqualTo("outcome-unknown");
+
+            assertThat(bench.creates()).hasSize(2);
+            assertThat(bench.state(SPEC)).isEqualTo(JobState.INTENT);
+            assertThat(bench.provision(Bench.edited(SPEC))).isEqualTo("outcome-unknown");
+            assertThat(bench.creates()).hasSize(2);
+            bench.assertRerunsEndWithOneJob(SPEC);
+        }
+    }
+
     @Test
     void settlesTheRefusalOfAResendOnceTheFirstRequestHasExpired() {
         try (Bench bench = Bench.on(state)) {
@@ -172,7 +193,7 @@ class DoubtTest {
 
             ReplicationJobSpec other = Bench.spec("s-2");
             bench.faults().clear();
-            bench.faults().add(FaultRule.on("DescribeReplicationJobs").every(1).then(Fault.STALL_BEFORE));
+            bench.faults().add(FaultRule.on("DescribeReplicationJobs").every(1).then(Fault.DROP_BEFORE));
             ProvisionOptions blind =
                     new ProvisionOptions(3, Backoff.standard(), Duration.ofSeconds(3), false, Duration.ofSeconds(60));
             bench.faults().next(Fault.ACCEPT_THEN_DROP);

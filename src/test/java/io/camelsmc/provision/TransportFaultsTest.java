@@ -97,7 +97,7 @@ class TransportFaultsTest {
     @ParameterizedTest(name = "{0} of a service that is {1}")
     @MethodSource("lostAnswers")
     void adoptsTheJobWhoseAnswerWasLost(Fault fault, Service service) {
-        try (Bench bench = bench(service)) {
+        try (Bench bench = bench(service, fault)) {
             bench.faults().next(FaultEffect.of(fault).lasting(Duration.ofMillis(120)));
 
             assertThat(bench.provision(SPEC)).isEqualTo("adopted");
@@ -112,7 +112,7 @@ class TransportFaultsTest {
     @ParameterizedTest(name = "{0} of a service that is {1}")
     @MethodSource("lostRequests")
     void sendsTheSameTokenAgainWhenTheRequestWasLost(Fault fault, Service service) {
-        try (Bench bench = bench(service)) {
+        try (Bench bench = bench(service, fault)) {
             bench.faults().next(fault);
 
             assertThat(bench.provision(SPEC)).isEqualTo("created");
@@ -217,6 +217,17 @@ class TransportFaultsTest {
                         .hasSizeLessThanOrEqualTo((int) intents);
             }
         }
+    }
+
+    /** Only where an answer is awaited in vain is the wait short. */
+    private Bench bench(Service service, Fault fault) {
+        boolean waits =
+                List.of(Fault.STALL_BEFORE, Fault.STALL_AFTER, Fault.SLOW_BYTES).contains(fault);
+        return Bench.on(
+                state,
+                builder -> builder.quirks(service.quirks),
+                Bench.OPTIONS,
+                waits ? Duration.ofMillis(400) : Duration.ofSeconds(5));
     }
 
     private Bench bench(Service service) {

@@ -1,0 +1,20 @@
+package io.camelsmc.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Cases K2 and K5 in small: a wave whose processes are killed until it is done. */
+class KillSampleIT {
+
+    @Test
+    void makesOneJobForEachRowThoughItsProcessesAreKilled(@TempDir Path directory) throws Exception {
+        Killing killing = new Killing(200, 42, directory);
+
+        killing.wave(5);
+
+        assertThat(killing.kills).isPositive();
+    }
+}

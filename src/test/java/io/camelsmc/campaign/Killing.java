@@ -1,0 +1,134 @@
+package io.camelsmc.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.camelsmc.emulator.EmulatedJob;
+import io.camelsmc.emulator.EmulatorOptions;
+import io.camelsmc.emulator.Fault;
+import io.camelsmc.emulator.FaultEffect;
+import io.camelsmc.emulator.FaultRule;
+import io.camelsmc.emulator.SmcEmulator;
+import io.camelsmc.state.JobRecord;
+import io.camelsmc.state.Journals;
+import io.camelsmc.state.StateView;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+/** Works through waves with processes that are killed at random, and looks at service and journal after each wave. */
+final class Killing {
+
+    private final int rows;
+    private final Random random;
+    private final Path directory;
+    int kills;
+    int waves;
+    int doubts;
+    int jobs;
+
+    Killing(int rows, long seed, Path directory) {
+        this.rows = rows;
+        this.random = new Random(seed);
+        this.directory = directory;
+    }
+
+    /** One wave: processes are killed until one lives to the end with nothing open. Stops killing after enough. */
+    void wave(int mostKills) throws Exception {
+        waves++;
+        String prefix = "w" + waves + "x";
+        Path state = directory.resolve("state-" + waves);
+        EmulatorOptions options = EmulatorOptions.builder().jobQuota(10 * rows).build();
+        try (SmcEmulator service = SmcEmulator.start(options)) {
+            service.faults()
+                    .add(on().probability(0.03, random.nextLong()).then(Fault.ACCEPT_THEN_DROP))
+                    .add(on().probability(0.03, random.nextLong()).then(Fault.DROP_BEFORE))
+                    .add(on().probability(0.02, random.nextLong()).then(Fault.ERROR_500_AFTER))
+                    .add(on().then(FaultEffect.of(Fault.DELAY_ANSWER).lasting(Duration.ofMillis(4))));
+            boolean finished = false;
+            for (int starts = 0; !finished; starts++) {
+                assertThat(starts).as("processes for one wave").isLessThan(mostKills + 20);
+                int killAfter = kills < mostKills ? random.nextInt(1_500) : Integer.MAX_VALUE;
+                finished = process(service, state, prefix, killAfter);
+                doubts += inDoubt(state);
+            }
+            verify(service, state);
+        }
+    }
+
+    private static io.camelsmc.emulator.FaultMatch on() {
+        return FaultRule.on("CreateReplicationJob");
+    }
+
+    /** Runs one process; true if it lived and left nothing open. */
+    private boolean process(SmcEmulator service, Path state, String prefix, int killAfterMillis) throws Exception {
+        Process process = start(service, state, prefix);
+        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+            String line = output.readLine();
+            assertThat(line).as("the process has started").isEqualTo("go");
+            if (killAfterMillis < Integer.MAX_VALUE && !process.waitFor(killAfterMillis, TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly().waitFor();
+                kills++;
+                return false;
+            }
+            line = output.readLine();
+            assertThat(process.waitFor()).isZero();
+            return "open 0".equals(line);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private Process start(SmcEmulator service, Path state, String prefix) throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return new ProcessBuilder(List.of(
+                        java,
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Xshare:auto",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        WaveProcess.class.getName(),
+                        service.endpoint().toString(),
+                        state.toString(),
+                        prefix,
+                        Integer.toString(rows)))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private static int inDoubt(Path state) {
+        try (StateView view = Journals.openReadOnly(state.toString())) {
+            return (int) view.list().stream()
+                    .filter(record -> record.state().inDoubt())
+                    .count();
+        }
+    }
+
+    private void verify(SmcEmulator service, Path state) {
+        List<EmulatedJob> made = service.jobs();
+        assertThat(made).as("jobs of wave %d", waves).hasSize(rows);
+        assertThat(made).extracting(EmulatedJob::sourceId).doesNotHaveDuplicates();
+        try (StateView view = Journals.openReadOnly(state.toString())) {
+            assertThat(view.list()).hasSize(rows).allMatch(record -> record.state()
+                    .jobExists());
+            assertThat(view.list().stream()
+                            .map(JobRecord::jobId)
+                            .sorted(Comparator.nullsFirst(Comparator.naturalOrder()))
+                            .toList())
+                    .isEqualTo(made.stream().map(EmulatedJob::jobId).sorted().toList());
+        }
+        jobs += made.size();
+    }
+
+    @Override
+    public String toString() {
+        return kills + " kills, " + waves + " waves, " + jobs + " jobs, " + doubts
+                + " intents found in doubt after a kill, 0 lost, 0 duplicate";
+    }
+}
