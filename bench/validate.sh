@@ -55,6 +55,13 @@ measure "1,000 rows" "$work/1k.csv" 0
 small=$cpu
 measure "10,000 rows (limit 3 s, 300 MiB)" "$work/10k.csv" 0
 awk -v a="$cpu" -v b="$small" 'BEGIN { printf "growth from 1,000 to 10,000 rows    %8.1f times (limit 12)\n", a / b }'
+mkdir -p "$work/defaults"
+cat >"$work/defaults/defaults.yaml" <<'YAML'
+global: {runOnce: true, jobType: 0}
+waves: {wave-01: {start: 2030-01-01T00:00:00Z}, wave-02: {description: second}}
+YAML
+cp "$work/10k.csv" "$work/defaults/10k.csv"
+measure "10,000 rows with defaults.yaml" "$work/defaults/10k.csv" 0
 export JAVA_OPTS="${JAVA_OPTS:-} -Xmx256m"
 measure "1,000,000 rows, 256 MiB heap" "$work/1m.csv" 3
 grep -E 'see .*:(2|1000001);' "$work/out.txt" | cut -c 1-160

@@ -78,7 +78,7 @@ public record Diagnostic(
         if (got != null || expected != null) {
             line.append(" (");
             if (got != null) {
-                line.append("got ").append(got.isEmpty() ? "an empty value" : SafeText.excerpt(got));
+                line.append("got ").append(shown(got));
             }
             if (expected != null) {
                 line.append(got == null ? "expected " : ", expected ").append(SafeText.escape(expected));
@@ -96,6 +96,15 @@ public record Diagnostic(
         String label = isError() ? "" : severity.name().toLowerCase(Locale.ROOT) + ": ";
         return new Diagnostic(severity, rule, position, address, field, label + summary, got, expected, fix).render()
                 + " [" + rule + "]";
+    }
+
+    /** Spaces at the ends are shown between quotes, since nobody would see them otherwise. */
+    private static String shown(String value) {
+        if (value.isEmpty()) {
+            return "an empty value";
+        }
+        boolean spaced = value.startsWith(" ") || value.endsWith(" ");
+        return spaced ? '"' + SafeText.excerpt(value) + '"' : SafeText.excerpt(value);
     }
 
     private void place(StringBuilder line) {

@@ -39,10 +39,11 @@ public final class SafeText {
         }
     }
 
-    /** Control (C0, C1), format (bidirectional marks, zero width), surrogate and separator characters. */
+    /** Control (C0, C1), format (bidirectional marks, zero width), surrogate and separator characters, unusual spaces. */
     private static boolean acts(int c) {
         int type = Character.getType(c);
-        return type == Character.CONTROL
+        return (type == Character.SPACE_SEPARATOR && c != ' ')
+                || type == Character.CONTROL
                 || type == Character.FORMAT
                 || type == Character.SURROGATE
                 || type == Character.LINE_SEPARATOR

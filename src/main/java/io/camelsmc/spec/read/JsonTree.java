@@ -62,9 +62,21 @@ final class JsonTree {
         String path = e.getProcessor() instanceof JsonParser failed
                 ? failed.getParsingContext().pathAsPointer().toString()
                 : "";
-        Diagnostic problem = Diagnostic.error("json.syntax", "Not valid JSON: " + firstLine(e.getOriginalMessage()))
+        Diagnostic problem = Diagnostic.error(
+                        "json.syntax", "Not valid JSON: " + plain(firstLine(e.getOriginalMessage())))
                 .at(position(e.getLocation(), source, lineOffset));
         return path.isEmpty() ? problem : problem.in(path.substring(1).replace('/', '.'));
+    }
+
+    /** The words of the parser without its advice to programmers. */
+    private static String plain(String message) {
+        if (message.startsWith("Non-standard token")) {
+            return "NaN and infinities are not numbers here";
+        }
+        int advice = message.indexOf(", from `");
+        String told = advice < 0 ? message : message.substring(0, advice) + ")";
+        int option = told.indexOf(": enable `");
+        return option < 0 ? told : told.substring(0, option);
     }
 
     private static String firstLine(String message) {
