@@ -92,11 +92,14 @@ class JournalledCreateTest {
     @Test
     void rowsStillInDoubtAreResolvedByTheNextSend() {
         bench.emulator.faults().next(Fault.ACCEPT_THEN_DROP);
-        bench.emulator
-                .faults()
-                .add(FaultRule.on("DescribeReplicationJobs").nth(2).then(Fault.RESET_BEFORE));
+        for (int question = 2; question < 12; question++) {
+            bench.emulator
+                    .faults()
+                    .add(FaultRule.on("DescribeReplicationJobs").nth(question).then(Fault.RESET_BEFORE));
+        }
 
         Exchange doubtful = bench.create(Bench.json(1));
+        bench.emulator.faults().clear();
         Exchange later = bench.create(Bench.json(1));
 
         assertThat(doubtful.getMessage().getHeader(SmcConstants.ERROR_CLASS)).isEqualTo("outcome-unknown");
