@@ -1,0 +1,166 @@
+package io.camelsmc.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.camelsmc.emulator.EmulatorOptions;
+import io.camelsmc.emulator.SmcEmulator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code bin/smc plan} and {@code bin/smc apply} as processes against one service. */
+class PlanApplyIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String HEADER = "source_id,name,wave,region,target_type,image_name,system_disk_size\n";
+    private static final int ROWS = 60;
+    private static final int BAD = 17;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private final SmcEmulator emulator;
+
+    PlanApplyIT() throws IOException {
+        emulator = SmcEmulator.start(EmulatorOptions.defaults());
+    }
+
+    @BeforeEach
+    void writeTheSheet() throws IOException {
+        StringBuilder sheet = new StringBuilder(HEADER);
+        for (int n = 0; n < ROWS; n++) {
+            sheet.append(row(n, n == BAD ? 8 : 80));
+        }
+        Files.writeString(folder.resolve("wave.csv"), sheet);
+    }
+
+    @AfterEach
+    void stop() {
+        emulator.close();
+    }
+
+    @Test
+    void appliesEveryGoodRowOnceAndChangesNothingTheSecondTime() throws IOException {
+        JsonNode first = apply(3);
+        long creates = creates();
+        emulator.journal().clear();
+        JsonNode second = apply(3);
+
+        assertThat(first.path("created").asInt()).isEqualTo(ROWS - 1);
+        assertThat(first.path("invalid").asInt()).isEqualTo(1);
+        assertThat(creates).isEqualTo(ROWS - 1);
+        assertThat(second.path("unchanged").asInt()).isEqualTo(ROWS - 1);
+        assertThat(creates()).isZero();
+        assertThat(emulator.journal().entries()).hasSizeLessThanOrEqualTo(25);
+        assertThat(emulator.jobs()).hasSize(ROWS - 1);
+    }
+
+    @Test
+    void adoptsEverythingAfterTheLossOfTheJournal() throws IOException {
+        apply(3);
+        remove(folder.resolve(".smc"));
+
+        JsonNode again = apply(3);
+
+        assertThat(again.path("adopted").asInt()).isEqualTo(ROWS - 1);
+        assertThat(again.path("created").asInt()).isZero();
+        assertThat(emulator.jobs()).hasSize(ROWS - 1);
+    }
+
+    @Test
+    void createsOnlyTheRowThatWasMended() throws IOException {
+        apply(3);
+        String sheet = Files.readString(folder.resolve("wave.csv"));
+        Files.writeString(folder.resolve("wave.csv"), sheet.replace(",8\n", ",80\n"));
+
+        JsonNode again = apply(0);
+
+        assertThat(again.path("created").asInt()).isEqualTo(1);
+        assertThat(again.path("unchanged").asInt()).isEqualTo(ROWS - 1);
+    }
+
+    @Test
+    void planChangesNothingAndSaysWhatApplyWouldDo() throws IOException {
+        SmcProcess.Ended plan = smc("plan", "--detailed-exitcode", "wave.csv").exits(3);
+
+        assertThat(plan.out()).contains("Plan: 60 rows", "create         59", "invalid         1", "wave.csv:19 ");
+        assertThat(creates()).isZero();
+        assertThat(folder.resolve(".smc")).doesNotExist();
+    }
+
+    @Test
+    void detailedExitCodeTellsPendingChangesFromNone() throws IOException {
+        Files.writeString(folder.resolve("wave.csv"), HEADER + row(1, 80));
+
+        smc("plan", "--detailed-exitcode", "wave.csv").exits(2);
+        apply(0);
+        smc("plan", "--detailed-exitcode", "wave.csv").exits(0);
+    }
+
+    @Test
+    void makesNothingBeyondTheGuardOrWithoutConsent() {
+        SmcProcess.Ended guarded = smc("apply", "--auto-approve", "--max-create", "10", "wave.csv").exits(4);
+        SmcProcess.Ended unasked = smc("apply", "wave.csv").exits(64);
+
+        assertThat(guarded.err()).contains("nothing was made: 59 jobs would be, and --max-create allows 10");
+        assertThat(unasked.err()).contains("--auto-approve");
+        assertThat(emulator.jobs()).isEmpty();
+    }
+
+    @Test
+    void equalInputGivesEqualPlans() {
+        String first = smc("plan", "--offline", "--json", "wave.csv").exits(3).out();
+
+        assertThat(smc("plan", "--offline", "--json", "wave.csv").exits(3).out()).isEqualTo(first);
+    }
+
+    private JsonNode apply(int exit) throws IOException {
+        SmcProcess.Ended ended =
+                smc("apply", "--auto-approve", "--rate", "0", "--json", "wave.csv").exits(exit);
+        JsonNode result = JSON.readTree(ended.out());
+        long sum = ApplyResult.OUTCOMES.stream().mapToLong(o -> result.path(o).asLong()).sum();
+        assertThat(sum).as("the eight outcomes add up").isEqualTo(result.path("rows").asLong());
+        return result;
+    }
+
+    private SmcProcess.Ended smc(String command, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(command));
+        boolean offline = List.of(arguments).contains("--offline");
+        if (!offline) {
+            all.addAll(List.of("--endpoint", emulator.endpoint().toString()));
+        }
+        all.addAll(List.of(arguments));
+        return new SmcProcess(folder, all.toArray(String[]::new))
+                .with("ALIBABA_CLOUD_ACCESS_KEY_ID", "testid")
+                .with("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "testsecret")
+                .run();
+    }
+
+    private long creates() {
+        return emulator.journal().entries("CreateReplicationJob").size();
+    }
+
+    private static String row(int n, int disk) {
+        String name = String.format("shop-web-%03d", n);
+        return "s-bp1k4wd9x0tq7mz2" + String.format("%04d", n) + "," + name + ",wave-01,cn-hangzhou,Image," + name + ","
+                + disk + "\n";
+    }
+
+    private static void remove(Path tree) throws IOException {
+        try (Stream<Path> all = Files.walk(tree)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}
