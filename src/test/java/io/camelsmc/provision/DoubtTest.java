@@ -153,7 +153,9 @@ class DoubtTest {
                 Bench.OPTIONS)) {
             bench.faults().next(Fault.ACCEPT_THEN_DROP);
             bench.faults()
-                    .add(FaultRule.on("DescribeSourceServers").then(FaultEffect.error(400, "InvalidParameter", "no")));
+                    .add(FaultRule.on("DescribeSourceServers")
+                            .times(1)
+                            .then(FaultEffect.error(400, "InvalidParameter", "no")));
 
             assertThat(bench.provision(SPEC)).isEqualTo("outcome-unknown");
 

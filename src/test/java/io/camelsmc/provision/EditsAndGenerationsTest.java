@@ -150,7 +150,8 @@ class EditsAndGenerationsTest {
     @Test
     void doesNotTakeTheFinishedJobOfAnEarlierGenerationForTheNextOne() {
         ReplicationJobSpec named = SPEC.toBuilder().name("web-01").build();
-        ReplicationJobSpec again = generation(named, 1);
+        ReplicationJobSpec again =
+                named.toBuilder().set(SpecField.GENERATION, 1).build();
         try (Bench bench = bench()) {
             bench.provision(named);
             bench.emulator.putJob(bench.jobs().get(0).jobId(), JobStatus.FINISHED);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
  */
 class SimulationTest {
 
-    private static final int SEEDS = Integer.getInteger("smc.simulation.seeds", 3_000);
+    private static final int SEEDS = Integer.getInteger("smc.simulation.seeds", 2_000);
     private static final long FIRST = Long.getLong("smc.simulation.seed", 0);
     private static final int RUNS = Long.getLong("smc.simulation.seed") == null ? SEEDS : 1;
 
