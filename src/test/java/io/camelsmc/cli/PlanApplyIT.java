@@ -109,7 +109,8 @@ class PlanApplyIT {
 
     @Test
     void makesNothingBeyondTheGuardOrWithoutConsent() {
-        SmcProcess.Ended guarded = smc("apply", "--auto-approve", "--max-create", "10", "wave.csv").exits(4);
+        SmcProcess.Ended guarded =
+                smc("apply", "--auto-approve", "--max-create", "10", "wave.csv").exits(4);
         SmcProcess.Ended unasked = smc("apply", "wave.csv").exits(64);
 
         assertThat(guarded.err()).contains("nothing was made: 59 jobs would be, and --max-create allows 10");
@@ -121,15 +122,20 @@ class PlanApplyIT {
     void equalInputGivesEqualPlans() {
         String first = smc("plan", "--offline", "--json", "wave.csv").exits(3).out();
 
-        assertThat(smc("plan", "--offline", "--json", "wave.csv").exits(3).out()).isEqualTo(first);
+        assertThat(smc("plan", "--offline", "--json", "wave.csv").exits(3).out())
+                .isEqualTo(first);
     }
 
     private JsonNode apply(int exit) throws IOException {
-        SmcProcess.Ended ended =
-                smc("apply", "--auto-approve", "--rate", "0", "--json", "wave.csv").exits(exit);
+        SmcProcess.Ended ended = smc("apply", "--auto-approve", "--rate", "0", "--json", "wave.csv")
+                .exits(exit);
         JsonNode result = JSON.readTree(ended.out());
-        long sum = ApplyResult.OUTCOMES.stream().mapToLong(o -> result.path(o).asLong()).sum();
-        assertThat(sum).as("the eight outcomes add up").isEqualTo(result.path("rows").asLong());
+        long sum = ApplyResult.OUTCOMES.stream()
+                .mapToLong(o -> result.path(o).asLong())
+                .sum();
+        assertThat(sum)
+                .as("the eight outcomes add up")
+                .isEqualTo(result.path("rows").asLong());
         return result;
     }
 

@@ -69,7 +69,7 @@ class SpoolRoutesIT {
             assertThat(line.path("file").asText()).isEqualTo("wave-01.csv");
             assertThat(line.path("line").asInt()).isEqualTo(3);
             assertThat(line.path("row").path("system_disk_size").asText()).isEqualTo("8");
-            assertThat(line.path("problems").get(0).path("field").asText()).isEqualTo("systemDiskSize");
+            assertThat(line.path("problems").get(0).path("field").asText()).isEqualTo("system_disk_size");
         }
     }
 
