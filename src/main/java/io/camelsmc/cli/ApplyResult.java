@@ -85,7 +85,9 @@ final class ApplyResult implements ProvisionListener {
     @Override
     public synchronized void pending(ReplicationJobSpec spec, Exception cause) {
         count("pending");
-        attention.add("stopped: " + SafeText.escape(String.valueOf(cause.getMessage())));
+        String why = cause.getMessage();
+        attention.add("stopped " + (why == null ? "by a signal" : "early: " + SafeText.escape(why))
+                + "; run the same command again");
     }
 
     /** Notes that a signal ended the run; whatever was not settled by then is pending. */

@@ -12,7 +12,11 @@ import org.apache.camel.spi.UriParams;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.jspecify.annotations.Nullable;
 
-/** The options of the component and its endpoints. Copied for every endpoint; an endpoint's option wins. */
+/**
+ * The options of the component and its endpoints. Copied for every endpoint; an endpoint's option wins.
+ *
+ * <p>Longer than other classes, since Camel's generator wants every option with its accessors in one class.
+ */
 @UriParams
 public class SmcConfiguration implements Cloneable {
 
