@@ -82,6 +82,11 @@ final class JdbcJournal implements Journal {
     }
 
     @Override
+    public JobRecord amend(Intent changed, @Nullable String requestId) {
+        return commits.submit(transaction -> transaction.amend(changed, requestId));
+    }
+
+    @Override
     public StateInfo info() {
         return view.info();
     }

@@ -1,6 +1,7 @@
 package io.camelsmc.state;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The journal that never lies: an intent is durable before its request leaves, an outcome follows it. Both databases
@@ -43,4 +44,15 @@ public interface Journal extends StateView {
      *     lease is on it. Nothing was written then, and the journal goes on
      */
     JobRecord adopt(Intent found, String jobId, String requestId);
+
+    /**
+     * Records that a job which exists now has other values: the name, digest, parameters, address and origin of the
+     * argument take the place of the old ones; state, job id, token and attempt stay. One transaction.
+     *
+     * @param changed what the job is now; its token and attempt are not looked at
+     * @param requestId id of the call that changed it; null when no call was needed
+     * @throws JournalException if the key has no record of the expected version, its job does not exist, or another
+     *     worker's lease is on it. Nothing was written then, and the journal goes on
+     */
+    JobRecord amend(Intent changed, @Nullable String requestId);
 }

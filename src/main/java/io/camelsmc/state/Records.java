@@ -1,6 +1,7 @@
 package io.camelsmc.state;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** How a record follows from an intent, a settlement or a find. */
 final class Records {
@@ -35,6 +36,27 @@ final class Records {
         Settlement settlement =
                 new Settlement(found.key(), version - 1, JobState.ADOPTED, jobId, requestId, null, null);
         return outcome(intended(found, version, now), version, JobState.ADOPTED, settlement, now);
+    }
+
+    /** The job stays the same one, so state, token and attempt do too. */
+    static JobRecord amended(JobRecord before, Intent changed, @Nullable String requestId, Instant now) {
+        return new JobRecord(
+                before.key(),
+                before.version() + 1,
+                before.state(),
+                changed.address(),
+                changed.name(),
+                before.token(),
+                changed.digest(),
+                before.attempt(),
+                changed.parameters(),
+                changed.origin(),
+                before.jobId(),
+                requestId == null ? before.requestId() : requestId,
+                null,
+                null,
+                before.intendedAt(),
+                now);
     }
 
     private static JobRecord outcome(

@@ -100,6 +100,13 @@ public final class TransientJournal implements Journal {
         return settled(opened(found), adopted);
     }
 
+    /** A job that exists is not remembered, so there is nothing to change. */
+    @Override
+    public JobRecord amend(Intent changed, @Nullable String requestId) {
+        throw new RefusalException("no job of source " + changed.key().sourceId()
+                + " is remembered; configure a journal to change the jobs it made");
+    }
+
     @Override
     public void close() {
         // Holds nothing that needs closing.

@@ -124,6 +124,16 @@ final class WriteTransaction {
         return write(Records.adopted(intent, version(own) + 1, jobId, requestId, now), own);
     }
 
+    JobRecord amend(Intent intent, @Nullable String requestId) throws SQLException {
+        StoredJob own = find(intent.key()).orElseThrow(() -> conflict(intent.key(), "the journal has no record of it"));
+        if (own.job().version() != intent.expectedVersion()
+                || !own.job().state().jobExists()) {
+            throw changed(own, intent.expectedVersion());
+        }
+        refuseHeld(own);
+        return write(Records.amended(own.job(), intent, requestId, now), own);
+    }
+
     private JobRecord write(JobRecord job, @Nullable StoredJob before) throws SQLException {
         String owner = database.leaseHolder();
         boolean sameOwner = before != null && owner != null && owner.equals(before.owner());

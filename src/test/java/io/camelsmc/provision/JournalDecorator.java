@@ -10,6 +10,7 @@ import io.camelsmc.state.Settlement;
 import io.camelsmc.state.StateInfo;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Another journal, unless a test says otherwise. */
 class JournalDecorator implements Journal {
@@ -38,6 +39,11 @@ class JournalDecorator implements Journal {
     @Override
     public JobRecord adopt(Intent found, String jobId, String requestId) {
         return journal.adopt(found, jobId, requestId);
+    }
+
+    @Override
+    public JobRecord amend(Intent changed, @Nullable String requestId) {
+        return journal.amend(changed, requestId);
     }
 
     @Override

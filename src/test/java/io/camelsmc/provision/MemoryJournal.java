@@ -117,6 +117,11 @@ final class MemoryJournal implements Journal {
     }
 
     @Override
+    public JobRecord amend(Intent changed, @Nullable String requestId) {
+        throw new UnsupportedOperationException("no simulated run changes a job");
+    }
+
+    @Override
     public void close() {}
 
     private JobRecord save(

@@ -9,11 +9,15 @@ import static io.camelsmc.state.Samples.settled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.camelsmc.spec.ClientToken;
+import io.camelsmc.spec.JobAddress;
 import io.camelsmc.spec.JobKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -210,6 +214,47 @@ abstract class JournalContract {
         assertThat(journal.history(key("s-1"))).extracting(JobEvent::state).containsExactly(JobState.ADOPTED);
         assertThatThrownBy(() -> journal.adopt(intent(key("s-1"), 0), "j-other", "request-8"))
                 .isInstanceOf(JournalException.class);
+    }
+
+    @Test
+    void remembersTheNewValuesOfAJobThatWasChanged() throws Exception {
+        JobRecord created = settled(journal, outcome(granted(journal, intent(key("s-1"), 0)), JobState.CREATED));
+        Intent edited = new Intent(
+                key("s-1"),
+                new JobAddress("wave-9", "renamed"),
+                "renamed",
+                new ClientToken("b".repeat(64)),
+                "d".repeat(64),
+                7,
+                new TreeMap<>(Map.of("Name", "renamed")),
+                null,
+                created.version());
+
+        JobRecord amended = journal.amend(edited, "request-9");
+        reopen();
+
+        assertThat(journal.find(key("s-1"))).contains(amended);
+        assertThat(amended.state()).isEqualTo(JobState.CREATED);
+        assertThat(amended.jobId()).isEqualTo(created.jobId());
+        assertThat(amended.token()).isEqualTo(created.token());
+        assertThat(amended.attempt()).isEqualTo(created.attempt());
+        assertThat(amended.digest()).isEqualTo("d".repeat(64));
+        assertThat(amended.name()).isEqualTo("renamed");
+        assertThat(amended.address()).isEqualTo(new JobAddress("wave-9", "renamed"));
+        assertThat(amended.parameters()).containsExactly(Map.entry("Name", "renamed"));
+        assertThat(amended.requestId()).isEqualTo("request-9");
+        assertThat(journal.history(key("s-1"))).hasSize(3);
+        assertThatThrownBy(() -> journal.amend(edited, null)).isInstanceOf(JournalException.class);
+    }
+
+    @Test
+    void changesNoJobThatDoesNotExist() {
+        JobRecord intended = granted(journal, intent(key("s-1"), 0));
+
+        assertThatThrownBy(() -> journal.amend(intent(key("s-1"), intended.version()), null))
+                .isInstanceOf(JournalException.class);
+        assertThatThrownBy(() -> journal.amend(intent(key("s-9"), 0), null)).isInstanceOf(JournalException.class);
+        assertThat(journal.list()).containsExactly(intended);
     }
 
     @Test
