@@ -8,14 +8,15 @@ import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.client.SourceServer;
 import io.camelsmc.plan.ObservedAccount;
+import io.camelsmc.plan.ObservedSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Reads what a plan needs to know of an account: all jobs in pages of 50, and the sources that are asked for, 50 a call.
@@ -57,8 +58,8 @@ public final class AccountReader {
     }
 
     /** Reads some sources; those that do not exist are left out. */
-    public List<ObservedAccount.Source> sources(Collection<String> ids) throws SmcException {
-        List<ObservedAccount.Source> found = new ArrayList<>();
+    public List<ObservedSource> sources(Collection<String> ids) throws SmcException {
+        List<ObservedSource> found = new ArrayList<>();
         for (List<String> chunk : chunks(new TreeSet<>(ids))) {
             calls++;
             Page<SourceServer> page = client.describeSourceServers(DescribeSourceServersRequest.ofIds(chunk));
@@ -77,15 +78,38 @@ public final class AccountReader {
         return client.describeReplicationJobs(request);
     }
 
-    private static ObservedAccount.Source source(SourceServer server) {
-        return new ObservedAccount.Source(
+    private static ObservedSource source(SourceServer server) {
+        Map<Integer, Integer> disks = new TreeMap<>();
+        Map<String, ObservedSource.Partition> partitions = new TreeMap<>();
+        partitions(server.systemDiskParts(), partitions);
+        for (SourceServer.DataDisk disk : server.dataDisks()) {
+            if (disk.index() != null) {
+                disks.put(disk.index(), Objects.requireNonNullElse(disk.sizeGib(), 0));
+            }
+            partitions(disk.parts(), partitions);
+        }
+        return new ObservedSource(
                 server.sourceId(),
+                server.name(),
                 server.state(),
                 server.errorCode(),
-                server.dataDisks().stream()
-                        .map(SourceServer.DataDisk::index)
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toSet()));
+                server.platform(),
+                server.architecture(),
+                server.replicationDriver(),
+                server.systemDiskSizeGib(),
+                disks,
+                partitions);
+    }
+
+    private static void partitions(List<SourceServer.Partition> parts, Map<String, ObservedSource.Partition> into) {
+        for (SourceServer.Partition part : parts) {
+            if (part.device() != null) {
+                into.put(
+                        part.device(),
+                        new ObservedSource.Partition(
+                                part.sizeBytes(), part.canBlock(), Boolean.TRUE.equals(part.need())));
+            }
+        }
     }
 
     private static List<List<String>> chunks(Collection<String> ids) {

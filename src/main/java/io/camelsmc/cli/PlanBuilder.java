@@ -56,7 +56,7 @@ final class PlanBuilder {
                             + "; use the credentials of that account, or another --state");
         }
         List<ObservedAccount.Job> jobs = reader.jobs(expected(account));
-        List<Change> first = plan(account, new ObservedAccount(jobs, List.of()));
+        List<Change> first = plan(account, new ObservedAccount(jobs));
         Set<String> sources = new TreeSet<>();
         for (Change change : first) {
             ReplicationJobSpec spec = change.spec();

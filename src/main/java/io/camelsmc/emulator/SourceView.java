@@ -21,6 +21,15 @@ final class SourceView {
         to.put("Platform", source.platform()).put("Architecture", source.architecture());
         to.put("KernelLevel", 1).put("AgentVersion", "2.5.0").put("HeartbeatRate", 30);
         to.put("ReplicationDriver", "SMT").put("SystemInfo", systemInfo(source));
+        if (!source.learnsDisks() || !source.dataDisks().isEmpty()) {
+            writeDisks(source, to);
+        }
+        to.put("ResourceGroupId", "").put("WorkgroupId", "").put("CreationTime", JobView.utc(source.createdAt()));
+        to.putObject("Tags").putArray("Tag");
+    }
+
+    /** A server that has whatever disks a job names does not know them before. */
+    private static void writeDisks(EmulatedSource source, ObjectNode to) {
         to.put("SystemDiskSize", source.systemDisk().sizeGib());
         writeParts(source.systemDisk(), to.putObject("SystemDiskParts").putArray("SystemDiskPart"), true);
         ArrayNode disks = to.putObject("DataDisks").putArray("DataDisk");
@@ -30,8 +39,6 @@ final class SourceView {
             writeParts(disk, entry.putObject("Parts").putArray("Part"), true);
         }
         writePaths(source, to.putObject("Disks"));
-        to.put("ResourceGroupId", "").put("WorkgroupId", "").put("CreationTime", JobView.utc(source.createdAt()));
-        to.putObject("Tags").putArray("Tag");
     }
 
     private static void writePaths(EmulatedSource source, ObjectNode to) {

@@ -18,7 +18,7 @@ public enum ActionReason {
     RULES_BROKEN("the row breaks a rule"),
     SOURCE_MISSING("the service does not know the source"),
     SOURCE_NOT_AVAILABLE("the source is not available"),
-    DISK_MISSING("the source has no data disk of that index"),
+    SOURCE_UNFIT("the source is not what the row says"),
     QUOTA_EXHAUSTED("the account may not hold that many jobs");
 
     private final String meaning;

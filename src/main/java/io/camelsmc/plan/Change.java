@@ -1,10 +1,12 @@
 package io.camelsmc.plan;
 
 import io.camelsmc.diag.Diagnostic;
+import io.camelsmc.diag.Severity;
 import io.camelsmc.diag.SourcePosition;
 import io.camelsmc.spec.FieldDifference;
 import io.camelsmc.spec.JobAddress;
 import io.camelsmc.spec.ReplicationJobSpec;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,23 @@ public record Change(
     public Change {
         differences = List.copyOf(differences);
         problems = List.copyOf(problems);
+    }
+
+    /** The same change with further findings. */
+    Change withProblems(List<Diagnostic> further) {
+        if (further.isEmpty()) {
+            return this;
+        }
+        List<Diagnostic> all = new ArrayList<>(problems);
+        all.addAll(further);
+        return new Change(address, position, action, reason, spec, digest, jobId, differences, all, detail);
+    }
+
+    /** Findings that do not keep the row from being sent. */
+    public List<Diagnostic> warnings() {
+        return problems.stream()
+                .filter(problem -> problem.severity() == Severity.WARNING)
+                .toList();
     }
 
     /** The region of the row, {@code -} when it has none. */

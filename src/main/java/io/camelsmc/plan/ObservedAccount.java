@@ -17,8 +17,9 @@ public final class ObservedAccount {
     private final Map<String, List<Job>> bySource = new HashMap<>();
     private final Map<String, Job> byName = new HashMap<>();
     private final Map<String, Job> byImage = new HashMap<>();
-    private final Map<String, Source> sources = new HashMap<>();
+    private final Map<String, ObservedSource> sources = new HashMap<>();
     private final Set<String> ids = new HashSet<>();
+    private final boolean sourcesAsked;
 
     /**
      * One job.
@@ -30,21 +31,23 @@ public final class ObservedAccount {
      */
     public record Job(String jobId, @Nullable String status, boolean unfinished, ReplicationJobSpec attributes) {}
 
-    /**
-     * One source server.
-     *
-     * @param sourceId its id
-     * @param state its state, as the service spells it; null when not reported
-     * @param detail why it is not available; null when unknown
-     * @param dataDisks indexes of its data disks
-     */
-    public record Source(String sourceId, @Nullable String state, @Nullable String detail, Set<Integer> dataDisks) {
-        public Source {
-            dataDisks = Set.copyOf(dataDisks);
-        }
+    /** All jobs of the account; nothing is known of its sources. */
+    public ObservedAccount(Collection<Job> jobs) {
+        this(jobs, List.of(), false);
     }
 
-    public ObservedAccount(Collection<Job> jobs, Collection<Source> sources) {
+    /**
+     * What was read.
+     *
+     * @param jobs all jobs of the account
+     * @param sources the sources that were asked for; one that is not here does not exist
+     */
+    public ObservedAccount(Collection<Job> jobs, Collection<ObservedSource> sources) {
+        this(jobs, sources, true);
+    }
+
+    private ObservedAccount(Collection<Job> jobs, Collection<ObservedSource> sources, boolean sourcesAsked) {
+        this.sourcesAsked = sourcesAsked;
         this.jobs = List.copyOf(jobs);
         for (Job job : jobs) {
             ids.add(job.jobId());
@@ -69,6 +72,11 @@ public final class ObservedAccount {
         return jobs.size();
     }
 
+    /** Jobs that run now; an account may run 50 at once. */
+    public long runningCount() {
+        return jobs.stream().filter(job -> "Running".equals(job.status())).count();
+    }
+
     List<Job> ofSource(String sourceId) {
         return bySource.getOrDefault(sourceId, List.of());
     }
@@ -84,13 +92,13 @@ public final class ObservedAccount {
     }
 
     @Nullable
-    Source source(String sourceId) {
+    ObservedSource source(String sourceId) {
         return sources.get(sourceId);
     }
 
     /** Whether sources were asked for at all. */
     boolean knowsSources() {
-        return !sources.isEmpty();
+        return sourcesAsked;
     }
 
     boolean holds(String jobId) {

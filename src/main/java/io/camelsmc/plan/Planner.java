@@ -1,7 +1,7 @@
 package io.camelsmc.plan;
 
+import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.spec.CanonicalParameters;
-import io.camelsmc.spec.DataDiskSpec;
 import io.camelsmc.spec.FieldDifference;
 import io.camelsmc.spec.JobAddress;
 import io.camelsmc.spec.JobKey;
@@ -104,10 +104,19 @@ public final class Planner {
     }
 
     private Change unknown(Step step, @Nullable JobRecord record) {
+        List<Diagnostic> findings = List.of();
         if (observed != null) {
             Change standing = standing(step, observed);
             if (standing != null) {
                 return standing;
+            }
+            if (observed.knowsSources()) {
+                ObservedSource source = observed.source(step.key.sourceId());
+                findings = source == null ? List.of() : Preflight.check(step.spec, source);
+                Change notReady = notReady(step, source, findings);
+                if (notReady != null) {
+                    return notReady;
+                }
             }
             if (roomLeft <= 0) {
                 return step.change(
@@ -126,7 +135,7 @@ public final class Planner {
                     case REJECTED, CONFLICT -> ActionReason.REFUSED_BEFORE;
                     default -> ActionReason.NEW;
                 };
-        return step.change(Action.CREATE, reason, null, List.of(), "");
+        return step.change(Action.CREATE, reason, null, List.of(), "").withProblems(findings);
     }
 
     /** What stands in the service already; null when nothing does and the source is ready. */
@@ -154,28 +163,29 @@ public final class Planner {
         if (imageHolder != null) {
             return step.conflict(ActionReason.IMAGE_NAME_TAKEN, imageHolder);
         }
-        return service.knowsSources() ? notReady(step, service.source(step.key.sourceId())) : null;
+        return null;
     }
 
-    private @Nullable Change notReady(Step step, ObservedAccount.@Nullable Source source) {
+    /** What keeps the source from being migrated now; null when nothing does. */
+    private static @Nullable Change notReady(Step step, @Nullable ObservedSource source, List<Diagnostic> findings) {
         if (source == null) {
-            return step.change(Action.BLOCKED, ActionReason.SOURCE_MISSING, null, List.of(), "check the source id");
+            return step.invalid(
+                    ActionReason.SOURCE_MISSING,
+                    List.of(Diagnostic.error("CR01", "the service does not know the source")
+                            .at(step.row.position())
+                            .of(step.address.toString())
+                            .in("sourceId")
+                            .got(step.key.sourceId())
+                            .fix("correct the id, or import the server with the SMC client")));
         }
-        if (!"Available".equals(source.state())) {
-            String detail = "state " + source.state() + (source.detail() == null ? "" : ", " + source.detail());
+        if (!source.available()) {
+            String detail = "state " + source.state() + (source.detail() == null ? "" : ", " + source.detail())
+                    + ("Unavailable".equals(source.state()) ? "; restart the SMC client on the server" : "");
             return step.change(Action.BLOCKED, ActionReason.SOURCE_NOT_AVAILABLE, null, List.of(), detail);
         }
-        for (DataDiskSpec disk : step.spec.dataDisks()) {
-            if (disk.index() != null && !source.dataDisks().contains(disk.index())) {
-                return step.change(
-                        Action.BLOCKED,
-                        ActionReason.DISK_MISSING,
-                        null,
-                        List.of(),
-                        "index " + disk.index() + ", the source has " + source.dataDisks());
-            }
-        }
-        return null;
+        return findings.stream().anyMatch(Diagnostic::isError)
+                ? step.invalid(ActionReason.SOURCE_UNFIT, findings)
+                : null;
     }
 
     /** A row on its way to a change. */
@@ -198,6 +208,10 @@ public final class Planner {
                     differences,
                     row.problems(),
                     detail);
+        }
+
+        Change invalid(ActionReason reason, List<Diagnostic> findings) {
+            return change(Action.INVALID, reason, null, List.of(), "").withProblems(findings);
         }
 
         Change conflict(ActionReason reason, ObservedAccount.Job job) {

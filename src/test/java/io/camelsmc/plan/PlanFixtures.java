@@ -76,7 +76,7 @@ final class PlanFixtures {
                 id, status, !Set.of("Finished", "Deleting").contains(status), attributes);
     }
 
-    static ObservedAccount.Source source(int n, String state) {
-        return new ObservedAccount.Source("s-bp1" + n, state, null, Set.of(1));
+    static ObservedSource source(int n, String state) {
+        return ObservedSource.of("s-bp1" + n, state, 1);
     }
 }

@@ -18,7 +18,6 @@ import io.camelsmc.state.JobRecord;
 import io.camelsmc.state.JobState;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +47,7 @@ class PlannerTest {
 
     @Test
     void leavesAJobAloneThatJournalAndServiceHold() {
-        ObservedAccount service = new ObservedAccount(List.of(job("j-known", "Running", spec(1))), List.of());
+        ObservedAccount service = new ObservedAccount(List.of(job("j-known", "Running", spec(1))));
 
         Change change = plan(row(spec(1)), journal(record(spec(1), JobState.ADOPTED)), service);
 
@@ -83,7 +82,7 @@ class PlannerTest {
 
     @Test
     void adoptsAnEqualJobThatOnlyTheServiceKnows() {
-        ObservedAccount service = new ObservedAccount(List.of(job("j-1", "Ready", spec(1))), List.of());
+        ObservedAccount service = new ObservedAccount(List.of(job("j-1", "Ready", spec(1))));
 
         Change change = plan(row(spec(1)), Map.of(), service);
 
@@ -108,9 +107,9 @@ class PlannerTest {
     @Test
     void saysWhoHoldsTheSourceTheNameOrTheImageName() {
         ReplicationJobSpec other = spec(1).toBuilder().name("someone-else").build();
-        ObservedAccount held = new ObservedAccount(List.of(job("j-2", "Running", other)), List.of());
+        ObservedAccount held = new ObservedAccount(List.of(job("j-2", "Running", other)));
         ObservedAccount named = new ObservedAccount(
-                List.of(job("j-3", "Ready", spec(2).toBuilder().name("web-1").build())), List.of());
+                List.of(job("j-3", "Ready", spec(2).toBuilder().name("web-1").build())));
         ObservedAccount imaged = new ObservedAccount(
                 List.of(job(
                         "j-4",
@@ -137,13 +136,22 @@ class PlannerTest {
     }
 
     @Test
-    void blocksARowWhoseSourceOrDiskDoesNotExist() {
+    void refusesARowWhoseSourceOrDiskDoesNotExist() {
         ObservedAccount otherSource = new ObservedAccount(List.of(), List.of(source(9, "Available")));
-        ObservedAccount noDisk = new ObservedAccount(
-                List.of(), List.of(new ObservedAccount.Source("s-bp11", "Available", null, Set.of(2))));
+        ObservedAccount noDisk = new ObservedAccount(List.of(), List.of(ObservedSource.of("s-bp11", "Available", 2)));
 
-        assertThat(plan(row(spec(1)), Map.of(), otherSource).reason()).isEqualTo(ActionReason.SOURCE_MISSING);
-        assertThat(plan(row(spec(1)), Map.of(), noDisk).reason()).isEqualTo(ActionReason.DISK_MISSING);
+        ObservedAccount noSourceAtAll = new ObservedAccount(List.of(), List.of());
+
+        Change missing = plan(row(spec(1)), Map.of(), otherSource);
+        Change unfit = plan(row(spec(1)), Map.of(), noDisk);
+
+        assertThat(missing.action()).isEqualTo(Action.INVALID);
+        assertThat(missing.reason()).isEqualTo(ActionReason.SOURCE_MISSING);
+        assertThat(missing.problems().get(0).render()).contains("wave-01.csv:2", "sourceId", "s-bp11");
+        assertThat(plan(row(spec(1)), Map.of(), noSourceAtAll).reason()).isEqualTo(ActionReason.SOURCE_MISSING);
+        assertThat(unfit.action()).isEqualTo(Action.INVALID);
+        assertThat(unfit.reason()).isEqualTo(ActionReason.SOURCE_UNFIT);
+        assertThat(unfit.problems().get(0).render()).contains("dataDisk", "got 1", "one of [2]");
     }
 
     @Test

@@ -1,0 +1,121 @@
+package io.camelsmc.plan;
+
+import static io.camelsmc.plan.PlanFixtures.spec;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.camelsmc.diag.Diagnostic;
+import io.camelsmc.diag.Severity;
+import io.camelsmc.spec.DataDiskSpec;
+import io.camelsmc.spec.DisksSpec;
+import io.camelsmc.spec.PartitionSpec;
+import io.camelsmc.spec.ReplicationJobSpec;
+import io.camelsmc.spec.SpecField;
+import io.camelsmc.spec.TargetType;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The rules that need to know the source. Rule ids are those of the parameter tables. */
+class PreflightTest {
+
+    private static final ObservedSource.Partition ROOT = new ObservedSource.Partition(1000L, true, true);
+    private static final ObservedSource.Partition FIXED = new ObservedSource.Partition(500L, false, false);
+
+    @Test
+    void saysNothingAboutASourceThatFits() {
+        assertThat(Preflight.check(spec(1), source(40, Map.of(1, 100), Map.of())))
+                .isEmpty();
+    }
+
+    @Test
+    void concludesNothingFromDisksThatAreNotReported() {
+        assertThat(Preflight.check(spec(1), source(null, Map.of(), Map.of()))).isEmpty();
+    }
+
+    @Test
+    void refusesADataDiskThatASourceWithoutAnyCannotHave() {
+        assertThat(Preflight.check(spec(1), source(40, Map.of(), Map.of())))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.rule()).isEqualTo("CR16");
+                    assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+                    assertThat(finding.expected()).isEqualTo("no data disks at all");
+                });
+    }
+
+    @Test
+    void warnsOfDisksThatAreNotNamedAndOfSmallerOnes() {
+        assertThat(rules(spec(1), source(100, Map.of(1, 200, 2, 50), Map.of())))
+                .containsExactlyInAnyOrder("CR03", "CR18", "CR18");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Windows Server 2019,x86_64,true", "Ubuntu,aarch64,true", "Ubuntu,arm64,true", "Ubuntu,x86_64,false"})
+    void refusesAContainerImageOfWindowsOrArm(String platform, String architecture, boolean refused) {
+        ReplicationJobSpec container = ReplicationJobSpec.builder()
+                .set(SpecField.TARGET_TYPE_FIELD, TargetType.CONTAINER_IMAGE)
+                .build();
+        ObservedSource source = new ObservedSource(
+                "s-1", null, "Available", null, platform, architecture, "SMT", 40, Map.of(), Map.of());
+
+        assertThat(Preflight.check(container, source).stream().anyMatch(Diagnostic::isError))
+                .isEqualTo(refused);
+    }
+
+    @Test
+    void warnsOfLvmOnWindows() {
+        ReplicationJobSpec layout = ReplicationJobSpec.builder()
+                .set(SpecField.DISKS_LAYOUT, new DisksSpec(new DisksSpec.Disk(80, true, null, List.of()), List.of()))
+                .build();
+        ObservedSource windows =
+                new ObservedSource("s-1", null, "Available", null, "Windows", "x86_64", "SMT", 40, Map.of(), Map.of());
+
+        assertThat(rules(layout, windows)).containsExactly("CR25");
+    }
+
+    @Test
+    void warnsOfPartitionsThatTheSourceDoesNotHaveOrThatCannotBeCopiedByBlock() {
+        ReplicationJobSpec parts = ReplicationJobSpec.builder()
+                .set(
+                        SpecField.SYSTEM_DISK_PART,
+                        List.of(new PartitionSpec("0_7", 10L, null), new PartitionSpec("0_1", 2000L, true)))
+                .set(
+                        SpecField.DATA_DISK,
+                        List.of(new DataDiskSpec(1, 100, List.of(new PartitionSpec("1_0", 500L, true)))))
+                .build();
+
+        List<Diagnostic> findings =
+                Preflight.check(parts, source(40, Map.of(1, 100), Map.of("0_1", ROOT, "0_2", ROOT, "1_0", FIXED)));
+
+        assertThat(findings).extracting(Diagnostic::rule).containsOnly("CR17");
+        assertThat(findings)
+                .extracting(Diagnostic::got)
+                .containsExactlyInAnyOrder("0_7", "2000 bytes for 0_1", "[0_1, 0_7]", "block true for 1_0");
+    }
+
+    @Test
+    void warnsOfTransferParametersForAnotherDriver() {
+        ReplicationJobSpec tuned = ReplicationJobSpec.builder()
+                .set(SpecField.REPLICATION_PARAMETERS, "{}")
+                .build();
+        ObservedSource other =
+                new ObservedSource("s-1", null, "Available", null, "Ubuntu", "x86_64", "XYZ", 40, Map.of(), Map.of());
+
+        assertThat(rules(tuned, other)).containsExactly("CR22");
+    }
+
+    private static List<String> rules(ReplicationJobSpec spec, ObservedSource source) {
+        return Preflight.check(spec, source).stream().map(Diagnostic::rule).toList();
+    }
+
+    private static ObservedSource source(
+            @Nullable Integer systemDisk,
+            Map<Integer, Integer> dataDisks,
+            Map<String, ObservedSource.Partition> partitions) {
+        return new ObservedSource(
+                "s-bp11", "web-1", "Available", null, "Ubuntu", "x86_64", "SMT", systemDisk, dataDisks, partitions);
+    }
+}
