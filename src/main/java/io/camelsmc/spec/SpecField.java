@@ -96,6 +96,16 @@ public enum SpecField {
         return description;
     }
 
+    /** When the field of a job that exists may be changed. */
+    public Modifiable modifiable() {
+        return Modifiable.of(this);
+    }
+
+    /** Whether a job of this status takes a change of the field; null is a status that the service does not report. */
+    public boolean modifiableIn(@Nullable String status) {
+        return modifiable().modifiableIn(status);
+    }
+
     /** Whether the field is a parameter of CreateReplicationJob. */
     public boolean isApiParameter() {
         return wireName != null;

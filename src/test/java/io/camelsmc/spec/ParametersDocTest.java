@@ -51,9 +51,9 @@ class ParametersDocTest {
     }
 
     private static String parameters() {
-        StringBuilder table =
-                new StringBuilder("| field | API parameter | CSV column | type | where absent | meaning |\n");
-        table.append("|---|---|---|---|---|---|\n");
+        StringBuilder table = new StringBuilder(
+                "| field | API parameter | CSV column | type | where absent | may change | meaning |\n");
+        table.append("|---|---|---|---|---|---|---|\n");
         for (SpecField field : SpecField.values()) {
             row(
                     table,
@@ -62,6 +62,7 @@ class ParametersDocTest {
                     column(field),
                     type(field),
                     ApiDefaults.of(field).orElse(""),
+                    ModifyRules.describe(field),
                     field.description());
         }
         return table.toString();

@@ -1,0 +1,86 @@
+package io.camelsmc.spec;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a field of a job that exists may be changed (page ModifyReplicationJobAttribute). A status that this version does
+ * not know allows only what every status allows.
+ */
+public enum Modifiable {
+    /** In every status. */
+    ANY("always", Set.of()),
+    /** Before the job has run for the first time. Whether a job that was stopped or failed counts is unconfirmed: no. */
+    BEFORE_START("before the start", Set.of("Ready")),
+    /** Before the first run, or between two runs. */
+    BEFORE_START_OR_WAITING("before the start and between runs", Set.of("Ready", "Waiting")),
+    /** As long as the job can still expire. */
+    VALID_TIME("until the end", Set.of("Ready", "Running", "Stopped", "InError", "Waiting")),
+    /** Fixed when the job is made. */
+    NEVER("never", Set.of()),
+    /** Tags have operations of their own (TagResources, UntagResources); a change of the job does not take them. */
+    TAGS("never, tags have operations of their own", Set.of());
+
+    private final String description;
+    private final Set<String> statuses;
+
+    Modifiable(String description, Set<String> statuses) {
+        this.description = description;
+        this.statuses = statuses;
+    }
+
+    /** Some words for people. */
+    public String description() {
+        return description;
+    }
+
+    /** Whether a job of this status takes a change of such a field. */
+    public boolean modifiableIn(@Nullable String status) {
+        return this == ANY || (status != null && statuses.contains(status));
+    }
+
+    /** The one table. Our own fields are never sent, so there is nothing to change. */
+    static Modifiable of(SpecField field) {
+        return switch (field) {
+            case NAME, DESCRIPTION -> ANY;
+            case FREQUENCY, MAX_NUMBER_OF_IMAGE_TO_KEEP -> BEFORE_START_OR_WAITING;
+            case VALID_TIME -> VALID_TIME;
+            case TARGET_TYPE_FIELD,
+                    IMAGE_NAME,
+                    INSTANCE_ID,
+                    SYSTEM_DISK_SIZE,
+                    SYSTEM_DISK_PART,
+                    DATA_DISK,
+                    NET_MODE,
+                    VPC_ID,
+                    V_SWITCH_ID,
+                    SCHEDULED_START_TIME,
+                    INSTANCE_TYPE,
+                    INSTANCE_RAM_ROLE,
+                    LAUNCH_TEMPLATE_ID,
+                    LAUNCH_TEMPLATE_VERSION,
+                    CONTAINER_NAMESPACE,
+                    CONTAINER_REPOSITORY,
+                    CONTAINER_TAG,
+                    REPLICATION_PARAMETERS -> BEFORE_START;
+            case TAG -> TAGS;
+            case SOURCE_ID,
+                    REGION_ID,
+                    DISKS_LAYOUT,
+                    RUN_ONCE,
+                    RESOURCE_GROUP_ID,
+                    LICENSE_TYPE,
+                    JOB_TYPE,
+                    CLIENT_TOKEN,
+                    SOURCE_NAME,
+                    WAVE,
+                    APP,
+                    ENABLED,
+                    GENERATION,
+                    TEMPLATE,
+                    ERASE_TARGET,
+                    NOTES,
+                    EXTRA_PARAMETERS -> NEVER;
+        };
+    }
+}
