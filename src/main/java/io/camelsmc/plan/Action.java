@@ -10,6 +10,8 @@ public enum Action {
     RESOLVE,
     /** An equal job is in the service and will be taken over. */
     ADOPT,
+    /** The job is there with other values, and its status allows them to be changed. */
+    UPDATE,
     /** The job is there as wanted. */
     UNCHANGED,
     /** Something else stands in the way; a person must decide. */
@@ -26,6 +28,6 @@ public enum Action {
 
     /** Whether applying the row calls the service. */
     public boolean pending() {
-        return this == CREATE || this == RESOLVE || this == ADOPT;
+        return this == CREATE || this == RESOLVE || this == ADOPT || this == UPDATE;
     }
 }

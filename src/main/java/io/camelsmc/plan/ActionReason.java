@@ -11,6 +11,9 @@ public enum ActionReason {
     EQUAL_JOB_FOUND("the service holds an equal job"),
     IN_JOURNAL("the journal holds the job"),
     CHANGED("the job exists with other values"),
+    CHANGED_FOR_GOOD("the job exists with other values that cannot be changed"),
+    JOURNAL_BEHIND("the job has the values of the row, only the journal does not"),
+    DRIFTED("the job was changed outside"),
     JOB_MISSING("the journal holds the job, the service does not"),
     SOURCE_HELD("another unfinished job holds the source"),
     NAME_TAKEN("another job has the name"),
@@ -19,6 +22,7 @@ public enum ActionReason {
     SOURCE_MISSING("the service does not know the source"),
     SOURCE_NOT_AVAILABLE("the source is not available"),
     SOURCE_UNFIT("the source is not what the row says"),
+    PLAN_STALE("the saved plan no longer fits"),
     QUOTA_EXHAUSTED("the account may not hold that many jobs");
 
     private final String meaning;

@@ -1,6 +1,7 @@
 package io.camelsmc.plan;
 
 import io.camelsmc.diag.Diagnostic;
+import io.camelsmc.diag.SafeText;
 import io.camelsmc.diag.Severity;
 import io.camelsmc.diag.SourcePosition;
 import io.camelsmc.spec.FieldDifference;
@@ -75,7 +76,16 @@ public record Change(
             line.append("; ").append(detail);
         }
         for (FieldDifference difference : differences) {
-            line.append("; ").append(difference);
+            line.append("; ");
+            if (action == Action.UPDATE) {
+                line.append(difference.field().specName())
+                        .append(": ")
+                        .append(SafeText.excerpt(difference.found()))
+                        .append(" -> ")
+                        .append(SafeText.excerpt(difference.wanted()));
+            } else {
+                line.append(difference);
+            }
         }
         return line.toString();
     }

@@ -4,10 +4,8 @@ import io.camelsmc.spec.ReplicationJobSpec;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the service reports about an account at one time. Immutable; safe to share between threads. */
@@ -18,7 +16,7 @@ public final class ObservedAccount {
     private final Map<String, Job> byName = new HashMap<>();
     private final Map<String, Job> byImage = new HashMap<>();
     private final Map<String, ObservedSource> sources = new HashMap<>();
-    private final Set<String> ids = new HashSet<>();
+    private final Map<String, Job> byId = new HashMap<>();
     private final boolean sourcesAsked;
 
     /**
@@ -50,7 +48,7 @@ public final class ObservedAccount {
         this.sourcesAsked = sourcesAsked;
         this.jobs = List.copyOf(jobs);
         for (Job job : jobs) {
-            ids.add(job.jobId());
+            byId.put(job.jobId(), job);
             String source = job.attributes().sourceId();
             if (source != null) {
                 bySource.computeIfAbsent(source, s -> new ArrayList<>()).add(job);
@@ -101,7 +99,8 @@ public final class ObservedAccount {
         return sourcesAsked;
     }
 
-    boolean holds(String jobId) {
-        return ids.contains(jobId);
+    @Nullable
+    Job job(String jobId) {
+        return byId.get(jobId);
     }
 }

@@ -1,5 +1,6 @@
 package io.camelsmc.plan;
 
+import io.camelsmc.diag.Diagnostic;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,9 +13,18 @@ import java.util.Map;
  * @param lineage identity of the journal that was looked at
  * @param serial serial of that journal at the time
  * @param offline whether the service was left out
+ * @param inputs the files that the rows came from
+ * @param findings what is to be said about the rows as a whole
  * @param changes one for every row
  */
-public record Plan(String account, String lineage, long serial, boolean offline, List<Change> changes) {
+public record Plan(
+        String account,
+        String lineage,
+        long serial,
+        boolean offline,
+        List<PlannedInput> inputs,
+        List<Diagnostic> findings,
+        List<Change> changes) {
 
     private static final Comparator<Change> ORDER = Comparator.comparing(
                     (Change change) -> change.address().wave())
@@ -23,7 +33,19 @@ public record Plan(String account, String lineage, long serial, boolean offline,
             .thenComparingInt(change -> change.position().line());
 
     public Plan {
+        inputs = List.copyOf(inputs);
+        findings = List.copyOf(findings);
         changes = changes.stream().sorted(ORDER).toList();
+    }
+
+    /** A plan of rows that came from no file. */
+    public Plan(String account, String lineage, long serial, boolean offline, List<Change> changes) {
+        this(account, lineage, serial, offline, List.of(), List.of(), changes);
+    }
+
+    /** The same plan, made from these files. */
+    public Plan of(List<PlannedInput> files) {
+        return new Plan(account, lineage, serial, offline, files, findings, changes);
     }
 
     /** Rows by action; every action is there. */

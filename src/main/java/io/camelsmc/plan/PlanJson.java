@@ -8,14 +8,16 @@ import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.spec.CanonicalParameters;
 import io.camelsmc.spec.FieldDifference;
 import io.camelsmc.spec.ReplicationJobSpec;
+import io.camelsmc.spec.SpecField;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A plan as JSON: one object with every change. Keys stand in a fixed order, line ends are always LF, no time is in it, so
+ * A plan as JSON: one object with every change, complete enough to be applied later. Keys stand in a fixed order, line ends are always LF, no time is in it, so
  * equal plans are equal bytes and a plan can be reviewed in version control.
  */
 public final class PlanJson {
@@ -41,6 +43,15 @@ public final class PlanJson {
             json.writeNumberField("serial", plan.serial());
             json.writeEndObject();
             json.writeBooleanField("offline", plan.offline());
+            json.writeArrayFieldStart("inputs");
+            for (PlannedInput input : plan.inputs()) {
+                json.writeStartObject();
+                json.writeStringField("file", input.file());
+                json.writeStringField("sha256", input.sha256());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            problems("findings", plan.findings(), json);
             json.writeObjectFieldStart("counts");
             for (Map.Entry<Action, Long> count : plan.counts().entrySet()) {
                 json.writeNumberField(count.getKey().label(), count.getValue());
@@ -63,16 +74,18 @@ public final class PlanJson {
         json.writeStringField("reason", change.reason().label());
         json.writeStringField("file", change.position().source());
         json.writeNumberField("line", change.position().line());
+        json.writeNumberField("column", change.position().column());
         text(json, "job_id", change.jobId());
         text(json, "digest", change.digest());
         if (!change.detail().isEmpty()) {
             json.writeStringField("detail", change.detail());
         }
         differences(change, json);
-        problems(change, json);
+        problems("problems", change.problems(), json);
         ReplicationJobSpec spec = change.spec();
         if (spec != null) {
             json.writeNumberField("generation", spec.generation());
+            own(spec, json);
             json.writeObjectFieldStart("request");
             for (Map.Entry<String, String> parameter :
                     CanonicalParameters.of(spec).entrySet()) {
@@ -98,20 +111,43 @@ public final class PlanJson {
         json.writeEndArray();
     }
 
-    private static void problems(Change change, JsonGenerator json) throws IOException {
-        if (change.problems().isEmpty()) {
+    private static void problems(String name, List<Diagnostic> problems, JsonGenerator json) throws IOException {
+        if (problems.isEmpty()) {
             return;
         }
-        json.writeArrayFieldStart("problems");
-        for (Diagnostic problem : change.problems()) {
+        json.writeArrayFieldStart(name);
+        for (Diagnostic problem : problems) {
             json.writeStartObject();
             json.writeStringField("severity", problem.severity().name().toLowerCase(Locale.ROOT));
             json.writeStringField("rule", problem.rule());
+            text(json, "address", problem.address());
             text(json, "field", problem.field());
+            json.writeStringField("summary", problem.summary());
+            text(json, "got", problem.got());
+            text(json, "expected", problem.expected());
+            text(json, "fix", problem.fix());
             json.writeStringField("message", problem.render());
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    /** The fields of the row that are never sent. */
+    private static void own(ReplicationJobSpec spec, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("row");
+        for (SpecField field : spec.fields()) {
+            Object value = spec.get(field);
+            if (field == SpecField.EXTRA_PARAMETERS) {
+                json.writeObjectFieldStart(field.specName());
+                for (Map.Entry<String, String> extra : spec.extra().entrySet()) {
+                    json.writeStringField(extra.getKey(), extra.getValue());
+                }
+                json.writeEndObject();
+            } else if (!field.isApiParameter() && value != null) {
+                json.writeStringField(field.specName(), value.toString());
+            }
+        }
+        json.writeEndObject();
     }
 
     private static void text(JsonGenerator json, String name, @Nullable String value) throws IOException {

@@ -87,12 +87,15 @@ public final class Planner {
     }
 
     private Change known(Step step, JobRecord record) {
-        if (!record.digest().equals(step.digest)) {
-            List<FieldDifference> differences = ParameterDifferences.between(record.parameters(), step.spec);
-            return step.change(Action.CONFLICT, ActionReason.CHANGED, record.jobId(), differences, "");
-        }
         String jobId = Objects.requireNonNullElse(record.jobId(), "");
-        if (observed != null && !observed.holds(jobId)) {
+        boolean edited = !record.digest().equals(step.digest());
+        if (observed == null) {
+            return edited
+                    ? EditedJob.offline(step, record, jobId)
+                    : step.change(Action.UNCHANGED, ActionReason.IN_JOURNAL, jobId, List.of(), "");
+        }
+        ObservedAccount.Job job = observed.job(jobId);
+        if (job == null) {
             return step.change(
                     Action.CONFLICT,
                     ActionReason.JOB_MISSING,
@@ -100,7 +103,18 @@ public final class Planner {
                     List.of(),
                     "raise the generation of the row to migrate again");
         }
-        return step.change(Action.UNCHANGED, ActionReason.IN_JOURNAL, jobId, List.of(), "");
+        return edited ? EditedJob.online(step, record, job) : inJournal(step, job);
+    }
+
+    /** A job that somebody changed in the console is left alone; a person must know of it first. */
+    private static Change inJournal(Step step, ObservedAccount.Job job) {
+        List<FieldDifference> drift = SpecComparison.between(step.spec(), job.attributes());
+        return step.change(
+                Action.UNCHANGED,
+                drift.isEmpty() ? ActionReason.IN_JOURNAL : ActionReason.DRIFTED,
+                job.jobId(),
+                drift,
+                "");
     }
 
     private Change unknown(Step step, @Nullable JobRecord record) {
@@ -111,8 +125,8 @@ public final class Planner {
                 return standing;
             }
             if (observed.knowsSources()) {
-                ObservedSource source = observed.source(step.key.sourceId());
-                findings = source == null ? List.of() : Preflight.check(step.spec, source);
+                ObservedSource source = observed.source(step.key().sourceId());
+                findings = source == null ? List.of() : Preflight.check(step.spec(), source);
                 Change notReady = notReady(step, source, findings);
                 if (notReady != null) {
                     return notReady;
@@ -141,10 +155,13 @@ public final class Planner {
     /** What stands in the service already; null when nothing does and the source is ready. */
     private @Nullable Change standing(Step step, ObservedAccount service) {
         ObservedAccount.Job holder = null;
-        for (ObservedAccount.Job job : service.ofSource(step.key.sourceId())) {
-            List<FieldDifference> differences = SpecComparison.between(step.spec, job.attributes());
-            boolean sameName = Objects.equals(step.spec.name(), job.attributes().name());
-            if (sameName && differences.isEmpty() && (job.unfinished() || step.key.generation() == 0)) {
+        for (ObservedAccount.Job job : service.ofSource(step.key().sourceId())) {
+            List<FieldDifference> differences = SpecComparison.between(step.spec(), job.attributes());
+            boolean sameName =
+                    Objects.equals(step.spec().name(), job.attributes().name());
+            if (sameName
+                    && differences.isEmpty()
+                    && (job.unfinished() || step.key().generation() == 0)) {
                 return step.change(Action.ADOPT, ActionReason.EQUAL_JOB_FOUND, job.jobId(), List.of(), "");
             }
             if (job.unfinished()) {
@@ -154,12 +171,14 @@ public final class Planner {
         if (holder != null) {
             return step.conflict(ActionReason.SOURCE_HELD, holder);
         }
-        ObservedAccount.Job namesake = service.named(Objects.requireNonNull(step.spec.name()));
+        ObservedAccount.Job namesake =
+                service.named(Objects.requireNonNull(step.spec().name()));
         if (namesake != null) {
             return step.conflict(ActionReason.NAME_TAKEN, namesake);
         }
-        String image = step.spec.imageName();
-        ObservedAccount.Job imageHolder = image == null ? null : service.withImage(step.spec.regionId(), image);
+        String image = step.spec().imageName();
+        ObservedAccount.Job imageHolder =
+                image == null ? null : service.withImage(step.spec().regionId(), image);
         if (imageHolder != null) {
             return step.conflict(ActionReason.IMAGE_NAME_TAKEN, imageHolder);
         }
@@ -172,10 +191,10 @@ public final class Planner {
             return step.invalid(
                     ActionReason.SOURCE_MISSING,
                     List.of(Diagnostic.error("CR01", "the service does not know the source")
-                            .at(step.row.position())
-                            .of(step.address.toString())
+                            .at(step.row().position())
+                            .of(step.address().toString())
                             .in("sourceId")
-                            .got(step.key.sourceId())
+                            .got(step.key().sourceId())
                             .fix("correct the id, or import the server with the SMC client")));
         }
         if (!source.available()) {
@@ -186,37 +205,5 @@ public final class Planner {
         return findings.stream().anyMatch(Diagnostic::isError)
                 ? step.invalid(ActionReason.SOURCE_UNFIT, findings)
                 : null;
-    }
-
-    /** A row on its way to a change. */
-    private record Step(DesiredRow row, JobAddress address, JobKey key, ReplicationJobSpec spec, String digest) {
-
-        Change change(
-                Action action,
-                ActionReason reason,
-                @Nullable String jobId,
-                List<FieldDifference> differences,
-                String detail) {
-            return new Change(
-                    address,
-                    row.position(),
-                    action,
-                    reason,
-                    row.spec(),
-                    digest,
-                    jobId,
-                    differences,
-                    row.problems(),
-                    detail);
-        }
-
-        Change invalid(ActionReason reason, List<Diagnostic> findings) {
-            return change(Action.INVALID, reason, null, List.of(), "").withProblems(findings);
-        }
-
-        Change conflict(ActionReason reason, ObservedAccount.Job job) {
-            List<FieldDifference> differences = SpecComparison.between(spec, job.attributes());
-            return change(Action.CONFLICT, reason, job.jobId(), differences, "status " + job.status());
-        }
     }
 }

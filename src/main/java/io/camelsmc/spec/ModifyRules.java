@@ -24,16 +24,23 @@ public final class ModifyRules {
      * @param status status of the job as the service reports it; null when it does not
      */
     public static Optional<String> obstacle(ReplicationJobSpec wanted, SpecField field, @Nullable String status) {
+        Optional<String> lasting = lastingObstacle(wanted, field);
+        Modifiable modifiable = field.modifiable();
+        if (lasting.isEmpty() && !modifiable.modifiableIn(status)) {
+            return Optional.of("can be changed only " + modifiable.description() + ", and the job is "
+                    + (status == null ? "in an unknown status" : status));
+        }
+        return lasting;
+    }
+
+    /** The same as far as it holds in every status. */
+    public static Optional<String> lastingObstacle(ReplicationJobSpec wanted, SpecField field) {
         Modifiable modifiable = field.modifiable();
         if (modifiable == Modifiable.NEVER) {
             return Optional.of("is fixed when the job is made");
         }
         if (modifiable == Modifiable.TAGS) {
             return Optional.of("cannot be changed with the job; tags have operations of their own");
-        }
-        if (!modifiable.modifiableIn(status)) {
-            return Optional.of("can be changed only " + modifiable.description() + ", and the job is "
-                    + (status == null ? "in an unknown status" : status));
         }
         Integer size = field == SpecField.SYSTEM_DISK_SIZE ? wanted.systemDiskSizeGib() : null;
         if (size != null && (size < MIN_SYSTEM_DISK_GIB || size > MAX_SYSTEM_DISK_GIB)) {

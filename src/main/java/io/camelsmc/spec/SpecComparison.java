@@ -36,6 +36,11 @@ public final class SpecComparison {
         return differences;
     }
 
+    /** Whether a report of the service tells anything about a field. */
+    public static boolean comparable(SpecField field, ReplicationJobSpec found) {
+        return field.isApiParameter() && found.has(field) && !NOT_REPORTED.contains(field);
+    }
+
     private static boolean same(SpecField field, Object wanted, Object found) {
         return switch (field) {
             case IMAGE_NAME -> sameImageName((String) wanted, (String) found);

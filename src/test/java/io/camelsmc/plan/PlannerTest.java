@@ -10,7 +10,6 @@ import static io.camelsmc.plan.PlanFixtures.source;
 import static io.camelsmc.plan.PlanFixtures.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelsmc.spec.FieldDifference;
 import io.camelsmc.spec.JobKey;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;
@@ -61,23 +60,6 @@ class PlannerTest {
 
         assertThat(change.action()).isEqualTo(Action.CONFLICT);
         assertThat(change.reason()).isEqualTo(ActionReason.JOB_MISSING);
-    }
-
-    @Test
-    void namesEveryFieldThatWasEditedAfterTheJobWasMade() {
-        ReplicationJobSpec edited = spec(1).toBuilder()
-                .set(SpecField.SYSTEM_DISK_SIZE, 120)
-                .set(SpecField.NET_MODE, 0)
-                .build();
-
-        Change change = plan(row(edited), journal(record(spec(1), JobState.CREATED)), null);
-
-        assertThat(change.action()).isEqualTo(Action.CONFLICT);
-        assertThat(change.reason()).isEqualTo(ActionReason.CHANGED);
-        assertThat(change.differences())
-                .containsExactly(
-                        new FieldDifference(SpecField.SYSTEM_DISK_SIZE, "120", "80"),
-                        new FieldDifference(SpecField.NET_MODE, "0", "absent"));
     }
 
     @Test

@@ -1,0 +1,90 @@
+package io.camelsmc.plan;
+
+import io.camelsmc.spec.FieldDifference;
+import io.camelsmc.spec.ModifyRules;
+import io.camelsmc.spec.ReplicationJobSpec;
+import io.camelsmc.spec.SpecComparison;
+import io.camelsmc.spec.SpecField;
+import io.camelsmc.state.JobRecord;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be done about a row that was edited after its job was made. A value that the row no longer names stays as it
+ * is: the service has no way to clear one.
+ */
+final class EditedJob {
+
+    private static final String WAY_OUT =
+            "put the old values back, or raise the generation of the row to migrate again";
+
+    private EditedJob() {}
+
+    /** From the journal alone: only what no status allows is ruled out. */
+    static Change offline(Step step, JobRecord record, String jobId) {
+        List<FieldDifference> differences = edits(step, record);
+        String obstacles = obstacles(step.spec(), differences, null, true);
+        if (!obstacles.isEmpty()) {
+            return step.change(
+                    Action.CONFLICT, ActionReason.CHANGED_FOR_GOOD, jobId, differences, obstacles + "; " + WAY_OUT);
+        }
+        return step.change(
+                Action.UPDATE,
+                ActionReason.CHANGED,
+                jobId,
+                differences,
+                "whether the status of the job allows it was not asked");
+    }
+
+    /** With what the service reports of the job. */
+    static Change online(Step step, JobRecord record, ObservedAccount.Job job) {
+        List<FieldDifference> differences = differences(step, record, job);
+        if (differences.isEmpty()) {
+            return step.change(Action.UPDATE, ActionReason.JOURNAL_BEHIND, job.jobId(), differences, "");
+        }
+        String obstacles = obstacles(step.spec(), differences, job.status(), false);
+        return obstacles.isEmpty()
+                ? step.change(Action.UPDATE, ActionReason.CHANGED, job.jobId(), differences, "")
+                : step.change(
+                        Action.CONFLICT,
+                        ActionReason.CHANGED_FOR_GOOD,
+                        job.jobId(),
+                        differences,
+                        obstacles + "; " + WAY_OUT);
+    }
+
+    /** What the service says counts; for fields that it does not report, what the journal remembers. */
+    private static List<FieldDifference> differences(Step step, JobRecord record, ObservedAccount.Job job) {
+        Map<SpecField, FieldDifference> found = new EnumMap<>(SpecField.class);
+        for (FieldDifference edit : edits(step, record)) {
+            if (!SpecComparison.comparable(edit.field(), job.attributes())) {
+                found.put(edit.field(), edit);
+            }
+        }
+        SpecComparison.between(step.spec(), job.attributes())
+                .forEach(difference -> found.put(difference.field(), difference));
+        return List.copyOf(found.values());
+    }
+
+    private static List<FieldDifference> edits(Step step, JobRecord record) {
+        return ParameterDifferences.between(record.parameters(), step.spec()).stream()
+                .filter(edit -> step.spec().has(edit.field()))
+                .toList();
+    }
+
+    private static String obstacles(
+            ReplicationJobSpec spec, List<FieldDifference> differences, @Nullable String status, boolean anyStatus) {
+        List<String> obstacles = new ArrayList<>();
+        for (FieldDifference difference : differences) {
+            Optional<String> obstacle = anyStatus
+                    ? ModifyRules.lastingObstacle(spec, difference.field())
+                    : ModifyRules.obstacle(spec, difference.field(), status);
+            obstacle.ifPresent(why -> obstacles.add(difference.field().specName() + " " + why));
+        }
+        return String.join("; ", obstacles);
+    }
+}
