@@ -2,6 +2,7 @@ package io.camelsmc.cli;
 
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.plan.DesiredRow;
+import io.camelsmc.plan.Selection;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.check.CheckContext;
 import io.camelsmc.spec.check.RowChecker;
@@ -16,13 +17,20 @@ import java.util.List;
  * rows left out.
  *
  * @param rows the rows
- * @param parked rows that were left out
+ * @param parked rows that say so themselves
+ * @param leftOut rows that the command line left out
  * @param findings what is to be said about the inputs as a whole
  */
-record CheckedRows(List<DesiredRow> rows, long parked, List<Diagnostic> findings) {
+record CheckedRows(List<DesiredRow> rows, long parked, long leftOut, List<Diagnostic> findings) {
 
     /** Reads all inputs; a damaged one refuses them all. */
     static CheckedRows of(List<WaveInput> inputs, CheckContext context) throws DamagedInputException {
+        return of(inputs, context, Selection.all());
+    }
+
+    /** Reads all inputs and takes some of the rows; rows that are left out still clash with those that are taken. */
+    static CheckedRows of(List<WaveInput> inputs, CheckContext context, Selection selection)
+            throws DamagedInputException {
         List<InputRow> read = new ArrayList<>();
         for (WaveInput input : inputs) {
             input.forEachRow(input.open(), read::add);
@@ -32,15 +40,20 @@ record CheckedRows(List<DesiredRow> rows, long parked, List<Diagnostic> findings
         RowChecker checker = new RowChecker(context);
         List<DesiredRow> rows = new ArrayList<>();
         long parked = 0;
+        long leftOut = 0;
         for (InputRow row : read) {
             if (!row.known().enabled()) {
                 parked++;
                 continue;
             }
+            if (!selection.takes(row.known())) {
+                leftOut++;
+                continue;
+            }
             List<Diagnostic> found = new ArrayList<>(checker.check(row));
             clashes.check(row.known()).forEach(clash -> found.add(checker.forRow(clash, row)));
-            rows.add(new DesiredRow(row.position(), row.spec(), found));
+            rows.add(new DesiredRow(row.position(), row.spec(), row.known(), found));
         }
-        return new CheckedRows(rows, parked, clashes.checkWhole());
+        return new CheckedRows(rows, parked, leftOut, clashes.checkWhole());
     }
 }

@@ -47,6 +47,8 @@ public final class Main implements Runnable {
         commandLine.setExecutionExceptionHandler(Failures::explain);
         commandLine.setParameterExceptionHandler(Failures::usage);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        // @FILE is a list of patterns of --target, not of arguments.
+        commandLine.setExpandAtFiles(false);
         Map<String, String> codes = new LinkedHashMap<>();
         for (String line : ExitCode.helpLines()) {
             codes.put(line.substring(0, line.indexOf(':')), line.substring(line.indexOf(':') + 1));

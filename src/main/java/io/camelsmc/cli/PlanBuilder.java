@@ -2,6 +2,7 @@ package io.camelsmc.cli;
 
 import io.camelsmc.apply.AccountReader;
 import io.camelsmc.client.SmcException;
+import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.plan.Action;
 import io.camelsmc.plan.Change;
 import io.camelsmc.plan.DesiredRow;
@@ -9,11 +10,13 @@ import io.camelsmc.plan.ObservedAccount;
 import io.camelsmc.plan.Plan;
 import io.camelsmc.plan.PlanLimits;
 import io.camelsmc.plan.Planner;
+import io.camelsmc.plan.WaveFindings;
 import io.camelsmc.spec.JobKey;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.state.JobRecord;
 import io.camelsmc.state.StateInfo;
 import io.camelsmc.state.StateView;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +29,19 @@ import org.jspecify.annotations.Nullable;
 final class PlanBuilder {
 
     private final List<DesiredRow> rows;
+    private final List<Diagnostic> findings;
     private final StateInfo info;
     private final Map<JobKey, JobRecord> prior = new HashMap<>();
     private final PlanLimits limits;
 
-    PlanBuilder(List<DesiredRow> rows, StateView state, PlanLimits limits) {
+    /**
+     * Prepares a plan.
+     *
+     * @param findings what is to be said about the rows as a whole
+     */
+    PlanBuilder(List<DesiredRow> rows, List<Diagnostic> findings, StateView state, PlanLimits limits) {
         this.rows = rows;
+        this.findings = findings;
         this.info = state.info();
         this.limits = limits;
         state.list().forEach(record -> prior.put(record.key(), record));
@@ -41,7 +51,7 @@ final class PlanBuilder {
     Plan offline(@Nullable String accountId) {
         String given = accountId == null ? "unknown" : "account:" + accountId;
         String account = Objects.requireNonNullElse(info.account(), given);
-        return finish(account, true, plan(account, null));
+        return new Plan(account, info.lineage(), info.serial(), true, List.of(), findings, plan(account, null));
     }
 
     /**
@@ -65,10 +75,10 @@ final class PlanBuilder {
             }
         }
         if (sources.isEmpty()) {
-            return finish(account, false, first);
+            return finish(account, first, new ObservedAccount(jobs));
         }
         ObservedAccount observed = new ObservedAccount(jobs, reader.sources(sources));
-        return finish(account, false, plan(account, observed));
+        return finish(account, plan(account, observed), observed);
     }
 
     private Set<String> expected(String account) {
@@ -89,7 +99,9 @@ final class PlanBuilder {
         return Planner.plan(rows, account, prior, observed, limits);
     }
 
-    private Plan finish(String account, boolean offline, List<Change> changes) {
-        return new Plan(account, info.lineage(), info.serial(), offline, changes);
+    private Plan finish(String account, List<Change> changes, ObservedAccount observed) {
+        List<Diagnostic> all = new ArrayList<>(findings);
+        all.addAll(WaveFindings.of(changes, observed, limits));
+        return new Plan(account, info.lineage(), info.serial(), false, List.of(), all, changes);
     }
 }

@@ -6,6 +6,7 @@ import io.camelsmc.client.SmcException;
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.plan.Plan;
 import io.camelsmc.plan.PlanLimits;
+import io.camelsmc.plan.Selection;
 import io.camelsmc.spec.check.CheckContext;
 import io.camelsmc.spec.read.DamagedInputException;
 import io.camelsmc.state.StateView;
@@ -38,8 +39,22 @@ final class PlanInputs {
             description = "Jobs that the account may hold (default: ${DEFAULT-VALUE}).")
     private int jobQuota = 1000;
 
+    @Option(
+            names = "--running-quota",
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "Jobs that the account may run at once (default: ${DEFAULT-VALUE}).")
+    private int runningQuota = 50;
+
+    @Mixin
+    private SelectionOptions choice = new SelectionOptions();
+
     @Mixin
     private ServiceOptions service = new ServiceOptions();
+
+    PlanLimits limits() {
+        return new PlanLimits(jobQuota, runningQuota);
+    }
 
     ServiceOptions service() {
         return service;
@@ -49,10 +64,14 @@ final class PlanInputs {
     CheckedRows read(PrintWriter err) {
         CheckContext context = CheckContext.at(Instant.now()).allowErase(service.allowErase());
         try {
-            CheckedRows checked = CheckedRows.of(WaveInput.of(files, defaults, service.region()), context);
-            checked.findings().forEach(finding -> err.println(finding.render()));
+            Selection selection = choice.selection();
+            CheckedRows checked = CheckedRows.of(WaveInput.of(files, defaults, service.region()), context, selection);
+            SelectionOptions.requireUsed(selection);
             if (checked.parked() > 0) {
                 err.println(checked.parked() + " rows are parked (enabled: false) and left out");
+            }
+            if (checked.leftOut() > 0) {
+                err.println(checked.leftOut() + " rows are left out by --target or --exclude");
             }
             return checked;
         } catch (DamagedInputException e) {
@@ -82,6 +101,6 @@ final class PlanInputs {
     }
 
     private PlanBuilder builder(CheckedRows checked, StateView state) {
-        return new PlanBuilder(checked.rows(), state, new PlanLimits(jobQuota));
+        return new PlanBuilder(checked.rows(), checked.findings(), state, limits());
     }
 }

@@ -75,6 +75,13 @@ public final class ObservedAccount {
         return jobs.stream().filter(job -> "Running".equals(job.status())).count();
     }
 
+    /** Jobs that could be deleted to make room. */
+    public long removableCount() {
+        return jobs.stream()
+                .filter(job -> "Finished".equals(job.status()) || "Expired".equals(job.status()))
+                .count();
+    }
+
     List<Job> ofSource(String sourceId) {
         return bySource.getOrDefault(sourceId, List.of());
     }

@@ -3,7 +3,6 @@ package io.camelsmc.plan;
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.spec.CanonicalParameters;
 import io.camelsmc.spec.FieldDifference;
-import io.camelsmc.spec.JobAddress;
 import io.camelsmc.spec.JobKey;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecComparison;
@@ -57,9 +56,8 @@ public final class Planner {
     private Change plan(DesiredRow row) {
         ReplicationJobSpec written = row.spec();
         if (row.invalid() || written == null) {
-            JobAddress address = written == null ? new JobAddress("-", "?") : written.address();
             return new Change(
-                    address,
+                    row.known().address(),
                     row.position(),
                     Action.INVALID,
                     ActionReason.RULES_BROKEN,

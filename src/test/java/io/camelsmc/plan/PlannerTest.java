@@ -167,7 +167,7 @@ class PlannerTest {
                 List.of(source(1, "Available"), source(2, "Available"), source(3, "Available")));
 
         List<Change> changes = Planner.plan(
-                List.of(row(spec(1)), row(spec(2)), row(spec(3))), ACCOUNT, Map.of(), service, new PlanLimits(3));
+                List.of(row(spec(1)), row(spec(2)), row(spec(3))), ACCOUNT, Map.of(), service, new PlanLimits(3, 50));
 
         assertThat(changes).extracting(Change::action).containsExactly(Action.CREATE, Action.CREATE, Action.BLOCKED);
         assertThat(changes.get(2).reason()).isEqualTo(ActionReason.QUOTA_EXHAUSTED);
