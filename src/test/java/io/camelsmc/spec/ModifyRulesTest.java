@@ -55,13 +55,15 @@ class ModifyRulesTest {
     })
     void fieldMayChangeInTheStatusesOfThePage(String parameter, String allowed) {
         SpecField field = field(parameter);
-        Set<String> expected = Stream.of(allowed.split(" ")).filter(s -> !s.isEmpty()).collect(Collectors.toSet());
+        Set<String> expected =
+                Stream.of(allowed.split(" ")).filter(s -> !s.isEmpty()).collect(Collectors.toSet());
 
         Set<String> actual = STATUSES.stream().filter(field::modifiableIn).collect(Collectors.toSet());
 
         assertThat(actual).isEqualTo(expected);
         for (String status : STATUSES) {
-            assertThat(ModifyRules.obstacle(ReplicationJobSpec.builder().build(), field, status).isEmpty())
+            assertThat(ModifyRules.obstacle(ReplicationJobSpec.builder().build(), field, status)
+                            .isEmpty())
                     .as(status)
                     .isEqualTo(expected.contains(status));
         }
@@ -84,7 +86,8 @@ class ModifyRulesTest {
                 .set(SpecField.SYSTEM_DISK_SIZE, gib)
                 .build();
 
-        assertThat(ModifyRules.obstacle(spec, SpecField.SYSTEM_DISK_SIZE, "Ready").isPresent())
+        assertThat(ModifyRules.obstacle(spec, SpecField.SYSTEM_DISK_SIZE, "Ready")
+                        .isPresent())
                 .isEqualTo(refused);
     }
 
@@ -95,7 +98,8 @@ class ModifyRulesTest {
         assertThat(ModifyRules.obstacle(none, SpecField.IMAGE_NAME, "Running"))
                 .hasValue("can be changed only before the start, and the job is Running");
         assertThat(ModifyRules.obstacle(none, SpecField.RUN_ONCE, "Ready")).hasValue("is fixed when the job is made");
-        assertThat(ModifyRules.obstacle(none, SpecField.TAG, "Ready").orElseThrow()).contains("operations of their own");
+        assertThat(ModifyRules.obstacle(none, SpecField.TAG, "Ready").orElseThrow())
+                .contains("operations of their own");
     }
 
     private static SpecField field(String parameter) {
