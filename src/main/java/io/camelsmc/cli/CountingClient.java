@@ -3,6 +3,7 @@ package io.camelsmc.cli;
 import io.camelsmc.client.CreateReplicationJobResult;
 import io.camelsmc.client.DescribeReplicationJobsRequest;
 import io.camelsmc.client.DescribeSourceServersRequest;
+import io.camelsmc.client.ModifyReplicationJobAttributeRequest;
 import io.camelsmc.client.ObservedJob;
 import io.camelsmc.client.Page;
 import io.camelsmc.client.SmcClient;
@@ -64,6 +65,11 @@ final class CountingClient implements SmcClient {
         creates.incrementAndGet();
         tokens.add(token);
         return counted(() -> client.createReplicationJob(spec, token));
+    }
+
+    @Override
+    public String modifyReplicationJobAttribute(ModifyReplicationJobAttributeRequest request) throws SmcException {
+        return counted(() -> client.modifyReplicationJobAttribute(request));
     }
 
     @Override

@@ -66,6 +66,18 @@ final class DefaultSmcClient implements SmcClient {
     }
 
     @Override
+    public String modifyReplicationJobAttribute(ModifyReplicationJobAttributeRequest request) throws SmcException {
+        SmcOperation operation = SmcOperation.MODIFY_REPLICATION_JOB_ATTRIBUTE;
+        SortedMap<String, String> parameters;
+        try {
+            parameters = RequestEncoder.modify(request);
+        } catch (IllegalArgumentException e) {
+            throw failures.local(operation, "Validation.Local", String.valueOf(e.getMessage()));
+        }
+        return call(operation, parameters, response -> ResponseParser.acknowledged(response.body()));
+    }
+
+    @Override
     public Page<ObservedJob> describeReplicationJobs(DescribeReplicationJobsRequest request) throws SmcException {
         return call(
                 SmcOperation.DESCRIBE_REPLICATION_JOBS,

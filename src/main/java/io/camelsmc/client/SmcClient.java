@@ -16,6 +16,15 @@ public interface SmcClient extends AutoCloseable {
      */
     CreateReplicationJobResult createReplicationJob(ReplicationJobSpec spec, ClientToken token) throws SmcException;
 
+    /**
+     * Changes attributes of a job that exists. The same call again has no further effect, so one whose outcome is unknown
+     * may simply go again.
+     *
+     * @return id of the call
+     * @throws SmcException typed by what may be done next; see {@link SmcFailure#executed()}
+     */
+    String modifyReplicationJobAttribute(ModifyReplicationJobAttributeRequest request) throws SmcException;
+
     /** Lists replication jobs, one page. */
     Page<ObservedJob> describeReplicationJobs(DescribeReplicationJobsRequest request) throws SmcException;
 

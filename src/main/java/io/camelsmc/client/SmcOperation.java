@@ -3,6 +3,7 @@ package io.camelsmc.client;
 /** The operations of Server Migration Center 2019-06-01 that this version can call. */
 public enum SmcOperation {
     CREATE_REPLICATION_JOB("CreateReplicationJob", true),
+    MODIFY_REPLICATION_JOB_ATTRIBUTE("ModifyReplicationJobAttribute", true),
     DESCRIBE_REPLICATION_JOBS("DescribeReplicationJobs", false),
     DESCRIBE_SOURCE_SERVERS("DescribeSourceServers", false);
 

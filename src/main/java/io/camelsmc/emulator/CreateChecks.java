@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What CreateReplicationJob can decide from the request alone. */
+/** What CreateReplicationJob can decide from the request alone. A change of a job must leave one that passes too. */
 final class CreateChecks {
 
     private static final Pattern UTC_SECONDS = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
@@ -24,6 +24,13 @@ final class CreateChecks {
 
     static void check(SortedMap<String, String> parameters, Instant now) {
         ValueRules.check(parameters);
+        checkTogether(parameters);
+        checkTime(parameters, "ScheduledStartTime", now, now.plus(Duration.ofDays(30)));
+        checkTime(parameters, "ValidTime", now.plus(Duration.ofDays(7)), now.plus(Duration.ofDays(90)));
+    }
+
+    /** Refuses values that do not fit together. */
+    static void checkTogether(SortedMap<String, String> parameters) {
         checkTarget(parameters);
         checkCycle(parameters);
         if ("2".equals(parameters.get("NetMode"))) {
@@ -31,8 +38,6 @@ final class CreateChecks {
         }
         checkDisks(parameters);
         checkTags(parameters);
-        checkTime(parameters, "ScheduledStartTime", now, now.plus(Duration.ofDays(30)));
-        checkTime(parameters, "ValidTime", now.plus(Duration.ofDays(7)), now.plus(Duration.ofDays(90)));
     }
 
     /** The time in a parameter, or null when it is absent or empty. */
@@ -129,7 +134,7 @@ final class CreateChecks {
         }
     }
 
-    private static void checkTime(SortedMap<String, String> parameters, String name, Instant least, Instant most) {
+    static void checkTime(SortedMap<String, String> parameters, String name, Instant least, Instant most) {
         Instant time = time(parameters, name);
         if (time != null && (time.isBefore(least) || time.isAfter(most))) {
             throw Refusal.invalid(name, "it must lie between " + least + " and " + most);

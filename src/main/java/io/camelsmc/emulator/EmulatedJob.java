@@ -67,6 +67,29 @@ public record EmulatedJob(
         return copy(newStatus, "", newStatus == JobStatus.FINISHED ? 100 : progress, startedAt, at);
     }
 
+    EmulatedJob modified(
+            @Nullable String newName,
+            @Nullable String newImage,
+            SortedMap<String, String> newParameters,
+            @Nullable Instant newSchedule,
+            Instant newEnd) {
+        return new EmulatedJob(
+                jobId,
+                sourceId,
+                regionId,
+                newName,
+                newImage,
+                status,
+                businessStatus,
+                progress,
+                newParameters,
+                createdAt,
+                startedAt,
+                endedAt,
+                newSchedule,
+                newEnd);
+    }
+
     private EmulatedJob copy(
             JobStatus newStatus,
             String newBusinessStatus,

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
@@ -39,24 +40,15 @@ final class JobBook {
     synchronized EmulatedJob create(SortedMap<String, String> parameters, Instant now) {
         EmulatedSource source = checkedSource(parameters.getOrDefault("SourceId", ""), now);
         String name = parameters.get("Name");
-        boolean namesShared = settings.has(Quirk.SEVERAL_JOBS_PER_NAME);
-        if (name != null && idByName.containsKey(name) && !namesShared) {
-            throw new Refusal(400, "ReplicationJobName.Duplicate", "The replication job name " + name + " is used.");
-        }
+        checkName(name, "");
         String regionId = parameters.getOrDefault("RegionId", "");
         String image = parameters.get("ImageName");
-        EmulatedJob imageOwner = image == null ? null : current(idByImage.get(regionId + ' ' + image), now);
-        if (imageOwner != null && imageOwner.status().unfinished() && !namesShared) {
-            throw new Refusal(
-                    400,
-                    "ImageName.UsedByReplicationJob",
-                    "The image name is used by replication job " + imageOwner.jobId() + ".");
-        }
+        boolean imageMade = checkImage(regionId, image, "", now);
         EmulatedSource withDisks = new NetworkAndDisks(settings).check(parameters, source);
         if (present >= quota) {
             throw new Refusal(400, "QuotaExceeded.ReplicationJob", "The quota of replication jobs is exceeded.");
         }
-        return insert(parameters, withDisks, name, image, regionId, imageOwner != null, now);
+        return insert(parameters, withDisks, name, image, regionId, imageMade, now);
     }
 
     /** The job as it is now, or null. */
@@ -76,6 +68,39 @@ final class JobBook {
             present--;
             idByName.remove(String.valueOf(changed.name()), jobId);
         }
+        return changed;
+    }
+
+    /** Changes attributes of a job or refuses; null when there is no such job. */
+    synchronized @Nullable EmulatedJob modify(String jobId, SortedMap<String, String> changes, Instant now) {
+        EmulatedJob job = current(jobId, now);
+        if (job == null || job.deleted()) {
+            return null;
+        }
+        ModifyChecks.check(job, changes, now);
+        SortedMap<String, String> merged = ModifyChecks.merged(job, changes);
+        CreateChecks.checkTogether(merged);
+        String name = merged.get("Name");
+        checkName(name, jobId);
+        String image = merged.get("ImageName");
+        boolean imageMade = checkImage(job.regionId(), image, jobId, now);
+        EmulatedSource source = sources.find(job.sourceId());
+        if (source != null) {
+            sources.put(new NetworkAndDisks(settings).check(merged, source));
+        }
+        boolean sameImage = Objects.equals(image, job.parameters().get("ImageName"));
+        boolean clash = !sameImage && image != null && (imageMade || settings.imageExists(job.regionId(), image));
+        Instant valid = CreateChecks.time(changes, "ValidTime");
+        Instant schedule = CreateChecks.time(changes, "ScheduledStartTime");
+        EmulatedJob changed = job.modified(
+                name,
+                sameImage ? job.imageName() : clash ? image + "-" + jobId : image,
+                merged,
+                schedule == null ? job.scheduledAt() : schedule,
+                valid == null ? job.validUntil() : valid);
+        idByName.remove(String.valueOf(job.name()), jobId);
+        idByImage.remove(job.regionId() + ' ' + job.parameters().get("ImageName"), jobId);
+        hold(changed, name, image);
         return changed;
     }
 
@@ -103,6 +128,38 @@ final class JobBook {
         boolean busy = ofSources(List.of(source.sourceId()), now).stream()
                 .anyMatch(job -> job.status().unfinished());
         return busy && source.state().equals(EmulatedSource.AVAILABLE) ? EmulatedSource.IN_USE : source.state();
+    }
+
+    private void checkName(@Nullable String name, String ownId) {
+        String owner = name == null ? null : idByName.get(name);
+        if (owner != null && !owner.equals(ownId) && !settings.has(Quirk.SEVERAL_JOBS_PER_NAME)) {
+            throw new Refusal(400, "ReplicationJobName.Duplicate", "The replication job name " + name + " is used.");
+        }
+    }
+
+    /** Whether another job, which may have finished, has made an image of that name. */
+    private boolean checkImage(String regionId, @Nullable String image, String ownId, Instant now) {
+        EmulatedJob owner = image == null ? null : current(idByImage.get(regionId + ' ' + image), now);
+        if (owner == null || owner.jobId().equals(ownId)) {
+            return false;
+        }
+        if (owner.status().unfinished() && !settings.has(Quirk.SEVERAL_JOBS_PER_NAME)) {
+            throw new Refusal(
+                    400,
+                    "ImageName.UsedByReplicationJob",
+                    "The image name is used by replication job " + owner.jobId() + ".");
+        }
+        return true;
+    }
+
+    private void hold(EmulatedJob job, @Nullable String name, @Nullable String image) {
+        byId.put(job.jobId(), job);
+        if (name != null) {
+            idByName.put(name, job.jobId());
+        }
+        if (image != null) {
+            idByImage.put(job.regionId() + ' ' + image, job.jobId());
+        }
     }
 
     private EmulatedSource checkedSource(String sourceId, Instant now) {
@@ -147,14 +204,8 @@ final class JobBook {
                 null,
                 CreateChecks.time(parameters, "ScheduledStartTime"),
                 valid == null ? now.plus(Duration.ofDays(30)) : valid);
-        byId.put(jobId, job);
         idsBySource.computeIfAbsent(source.sourceId(), id -> new ArrayList<>()).add(jobId);
-        if (name != null) {
-            idByName.put(name, jobId);
-        }
-        if (image != null) {
-            idByImage.put(regionId + ' ' + image, jobId);
-        }
+        hold(job, name, image);
         sources.put(source.withJob(jobId));
         present++;
         return job;

@@ -9,7 +9,6 @@ final class Service {
 
     private static final String VERSION = "2019-06-01";
     private static final Set<String> KNOWN_ONLY = Set.of(
-            "ModifyReplicationJobAttribute",
             "ModifySourceServerAttribute",
             "DeleteSourceServer",
             "CreateCrossZoneMigrationJob",
@@ -40,6 +39,7 @@ final class Service {
         operations.put("CreateReplicationJob", new CreateOperation(jobs, tokens, settings));
         operations.put("DescribeReplicationJobs", new DescribeJobsOperation(jobs, settings));
         operations.put("DescribeSourceServers", new DescribeSourcesOperation(sources, jobs, settings));
+        operations.put("ModifyReplicationJobAttribute", new ModifyOperation(jobs, settings));
         control("StartReplicationJob", ControlOperation.Verb.START, jobs);
         control("StopReplicationJob", ControlOperation.Verb.STOP, jobs);
         control("CutOverReplicationJob", ControlOperation.Verb.CUT_OVER, jobs);

@@ -3,6 +3,7 @@ package io.camelsmc.provision;
 import io.camelsmc.client.CreateReplicationJobResult;
 import io.camelsmc.client.DescribeReplicationJobsRequest;
 import io.camelsmc.client.DescribeSourceServersRequest;
+import io.camelsmc.client.ModifyReplicationJobAttributeRequest;
 import io.camelsmc.client.ObservedJob;
 import io.camelsmc.client.Page;
 import io.camelsmc.client.SmcClient;
@@ -30,6 +31,13 @@ final class PacedClient implements SmcClient {
             throws SmcException {
         pace.requireService();
         return paced(SmcOperation.CREATE_REPLICATION_JOB, () -> client.createReplicationJob(spec, token));
+    }
+
+    @Override
+    public String modifyReplicationJobAttribute(ModifyReplicationJobAttributeRequest request) throws SmcException {
+        pace.requireService();
+        return paced(
+                SmcOperation.MODIFY_REPLICATION_JOB_ATTRIBUTE, () -> client.modifyReplicationJobAttribute(request));
     }
 
     @Override

@@ -9,24 +9,24 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Modifiable {
     /** In every status. */
-    ANY("always", Set.of()),
+    ANY("always"),
     /** Before the job has run for the first time. Whether a job that was stopped or failed counts is unconfirmed: no. */
-    BEFORE_START("before the start", Set.of("Ready")),
+    BEFORE_START("before the start"),
     /** Before the first run, or between two runs. */
-    BEFORE_START_OR_WAITING("before the start and between runs", Set.of("Ready", "Waiting")),
+    BEFORE_START_OR_WAITING("before the start and between runs"),
     /** As long as the job can still expire. */
-    VALID_TIME("until the end", Set.of("Ready", "Running", "Stopped", "InError", "Waiting")),
+    VALID_TIME("until the end"),
     /** Fixed when the job is made. */
-    NEVER("never", Set.of()),
+    NEVER("never"),
     /** Tags have operations of their own (TagResources, UntagResources); a change of the job does not take them. */
-    TAGS("never, tags have operations of their own", Set.of());
+    TAGS("never, tags have operations of their own");
+
+    private static final Set<String> MAY_EXPIRE = Set.of("Ready", "Running", "Stopped", "InError", "Waiting");
 
     private final String description;
-    private final Set<String> statuses;
 
-    Modifiable(String description, Set<String> statuses) {
+    Modifiable(String description) {
         this.description = description;
-        this.statuses = statuses;
     }
 
     /** Some words for people. */
@@ -36,7 +36,13 @@ public enum Modifiable {
 
     /** Whether a job of this status takes a change of such a field. */
     public boolean modifiableIn(@Nullable String status) {
-        return this == ANY || (status != null && statuses.contains(status));
+        return switch (this) {
+            case ANY -> true;
+            case BEFORE_START -> "Ready".equals(status);
+            case BEFORE_START_OR_WAITING -> "Ready".equals(status) || "Waiting".equals(status);
+            case VALID_TIME -> status != null && MAY_EXPIRE.contains(status);
+            case NEVER, TAGS -> false;
+        };
     }
 
     /** The one table. Our own fields are never sent, so there is nothing to change. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.camelsmc.client.SmcFailure.Executed;
+import io.camelsmc.spec.ReplicationJobSpec;
+import io.camelsmc.spec.SpecField;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -13,6 +15,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ErrorTypingTest {
+
+    private static final ModifyReplicationJobAttributeRequest CHANGE = new ModifyReplicationJobAttributeRequest(
+            "j-1",
+            ReplicationJobSpec.builder().set(SpecField.DESCRIPTION, "moved").build());
 
     private final Fixtures.Canned transport = new Fixtures.Canned();
     private final SmcClient client = Fixtures.client(transport);
@@ -91,6 +97,62 @@ class ErrorTypingTest {
 
         assertThat(failure).isInstanceOf(SmcUnavailableException.class);
         assertThat(failure.failure().executed()).isEqualTo(Executed.NO);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, ReplicationJob.InvalidStatus, conflict",
+        "400, ReplicationJob.InvalidBusinessStatus, conflict",
+        "400, ReplicationJobName.Duplicate, conflict",
+        "400, ImageName.UsedByReplicationJob, conflict",
+        "400, DataDisk.DuplicateIndex, rejected",
+        "400, ReplicationJobDataDiskIndex.Invalid, rejected",
+        "400, MissingJobId, rejected",
+        "404, InvalidJobId.NotFound, rejected",
+        "400, InvalidParameter.SystemDiskSize, rejected",
+        "400, Throttling.User, throttled",
+        "500, InternalError, outcome-unknown",
+    })
+    void codeDecidesTheClassOfAChange(int status, String code, String errorClass) {
+        transport.answer(status, Map.of(), error(code, "text"));
+
+        SmcException failure = modify();
+
+        assertThat(failure.errorClass()).isEqualTo(errorClass);
+        assertThat(failure.failure().operation()).isEqualTo("ModifyReplicationJobAttribute");
+        assertThat(failure.accountWide()).isFalse();
+        assertThat(failure.failure().executed())
+                .isEqualTo(errorClass.equals("outcome-unknown") ? Executed.UNKNOWN : Executed.NO);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "[]", "{\"RequestId\":\"R-1\",\"Code\":\"InternalError\"}", "<html/>"})
+    void changeWithoutARequestIdIsNeverSuccess(String body) {
+        transport.answer(200, Map.of(), body);
+
+        assertThat(modify()).isInstanceOf(SmcOutcomeUnknownException.class);
+    }
+
+    @Test
+    void changeReturnsItsRequestIdAndSendsNeitherRegionNorToken() throws Exception {
+        transport.answer(200, Map.of(), "{\"RequestId\":\"R-7\"}");
+
+        assertThat(client.modifyReplicationJobAttribute(CHANGE)).isEqualTo("R-7");
+        assertThat(transport.requests.get(0).query())
+                .contains("JobId=j-1", "Description=moved")
+                .doesNotContain("RegionId", "ClientToken");
+    }
+
+    @Test
+    void changeThatCannotBeEncodedNeverLeaves() {
+        SmcException failure = catchThrowableOfType(
+                SmcException.class,
+                () -> client.modifyReplicationJobAttribute(
+                        new ModifyReplicationJobAttributeRequest("j-1", Fixtures.SPEC)));
+
+        assertThat(failure).isInstanceOf(SmcRejectedException.class).hasMessageContaining("sourceId");
+        assertThat(failure.code()).isEqualTo("Validation.Local");
+        assertThat(transport.requests).isEmpty();
     }
 
     @Test
@@ -227,6 +289,10 @@ class ErrorTypingTest {
                 "{\"Code\":\"Forbidden.RAM\",\"AccessDeniedDetail\":{\"AuthAction\":\"smc:CreateReplicationJob\"}}");
 
         assertThat(create()).hasMessageContaining("smc:CreateReplicationJob");
+    }
+
+    private SmcException modify() {
+        return catchThrowableOfType(SmcException.class, () -> client.modifyReplicationJobAttribute(CHANGE));
     }
 
     private SmcException create() {

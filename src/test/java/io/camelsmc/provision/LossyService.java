@@ -4,6 +4,7 @@ import io.camelsmc.client.CreateReplicationJobResult;
 import io.camelsmc.client.DescribeReplicationJobsRequest;
 import io.camelsmc.client.DescribeSourceServersRequest;
 import io.camelsmc.client.ErrorTable;
+import io.camelsmc.client.ModifyReplicationJobAttributeRequest;
 import io.camelsmc.client.ObservedJob;
 import io.camelsmc.client.Page;
 import io.camelsmc.client.SmcClient;
@@ -97,6 +98,11 @@ final class LossyService implements SmcClient {
             case 6 -> throw failure("Network.ConnectTimeout", 0);
             default -> throw failure("IdempotentProcessing", 403);
         }
+    }
+
+    @Override
+    public String modifyReplicationJobAttribute(ModifyReplicationJobAttributeRequest request) {
+        throw new UnsupportedOperationException("this service makes jobs only");
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.camelsmc.provision;
 import io.camelsmc.client.CreateReplicationJobResult;
 import io.camelsmc.client.DescribeReplicationJobsRequest;
 import io.camelsmc.client.DescribeSourceServersRequest;
+import io.camelsmc.client.ModifyReplicationJobAttributeRequest;
 import io.camelsmc.client.ObservedJob;
 import io.camelsmc.client.Page;
 import io.camelsmc.client.SmcClient;
@@ -19,6 +20,12 @@ record SilentClient(AtomicInteger calls) implements SmcClient {
     public CreateReplicationJobResult createReplicationJob(ReplicationJobSpec spec, ClientToken token) {
         calls.incrementAndGet();
         return new CreateReplicationJobResult("j-1", "r-1");
+    }
+
+    @Override
+    public String modifyReplicationJobAttribute(ModifyReplicationJobAttributeRequest request) {
+        calls.incrementAndGet();
+        return "r-1";
     }
 
     @Override

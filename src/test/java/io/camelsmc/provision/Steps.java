@@ -3,6 +3,7 @@ package io.camelsmc.provision;
 import io.camelsmc.client.CreateReplicationJobResult;
 import io.camelsmc.client.DescribeReplicationJobsRequest;
 import io.camelsmc.client.DescribeSourceServersRequest;
+import io.camelsmc.client.ModifyReplicationJobAttributeRequest;
 import io.camelsmc.client.ObservedJob;
 import io.camelsmc.client.Page;
 import io.camelsmc.client.SmcClient;
@@ -16,6 +17,7 @@ import io.camelsmc.state.JobRecord;
 import io.camelsmc.state.Journal;
 import io.camelsmc.state.Settlement;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers every moment before and after a write to the journal and a call, and lets the process die at one of them. */
 final class Steps {
@@ -68,6 +70,14 @@ final class Steps {
                 step();
                 return record;
             }
+
+            @Override
+            public JobRecord amend(Intent changed, @Nullable String requestId) {
+                step();
+                JobRecord record = super.amend(changed, requestId);
+                step();
+                return record;
+            }
         };
     }
 
@@ -77,6 +87,12 @@ final class Steps {
             public CreateReplicationJobResult createReplicationJob(ReplicationJobSpec spec, ClientToken token)
                     throws SmcException {
                 return call(() -> client.createReplicationJob(spec, token));
+            }
+
+            @Override
+            public String modifyReplicationJobAttribute(ModifyReplicationJobAttributeRequest request)
+                    throws SmcException {
+                return call(() -> client.modifyReplicationJobAttribute(request));
             }
 
             @Override

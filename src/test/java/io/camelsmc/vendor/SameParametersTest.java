@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.camelsmc.client.DescribeReplicationJobsRequest;
 import io.camelsmc.client.DescribeSourceServersRequest;
+import io.camelsmc.client.ModifyReplicationJobAttributeRequest;
 import io.camelsmc.client.SignatureVersion;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
@@ -14,10 +15,16 @@ import io.camelsmc.emulator.JournalEntry;
 import io.camelsmc.emulator.SmcEmulator;
 import io.camelsmc.spec.CanonicalParameters;
 import io.camelsmc.spec.ClientToken;
+import io.camelsmc.spec.DataDiskSpec;
+import io.camelsmc.spec.PartitionSpec;
+import io.camelsmc.spec.ReplicationJobSpec;
+import io.camelsmc.spec.SpecComparison;
 import io.camelsmc.spec.SpecField;
 import io.camelsmc.spec.TagSpec;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -128,6 +135,48 @@ class SameParametersTest {
         assertThat(((SmcException) ours3).code()).isEqualTo(line.refusal());
         assertThat(((SmcException) ours1).code()).isEqualTo(line.refusal());
         assertAllSaidTheSame(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Vendor.class)
+    void changesAJobInTheSameWords(Vendor vendor) throws Exception {
+        String jobId = v3.createReplicationJob(
+                        line("what a job needs at least").spec(), new ClientToken("m" + ++tokens))
+                .jobId();
+        emulator.journal().clear();
+        ReplicationJobSpec changes = ReplicationJobSpec.builder()
+                .name("迁移-2")
+                .set(SpecField.DESCRIPTION, SpecTable.TORTURE)
+                .set(SpecField.SYSTEM_DISK_SIZE, 100)
+                .set(SpecField.SYSTEM_DISK_PART, List.of(new PartitionSpec("0_1", 1L << 30, false)))
+                .set(
+                        SpecField.DATA_DISK,
+                        List.of(
+                                new DataDiskSpec(2, 50, List.of()),
+                                new DataDiskSpec(1, 60, List.of(new PartitionSpec("1_1", 5L << 30, true)))))
+                .set(SpecField.FREQUENCY, 12)
+                .set(SpecField.VALID_TIME, Instant.now().plus(Duration.ofDays(20)))
+                .set(SpecField.REPLICATION_PARAMETERS, "{\"bandwidth_limit\":0,\"checksum\":true}")
+                .build();
+        Map<String, Object> request = VendorRequest.of(changes);
+        request.put("JobId", jobId);
+
+        Map<?, ?> theirs = VENDORS.get(vendor).call("ModifyReplicationJobAttribute", request);
+        ModifyReplicationJobAttributeRequest ours = new ModifyReplicationJobAttributeRequest(jobId, changes);
+        String answer3 = v3.modifyReplicationJobAttribute(ours);
+        String answer1 = v1.modifyReplicationJobAttribute(ours);
+
+        assertThat(List.of(String.valueOf(theirs.get("RequestId")), answer3, answer1))
+                .allSatisfy(id -> assertThat(id).isNotEmpty())
+                .doesNotHaveDuplicates();
+        assertThat(emulator.journal().entries()).extracting(JournalEntry::code).containsOnlyNulls();
+        assertAllSaidTheSame(3);
+        assertThat(v3.describeReplicationJobs(
+                                DescribeReplicationJobsRequest.all().withJobIds(List.of(jobId)))
+                        .items())
+                .singleElement()
+                .satisfies(job -> assertThat(SpecComparison.between(changes, job.attributes()))
+                        .isEmpty());
     }
 
     @ParameterizedTest

@@ -19,6 +19,7 @@ import io.camelsmc.emulator.EmulatedSource;
 import io.camelsmc.emulator.EmulatorOptions;
 import io.camelsmc.emulator.Fault;
 import io.camelsmc.emulator.FaultEffect;
+import io.camelsmc.emulator.JobStatus;
 import io.camelsmc.emulator.JournalEntry;
 import io.camelsmc.emulator.SmcEmulator;
 import io.camelsmc.emulator.SourceSupply;
@@ -48,6 +49,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class VendorAcceptanceTest {
 
     private static final String CREATE = "CreateReplicationJob";
+    private static final String MODIFY = "ModifyReplicationJobAttribute";
     private static final String JOBS = "DescribeReplicationJobs";
     private static final String SOURCES = "DescribeSourceServers";
     private static final String UUID = "[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}";
@@ -207,6 +209,22 @@ class VendorAcceptanceTest {
                 "SourceServerState.Invalid");
         assertRefused(vendor, client, CREATE, Map.of("SourceId", "s-bp1b"), "MissingRegionId");
         assertThat(emulator.jobs()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Vendor.class)
+    void readsWhyAJobCannotBeChanged(Vendor vendor) throws Exception {
+        VendorClient client = vendor.client(emulator.endpoint());
+        String jobId = (String) client.call(CREATE, JOB).get("JobId");
+        emulator.putJob(jobId, JobStatus.RUNNING);
+
+        Map<?, ?> renamed = client.call(MODIFY, Map.of("JobId", jobId, "Name", "web-02"));
+
+        assertThat((String) renamed.get("RequestId")).matches(UUID);
+        assertThat(emulator.jobs().get(0).name()).isEqualTo("web-02");
+        assertRefused(
+                vendor, client, MODIFY, Map.of("JobId", jobId, "ImageName", "img"), "ReplicationJob.InvalidStatus");
+        assertRefused(vendor, client, MODIFY, Map.of("JobId", "j-0", "Name", "web-03"), "InvalidJobId.NotFound");
     }
 
     @ParameterizedTest

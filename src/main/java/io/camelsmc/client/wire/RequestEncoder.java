@@ -2,8 +2,10 @@ package io.camelsmc.client.wire;
 
 import io.camelsmc.client.DescribeReplicationJobsRequest;
 import io.camelsmc.client.DescribeSourceServersRequest;
+import io.camelsmc.client.ModifyReplicationJobAttributeRequest;
 import io.camelsmc.spec.CanonicalParameters;
 import io.camelsmc.spec.ClientToken;
+import io.camelsmc.spec.Modifiable;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;
 import io.camelsmc.spec.TagSpec;
@@ -30,6 +32,8 @@ public final class RequestEncoder {
             "signatureversion",
             "timestamp");
 
+    private static final String JOB_ID = "JobId";
+
     private RequestEncoder() {}
 
     /**
@@ -39,14 +43,47 @@ public final class RequestEncoder {
      * @throws IllegalArgumentException if an extra parameter of the spec takes the name of a common one
      */
     public static SortedMap<String, String> create(ReplicationJobSpec spec, ClientToken token) {
+        SortedMap<String, String> parameters = business(spec);
+        String tokenName = SpecField.CLIENT_TOKEN.wireName();
+        parameters.put(tokenName == null ? "ClientToken" : tokenName, token.value());
+        return parameters;
+    }
+
+    /**
+     * The parameters of ModifyReplicationJobAttribute, which takes neither region nor token.
+     *
+     * @throws IllegalArgumentException if there is no job id or nothing to change, if the operation does not take a
+     *     field, or if an extra parameter takes the name of a common one or of the job
+     */
+    public static SortedMap<String, String> modify(ModifyReplicationJobAttributeRequest request) {
+        if (request.jobId().isBlank()) {
+            throw new IllegalArgumentException("the id of the job to change is missing");
+        }
+        ReplicationJobSpec changes = request.changes();
+        for (SpecField field : changes.fields()) {
+            Modifiable modifiable = field.modifiable();
+            if (field.isApiParameter() && (modifiable == Modifiable.NEVER || modifiable == Modifiable.TAGS)) {
+                throw new IllegalArgumentException(field.specName() + " of a job that exists cannot be changed");
+            }
+        }
+        SortedMap<String, String> parameters = business(changes);
+        if (parameters.isEmpty()) {
+            throw new IllegalArgumentException("no attribute to change is given");
+        }
+        if (parameters.containsKey(JOB_ID)) {
+            throw new IllegalArgumentException("extra parameter " + JOB_ID + " belongs to the request itself");
+        }
+        parameters.put(JOB_ID, request.jobId());
+        return parameters;
+    }
+
+    private static SortedMap<String, String> business(ReplicationJobSpec spec) {
         SortedMap<String, String> parameters = CanonicalParameters.of(spec);
         for (String name : parameters.keySet()) {
             if (COMMON.contains(name.toLowerCase(Locale.ROOT))) {
                 throw new IllegalArgumentException("extra parameter " + name + " belongs to the request itself");
             }
         }
-        String tokenName = SpecField.CLIENT_TOKEN.wireName();
-        parameters.put(tokenName == null ? "ClientToken" : tokenName, token.value());
         return parameters;
     }
 
@@ -60,7 +97,7 @@ public final class RequestEncoder {
         put(parameters, "JobType", request.jobType());
         put(parameters, "ResourceGroupId", request.resourceGroupId());
         list(parameters, "SourceId", request.sourceIds());
-        list(parameters, "JobId", request.jobIds());
+        list(parameters, JOB_ID, request.jobIds());
         list(parameters, "InstanceId", request.instanceIds());
         tags(parameters, request.tags());
         put(parameters, "PageNumber", request.pageNumber());
@@ -72,7 +109,7 @@ public final class RequestEncoder {
     public static SortedMap<String, String> describeSources(DescribeSourceServersRequest request) {
         SortedMap<String, String> parameters = new TreeMap<>();
         list(parameters, "SourceId", request.sourceIds());
-        put(parameters, "JobId", request.jobId());
+        put(parameters, JOB_ID, request.jobId());
         put(parameters, "Name", request.name());
         put(parameters, "State", request.state());
         list(parameters, "RelatedJobType", request.relatedJobTypes());

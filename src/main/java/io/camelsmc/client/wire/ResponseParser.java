@@ -39,6 +39,19 @@ public final class ResponseParser {
     }
 
     /**
+     * The request id of an answer that says nothing else.
+     *
+     * @throws UnreadableResponseException if there is no request id, or an error code beside it
+     */
+    public static String acknowledged(String body) throws UnreadableResponseException {
+        String requestId = answer(body).text("RequestId");
+        if (requestId == null) {
+            throw new UnreadableResponseException("the answer carries no RequestId");
+        }
+        return requestId;
+    }
+
+    /**
      * A page of replication jobs.
      *
      * @throws UnreadableResponseException if the body is not such a page

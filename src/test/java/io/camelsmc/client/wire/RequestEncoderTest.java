@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.camelsmc.client.DescribeReplicationJobsRequest;
 import io.camelsmc.client.DescribeSourceServersRequest;
+import io.camelsmc.client.ModifyReplicationJobAttributeRequest;
 import io.camelsmc.spec.ClientToken;
+import io.camelsmc.spec.DataDiskSpec;
+import io.camelsmc.spec.PartitionSpec;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;
 import io.camelsmc.spec.TagSpec;
@@ -14,6 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestEncoderTest {
@@ -53,6 +57,62 @@ class RequestEncoderTest {
         assertThatThrownBy(() -> RequestEncoder.create(spec, new ClientToken("t")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(name);
+    }
+
+    @Test
+    void modifySendsTheChangesAndTheJobAlone() {
+        ReplicationJobSpec changes = ReplicationJobSpec.builder()
+                .name("web-02")
+                .set(SpecField.SYSTEM_DISK_SIZE, 100)
+                .set(
+                        SpecField.DATA_DISK,
+                        List.of(
+                                new DataDiskSpec(1, 50, List.of(new PartitionSpec("1_1", 1024L, true))),
+                                new DataDiskSpec(2, 60, List.of())))
+                .set(SpecField.WAVE, "w1")
+                .set(SpecField.GENERATION, 3)
+                .build();
+
+        assertThat(RequestEncoder.modify(new ModifyReplicationJobAttributeRequest("j-1", changes)))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "JobId", "j-1",
+                        "Name", "web-02",
+                        "SystemDiskSize", "100",
+                        "DataDisk.1.Index", "1",
+                        "DataDisk.1.Size", "50",
+                        "DataDisk.1.Part.1.Device", "1_1",
+                        "DataDisk.1.Part.1.SizeBytes", "1024",
+                        "DataDisk.1.Part.1.Block", "true",
+                        "DataDisk.2.Index", "2",
+                        "DataDisk.2.Size", "60"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SOURCE_ID", "REGION_ID", "CLIENT_TOKEN", "LICENSE_TYPE", "RESOURCE_GROUP_ID"})
+    void modifyTakesNoFieldThatTheOperationDoesNotKnow(SpecField field) {
+        ReplicationJobSpec changes =
+                ReplicationJobSpec.builder().name("web-02").set(field, "x-1").build();
+
+        assertThatThrownBy(() -> RequestEncoder.modify(new ModifyReplicationJobAttributeRequest("j-1", changes)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(field.specName());
+    }
+
+    @Test
+    void modifyNeedsAJobAndSomethingToChange() {
+        ReplicationJobSpec name = ReplicationJobSpec.builder().name("web-02").build();
+        ReplicationJobSpec ours =
+                ReplicationJobSpec.builder().set(SpecField.WAVE, "w1").build();
+        ReplicationJobSpec other = name.toBuilder()
+                .set(SpecField.EXTRA_PARAMETERS, Map.of("JobId", "j-2"))
+                .build();
+
+        assertThatThrownBy(() -> RequestEncoder.modify(new ModifyReplicationJobAttributeRequest(" ", name)))
+                .hasMessageContaining("id of the job");
+        assertThatThrownBy(() -> RequestEncoder.modify(new ModifyReplicationJobAttributeRequest("j-1", ours)))
+                .hasMessageContaining("no attribute");
+        assertThatThrownBy(() -> RequestEncoder.modify(new ModifyReplicationJobAttributeRequest("j-1", other)))
+                .hasMessageContaining("JobId");
     }
 
     @Test

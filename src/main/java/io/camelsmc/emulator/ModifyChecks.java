@@ -1,0 +1,100 @@
+package io.camelsmc.emulator;
+
+import static io.camelsmc.emulator.JobStatus.IN_ERROR;
+import static io.camelsmc.emulator.JobStatus.READY;
+import static io.camelsmc.emulator.JobStatus.RUNNING;
+import static io.camelsmc.emulator.JobStatus.STOPPED;
+import static io.camelsmc.emulator.JobStatus.WAITING;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Which attributes ModifyReplicationJobAttribute changes in which status, and how. Where the page is silent the emulator
+ * chooses, all of it unconfirmed: a parameter that the operation does not have is ignored, as the gateway does with
+ * strangers; so is an empty value, since no page says that one clears anything; a list takes the place of the whole old
+ * list; "before the job is executed" means Ready, not Stopped or InError.
+ */
+final class ModifyChecks {
+
+    private static final Map<String, Set<JobStatus>> ALLOWED = new HashMap<>();
+
+    static {
+        allow(EnumSet.allOf(JobStatus.class), "Name", "Description");
+        allow(EnumSet.of(READY, WAITING), "Frequency", "MaxNumberOfImageToKeep");
+        allow(EnumSet.of(READY, RUNNING, STOPPED, IN_ERROR, WAITING), "ValidTime");
+        allow(EnumSet.of(READY), "TargetType", "ScheduledStartTime", "ImageName", "InstanceId");
+        allow(EnumSet.of(READY), "SystemDiskSize", "SystemDiskPart", "DataDisk");
+        allow(EnumSet.of(READY), "NetMode", "VpcId", "VSwitchId", "ReplicationParameters", "InstanceType");
+        allow(EnumSet.of(READY), "LaunchTemplateId", "LaunchTemplateVersion", "InstanceRamRole");
+        allow(EnumSet.of(READY), "ContainerNamespace", "ContainerRepository", "ContainerTag");
+    }
+
+    private ModifyChecks() {}
+
+    /** What the request asks to change. */
+    static SortedMap<String, String> changes(SortedMap<String, String> parameters) {
+        SortedMap<String, String> changes = new TreeMap<>(parameters);
+        changes.entrySet()
+                .removeIf(entry -> !ALLOWED.containsKey(attribute(entry.getKey()))
+                        || entry.getValue().isEmpty());
+        return changes;
+    }
+
+    /** Refuses values that no job could take. */
+    static void check(SortedMap<String, String> changes) {
+        ValueRules.check(changes);
+        // The page of the operation still says 500, although a create takes 2048.
+        if (Long.parseLong(changes.getOrDefault("SystemDiskSize", "20")) > 500) {
+            throw Refusal.invalid("SystemDiskSize", "it must be a whole number from 20 to 500");
+        }
+        CreateChecks.time(changes, "ScheduledStartTime");
+        CreateChecks.time(changes, "ValidTime");
+    }
+
+    /** Refuses what the status or the age of the job does not allow. */
+    static void check(EmulatedJob job, SortedMap<String, String> changes, Instant now) {
+        for (String name : changes.keySet()) {
+            if (!ALLOWED.getOrDefault(attribute(name), Set.of()).contains(job.status())) {
+                throw new Refusal(
+                        400,
+                        "ReplicationJob.InvalidStatus",
+                        "The replication job is " + job.status().wire() + ", which does not allow to change "
+                                + attribute(name) + ".");
+            }
+        }
+        CreateChecks.checkTime(changes, "ScheduledStartTime", now, now.plus(Duration.ofDays(30)));
+        Instant born = job.createdAt();
+        CreateChecks.checkTime(changes, "ValidTime", born.plus(Duration.ofDays(7)), born.plus(Duration.ofDays(90)));
+    }
+
+    /** The parameters of the job after the change. */
+    static SortedMap<String, String> merged(EmulatedJob job, SortedMap<String, String> changes) {
+        SortedMap<String, String> merged = new TreeMap<>(job.parameters());
+        for (String list : List.of("SystemDiskPart", "DataDisk")) {
+            if (changes.keySet().stream().anyMatch(name -> attribute(name).equals(list))) {
+                merged.keySet().removeIf(name -> attribute(name).equals(list));
+            }
+        }
+        merged.putAll(changes);
+        return merged;
+    }
+
+    private static String attribute(String wireName) {
+        int dot = wireName.indexOf('.');
+        return dot < 0 ? wireName : wireName.substring(0, dot);
+    }
+
+    private static void allow(Set<JobStatus> statuses, String... attributes) {
+        for (String attribute : attributes) {
+            ALLOWED.put(attribute, statuses);
+        }
+    }
+}

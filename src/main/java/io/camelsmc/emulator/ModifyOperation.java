@@ -1,0 +1,32 @@
+package io.camelsmc.emulator;
+
+import java.time.Instant;
+import java.util.SortedMap;
+
+/** ModifyReplicationJobAttribute. It knows no ClientToken: the same change again changes nothing. */
+final class ModifyOperation implements Operation {
+
+    private final JobBook jobs;
+    private final ServiceSettings settings;
+
+    ModifyOperation(JobBook jobs, ServiceSettings settings) {
+        this.jobs = jobs;
+        this.settings = settings;
+    }
+
+    @Override
+    public Answer run(ApiCall call, Runnable beforeCommit) {
+        String jobId = call.business().getOrDefault("JobId", "");
+        if (jobId.isBlank()) {
+            throw Refusal.missing("JobId");
+        }
+        SortedMap<String, String> changes = ModifyChecks.changes(call.business());
+        ModifyChecks.check(changes);
+        beforeCommit.run();
+        Instant now = settings.now();
+        if (jobs.modify(jobId, changes, now) == null) {
+            throw new Refusal(404, "InvalidJobId.NotFound", "The specified JobId does not exist.");
+        }
+        return Answer.ok(Answers.document());
+    }
+}
