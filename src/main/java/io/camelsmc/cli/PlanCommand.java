@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +47,13 @@ final class PlanCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Option(
+            names = "--show-requests",
+            description = "Also print every request that would be sent, parameter by parameter.")
+    private boolean showRequests;
+
+    @Option(
             names = "--detailed-exitcode",
-            description = "Exit with 2 when jobs would be made or taken over and no row needs attention.")
+            description = "Exit with 2 when jobs would be made, changed or taken over and no row needs attention.")
     private boolean detailedExitCode;
 
     @CommandLine.Spec
@@ -58,11 +64,15 @@ final class PlanCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         CheckedRows checked = inputs.read(err);
         Plan plan;
+        List<String> requests;
         try (ServiceSession session = inputs.open(checked, err);
                 StateView state = Journals.openReadOnly(session.settings().state())) {
-            plan = plan(session.settings(), state, checked);
+            plan = plan(session.settings(), state, checked).of(inputs.digests());
+            requests = showRequests ? RequestText.of(plan, state) : List.of();
         }
         print(plan);
+        requests.forEach(spec.commandLine().getOut()::println);
+        spec.commandLine().getOut().flush();
         return exit(plan).code();
     }
 

@@ -6,6 +6,7 @@ import io.camelsmc.client.SmcException;
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.plan.Plan;
 import io.camelsmc.plan.PlanLimits;
+import io.camelsmc.plan.PlannedInput;
 import io.camelsmc.plan.Selection;
 import io.camelsmc.spec.check.CheckContext;
 import io.camelsmc.spec.read.DamagedInputException;
@@ -58,6 +59,17 @@ final class PlanInputs {
 
     ServiceOptions service() {
         return service;
+    }
+
+    /** What the inputs were made of. */
+    List<PlannedInput> digests() {
+        return InputDigests.of(files, defaults);
+    }
+
+    /** The plan that was named instead of waves; null when waves were. */
+    @Nullable
+    Plan savedPlan() {
+        return PlanFile.among(files);
     }
 
     /** Reads and checks all rows; a damaged input refuses them all. */

@@ -32,14 +32,14 @@ import org.jspecify.annotations.Nullable;
 public final class SavedPlan {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final List<String> MARKS = List.of("\"format_version\"", "\"changes\"");
+    private static final List<String> MARKS = List.of("\"format_version\"", "\"lineage\"", "\"offline\"");
 
     /** Fields that hold a text, as a plan spells them. */
     private static final Map<String, SpecField> TEXTS = texts();
 
     private SavedPlan() {}
 
-    /** Whether a text looks like a saved plan rather than a wave. */
+    /** Whether a text, or its first thousands of characters, looks like a saved plan rather than a wave. */
     public static boolean looksLike(String text) {
         return text.stripLeading().startsWith("{") && MARKS.stream().allMatch(text::contains);
     }

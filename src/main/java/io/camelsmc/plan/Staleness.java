@@ -45,7 +45,7 @@ public final class Staleness {
     }
 
     private static boolean approved(Change saved, Change fresh) {
-        if (!Objects.equals(saved.digest(), fresh.digest())) {
+        if (!Objects.equals(saved.spec(), fresh.spec())) {
             return false;
         }
         return switch (saved.action()) {

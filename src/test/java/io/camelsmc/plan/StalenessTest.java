@@ -35,8 +35,8 @@ class StalenessTest {
         "INVALID, CREATE, INVALID"
     })
     void doesNoMoreThanWasApproved(Action saved, Action fresh, Action done) {
-        Change checked = Staleness.check(List.of(change(saved, "a")), List.of(change(fresh, "a")))
-                .get(0);
+        Change checked =
+                Staleness.check(List.of(change(saved)), List.of(change(fresh))).get(0);
 
         assertThat(checked.action()).isEqualTo(done);
         if (done == Action.BLOCKED) {
@@ -61,7 +61,7 @@ class StalenessTest {
     }
 
     private static Change update(String wanted, String found) {
-        Change plain = change(Action.UPDATE, "a");
+        Change plain = change(Action.UPDATE);
         return new Change(
                 plain.address(),
                 plain.position(),
@@ -75,7 +75,7 @@ class StalenessTest {
                 "");
     }
 
-    private static Change change(Action action, String digest) {
+    private static Change change(Action action) {
         ReplicationJobSpec spec = spec(1);
         return new Change(
                 spec.address(),
@@ -83,7 +83,7 @@ class StalenessTest {
                 action,
                 ActionReason.NEW,
                 spec,
-                digest,
+                "digest",
                 null,
                 List.of(),
                 List.of(),

@@ -1,0 +1,65 @@
+package io.camelsmc.cli;
+
+import io.camelsmc.plan.PlannedInput;
+import io.camelsmc.spec.read.Defaults;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the files of a plan were made of: the waves, and the defaults that filled their gaps. */
+final class InputDigests {
+
+    private InputDigests() {}
+
+    /** One entry for each file, in the order of the command line. */
+    static List<PlannedInput> of(List<Path> waves, @Nullable Path defaults) {
+        Set<Path> files = new LinkedHashSet<>(waves);
+        if (defaults != null) {
+            files.add(defaults);
+        } else {
+            for (Path wave : waves) {
+                Path beside = wave.resolveSibling(Defaults.FILE_NAME);
+                if (Files.isRegularFile(beside)) {
+                    files.add(beside);
+                }
+            }
+        }
+        List<PlannedInput> inputs = new ArrayList<>();
+        files.forEach(file -> inputs.add(new PlannedInput(file.toString(), sha256(file))));
+        return inputs;
+    }
+
+    /** Inputs of a plan that are no longer what they were, by name. */
+    static List<String> changed(List<PlannedInput> inputs) {
+        return inputs.stream()
+                .filter(input -> {
+                    Path file = Path.of(input.file());
+                    return Files.isReadable(file) && !sha256(file).equals(input.sha256());
+                })
+                .map(PlannedInput::file)
+                .toList();
+    }
+
+    private static String sha256(Path file) {
+        try (InputStream in = Files.newInputStream(file);
+                DigestInputStream digest = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
+            digest.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digest.getMessageDigest().digest());
+        } catch (IOException e) {
+            throw new CliException(ExitCode.CANNOT_RUN, "cannot read " + file + ": " + e.getMessage(), e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
