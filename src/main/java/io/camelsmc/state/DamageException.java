@@ -3,8 +3,8 @@ package io.camelsmc.state;
 import io.camelsmc.diag.SafeText;
 import org.jspecify.annotations.Nullable;
 
-/** The state holds something that this program never wrote. */
-final class DamageException extends JournalException {
+/** The state holds something that this program never wrote. Rebuilding it from the service is what helps. */
+public final class DamageException extends JournalException {
 
     private static final long serialVersionUID = 1L;
 
