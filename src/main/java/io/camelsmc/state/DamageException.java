@@ -9,7 +9,7 @@ public final class DamageException extends JournalException {
     private static final long serialVersionUID = 1L;
 
     private static final String ADVICE =
-            "; nothing was changed; keep a copy, then rebuild it from the service with: smc state rebuild";
+            "; nothing was changed; rebuild it from the service with: smc state rebuild (what is there now is kept)";
 
     private DamageException(String message, @Nullable Throwable cause) {
         super(message, cause);
