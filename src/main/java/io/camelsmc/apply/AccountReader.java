@@ -9,6 +9,8 @@ import io.camelsmc.client.SmcException;
 import io.camelsmc.client.SourceServer;
 import io.camelsmc.plan.ObservedAccount;
 import io.camelsmc.plan.ObservedSource;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a plan needs to know of an account: all jobs in pages of 50, and the sources that are asked for, 50 a call.
@@ -25,6 +28,7 @@ import java.util.TreeSet;
 public final class AccountReader {
 
     private static final int CHUNK = 50;
+    private static final int[] PAGE_SIZES = {50, 49, 47};
 
     private final SmcClient client;
     private int calls;
@@ -39,22 +43,88 @@ public final class AccountReader {
      * @param expected ids of jobs that should be there
      */
     public List<ObservedAccount.Job> jobs(Collection<String> expected) throws SmcException {
-        Map<String, ObservedJob> found = new LinkedHashMap<>();
-        DescribeReplicationJobsRequest all = DescribeReplicationJobsRequest.all();
+        Map<String, ObservedAccount.Job> found = new LinkedHashMap<>();
+        listing(DescribeReplicationJobsRequest.all(), found);
+        lookUp(expected, found);
+        return List.copyOf(found.values());
+    }
+
+    /**
+     * Reads all jobs of the account for a caller who must not miss one: when pages shifted, it reads again in pages of
+     * another size, whose borders lie elsewhere.
+     *
+     * @param expected ids of jobs that should be there
+     * @return the jobs, and how many the service counts
+     */
+    public Census everyJob(Collection<String> expected) throws SmcException {
+        Map<String, ObservedAccount.Job> found = new LinkedHashMap<>();
+        int counted = 0;
+        for (int size : PAGE_SIZES) {
+            counted = listing(DescribeReplicationJobsRequest.all().withPageSize(size), found);
+            if (found.size() >= counted) {
+                break;
+            }
+        }
+        lookUp(expected, found);
+        return new Census(List.copyOf(found.values()), counted);
+    }
+
+    /**
+     * The jobs of an account.
+     *
+     * @param jobs the jobs that could be read
+     * @param counted how many there are, as the service counts them
+     */
+    public record Census(List<ObservedAccount.Job> jobs, int counted) {
+        public Census {
+            jobs = List.copyOf(jobs);
+        }
+
+        /** Jobs that the service counts and never showed. */
+        public int unseen() {
+            return Math.max(0, counted - jobs.size());
+        }
+    }
+
+    private int listing(DescribeReplicationJobsRequest all, Map<String, ObservedAccount.Job> found)
+            throws SmcException {
         Page<ObservedJob> page = describe(all);
-        page.items().forEach(job -> found.put(job.jobId(), job));
+        add(page, found);
         for (int number = 2; page.hasNext(); number++) {
             page = describe(all.page(number));
-            page.items().forEach(job -> found.put(job.jobId(), job));
+            add(page, found);
         }
+        return page.totalCount();
+    }
+
+    private void lookUp(Collection<String> expected, Map<String, ObservedAccount.Job> found) throws SmcException {
         TreeSet<String> missing = new TreeSet<>(expected);
         missing.removeAll(found.keySet());
         for (List<String> ids : chunks(missing)) {
-            describe(all.withJobIds(ids)).items().forEach(job -> found.put(job.jobId(), job));
+            add(describe(DescribeReplicationJobsRequest.all().withJobIds(ids)), found);
         }
-        return found.values().stream()
-                .map(job -> new ObservedAccount.Job(job.jobId(), job.status(), job.unfinished(), job.attributes()))
-                .toList();
+    }
+
+    private static void add(Page<ObservedJob> page, Map<String, ObservedAccount.Job> found) {
+        for (ObservedJob job : page.items()) {
+            found.put(
+                    job.jobId(),
+                    new ObservedAccount.Job(
+                            job.jobId(),
+                            job.status(),
+                            job.unfinished(),
+                            job.attributes(),
+                            time(job.creationTime()),
+                            page.requestId()));
+        }
+    }
+
+    private static @Nullable Instant time(@Nullable String text) {
+        try {
+            return text == null ? null : Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
     }
 
     /** Reads some sources; those that do not exist are left out. */

@@ -16,15 +16,10 @@ import io.camelsmc.spec.check.CheckContext;
 import io.camelsmc.spec.check.SpecChecker;
 import io.camelsmc.state.Journal;
 import io.camelsmc.state.Journals;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
@@ -49,8 +44,8 @@ final class ApplyCommand implements Callable<Integer> {
     @Mixin
     private PlanInputs inputs = new PlanInputs();
 
-    @Option(names = "--auto-approve", description = "Do not ask.")
-    private boolean autoApprove;
+    @Mixin
+    private Approval approval = new Approval();
 
     @Option(
             names = "--max-create",
@@ -100,7 +95,7 @@ final class ApplyCommand implements Callable<Integer> {
             ApplyResult result = new ApplyResult(plan);
             if (plan.hasPendingChanges()) {
                 guard(plan);
-                confirm(screen);
+                approval.require("Apply this plan", "nothing was made", screen);
                 run(plan, client, journal, result);
             }
             result.finish();
@@ -123,24 +118,6 @@ final class ApplyCommand implements Callable<Integer> {
             throw new CliException(
                     ExitCode.INCOMPLETE,
                     "nothing was made: " + creates + " jobs would be, and --max-create allows " + maxCreate);
-        }
-    }
-
-    private void confirm(PrintWriter screen) throws IOException {
-        if (autoApprove) {
-            return;
-        }
-        // What java.io.Console says of a terminal differs from one Java version to the next; the start script knows.
-        if (!Boolean.getBoolean("smc.terminal")) {
-            throw new CliException(
-                    ExitCode.USAGE,
-                    "nothing was made: there is no terminal to ask at; add --auto-approve if this is meant");
-        }
-        screen.print("Apply this plan? Only 'yes' is a yes: ");
-        screen.flush();
-        String answer = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
-        if (answer == null || !answer.strip().toLowerCase(Locale.ROOT).equals("yes")) {
-            throw new CliException(ExitCode.INCOMPLETE, "nothing was made: the plan was not approved");
         }
     }
 

@@ -9,8 +9,12 @@ import io.camelsmc.spec.check.RowChecker;
 import io.camelsmc.spec.check.WaveChecker;
 import io.camelsmc.spec.read.DamagedInputException;
 import io.camelsmc.spec.read.InputRow;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of some inputs as a plan wants them: gaps filled, each row checked by itself and all against each other, parked
@@ -22,6 +26,37 @@ import java.util.List;
  * @param findings what is to be said about the inputs as a whole
  */
 record CheckedRows(List<DesiredRow> rows, long parked, long leftOut, List<Diagnostic> findings) {
+
+    /** Reads and checks all rows as of now, and says what there is to say about the inputs as a whole. */
+    static CheckedRows read(List<Path> files, @Nullable Path defaults, ServiceOptions service, PrintWriter err) {
+        return read(files, defaults, service, new SelectionOptions(), err);
+    }
+
+    /** The same for some of the rows. */
+    static CheckedRows read(
+            List<Path> files,
+            @Nullable Path defaults,
+            ServiceOptions service,
+            SelectionOptions choice,
+            PrintWriter err) {
+        CheckContext context = CheckContext.at(Instant.now()).allowErase(service.allowErase());
+        try {
+            Selection selection = choice.selection();
+            CheckedRows checked = of(WaveInput.of(files, defaults, service.region()), context, selection);
+            SelectionOptions.requireUsed(selection);
+            if (checked.parked() > 0) {
+                err.println(checked.parked() + " rows are parked (enabled: false) and left out");
+            }
+            if (checked.leftOut() > 0) {
+                err.println(checked.leftOut() + " rows are left out by --target or --exclude");
+            }
+            return checked;
+        } catch (DamagedInputException e) {
+            e.diagnostics().stream().map(Diagnostic::render).forEach(err::println);
+            throw new CliException(
+                    ExitCode.CANNOT_RUN, "the input is damaged and was refused as a whole; mend it and run again", e);
+        }
+    }
 
     /** Reads all inputs; a damaged one refuses them all. */
     static CheckedRows of(List<WaveInput> inputs, CheckContext context) throws DamagedInputException {

@@ -8,7 +8,7 @@ import java.util.List;
 public enum ExitCode {
     OK(0, "all rows in a good final state, or nothing to do"),
     CANNOT_RUN(1, "could not run: configuration, unreadable input, internal error, rows unaccounted for"),
-    CHANGES_PENDING(2, "only plan --detailed-exitcode: changes pending"),
+    CHANGES_PENDING(2, "only plan and drift with --detailed-exitcode: changes pending, or drift"),
     ROWS_FAILED(3, "finished; some rows are invalid, rejected, in conflict or failed"),
     INCOMPLETE(4, "stopped early or incomplete; run the same command again"),
     STATE_HELD(5, "another runner holds the state"),

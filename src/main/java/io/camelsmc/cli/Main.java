@@ -20,6 +20,8 @@ import picocli.CommandLine.Command;
             EmulatorCommand.class,
             ExplainCommand.class,
             StateCommand.class,
+            DriftCommand.class,
+            AdoptCommand.class,
             ProfileCommand.class,
             SchemaCommand.class,
             InitCommand.class,

@@ -1,19 +1,15 @@
 package io.camelsmc.cli;
 
 import io.camelsmc.apply.AccountReader;
+import io.camelsmc.apply.PatientReads;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
-import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.plan.Plan;
 import io.camelsmc.plan.PlanLimits;
 import io.camelsmc.plan.PlannedInput;
-import io.camelsmc.plan.Selection;
-import io.camelsmc.spec.check.CheckContext;
-import io.camelsmc.spec.read.DamagedInputException;
 import io.camelsmc.state.StateView;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -74,23 +70,7 @@ final class PlanInputs {
 
     /** Reads and checks all rows; a damaged input refuses them all. */
     CheckedRows read(PrintWriter err) {
-        CheckContext context = CheckContext.at(Instant.now()).allowErase(service.allowErase());
-        try {
-            Selection selection = choice.selection();
-            CheckedRows checked = CheckedRows.of(WaveInput.of(files, defaults, service.region()), context, selection);
-            SelectionOptions.requireUsed(selection);
-            if (checked.parked() > 0) {
-                err.println(checked.parked() + " rows are parked (enabled: false) and left out");
-            }
-            if (checked.leftOut() > 0) {
-                err.println(checked.leftOut() + " rows are left out by --target or --exclude");
-            }
-            return checked;
-        } catch (DamagedInputException e) {
-            e.diagnostics().stream().map(Diagnostic::render).forEach(err::println);
-            throw new CliException(
-                    ExitCode.CANNOT_RUN, "the input is damaged and was refused as a whole; mend it and run again", e);
-        }
+        return CheckedRows.read(files, defaults, service, choice, err);
     }
 
     /** Starts the service if it is embedded, with the servers that the rows speak of. */
@@ -109,7 +89,7 @@ final class PlanInputs {
 
     /** Plans with what the service reports. */
     Plan online(CheckedRows checked, StateView state, SmcClient client) throws SmcException {
-        return builder(checked, state).online(client.accountScope(), new AccountReader(client));
+        return builder(checked, state).online(client.accountScope(), new AccountReader(new PatientReads(client)));
     }
 
     private PlanBuilder builder(CheckedRows checked, StateView state) {

@@ -3,15 +3,16 @@ package io.camelsmc.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code smc state}: looks into the journal. */
+/** {@code smc state}: looks into the journal, and rebuilds it. */
 @Command(
         name = "state",
         mixinStandardHelpOptions = true,
-        description = "Looks into the journal: what was asked for, what came of it.",
+        description = "Looks into the journal: what was asked for, what came of it; rebuilds it from the service.",
         subcommands = {
             StateListCommand.class,
             StateShowCommand.class,
             StateExportCommand.class,
+            StateRebuildCommand.class,
             StateUnlockCommand.class
         })
 final class StateCommand implements Runnable {
@@ -22,6 +23,6 @@ final class StateCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "a command is missing: list, show, export or unlock");
+                spec.commandLine(), "a command is missing: list, show, export, rebuild or unlock");
     }
 }

@@ -27,6 +27,9 @@ final class EditedJob {
     /** From the journal alone: only what no status allows is ruled out. */
     static Change offline(Step step, JobRecord record, String jobId) {
         List<FieldDifference> differences = edits(step, record);
+        if (differences.isEmpty()) {
+            return agreed(step, record, jobId);
+        }
         String obstacles = obstacles(step.spec(), differences, null, true);
         if (!obstacles.isEmpty()) {
             return step.change(
@@ -44,7 +47,7 @@ final class EditedJob {
     static Change online(Step step, JobRecord record, ObservedAccount.Job job) {
         List<FieldDifference> differences = differences(step, record, job);
         if (differences.isEmpty()) {
-            return step.change(Action.UPDATE, ActionReason.JOURNAL_BEHIND, job.jobId(), differences, "");
+            return agreed(step, record, job.jobId());
         }
         String obstacles = obstacles(step.spec(), differences, job.status(), false);
         return obstacles.isEmpty()
@@ -55,6 +58,13 @@ final class EditedJob {
                         job.jobId(),
                         differences,
                         obstacles + "; " + WAY_OUT);
+    }
+
+    /** The job has the values; a record that is what the service reported knows them as well. */
+    private static Change agreed(Step step, JobRecord record, String jobId) {
+        return record.asReported()
+                ? step.change(Action.UNCHANGED, ActionReason.IN_JOURNAL, jobId, List.of(), "")
+                : step.change(Action.UPDATE, ActionReason.JOURNAL_BEHIND, jobId, List.of(), "");
     }
 
     /** What the service says counts; for fields that it does not report, what the journal remembers. */
@@ -71,7 +81,7 @@ final class EditedJob {
     }
 
     private static List<FieldDifference> edits(Step step, JobRecord record) {
-        return ParameterDifferences.between(record.parameters(), step.spec()).stream()
+        return ParameterDifferences.between(record, step.spec()).stream()
                 .filter(edit -> step.spec().has(edit.field()))
                 .toList();
     }

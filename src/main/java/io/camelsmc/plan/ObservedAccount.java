@@ -1,6 +1,7 @@
 package io.camelsmc.plan;
 
 import io.camelsmc.spec.ReplicationJobSpec;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,8 +27,27 @@ public final class ObservedAccount {
      * @param status its status, as the service spells it; null when not reported
      * @param unfinished whether it holds its source
      * @param attributes the fields that a spec can name
+     * @param createdAt when it was made; null when not reported
+     * @param requestId id of the call that showed it
      */
-    public record Job(String jobId, @Nullable String status, boolean unfinished, ReplicationJobSpec attributes) {}
+    public record Job(
+            String jobId,
+            @Nullable String status,
+            boolean unfinished,
+            ReplicationJobSpec attributes,
+            @Nullable Instant createdAt,
+            String requestId) {
+
+        /** A job of which it does not matter when it was made. */
+        public Job(String jobId, @Nullable String status, boolean unfinished, ReplicationJobSpec attributes) {
+            this(jobId, status, unfinished, attributes, null, "");
+        }
+
+        /** The id, and the name if there is one, for people. */
+        public String label() {
+            return jobId + (attributes.name() == null ? "" : " (" + attributes.name() + ")");
+        }
+    }
 
     /** All jobs of the account; nothing is known of its sources. */
     public ObservedAccount(Collection<Job> jobs) {
@@ -63,6 +83,11 @@ public final class ObservedAccount {
             }
         }
         sources.forEach(source -> this.sources.put(source.sourceId(), source));
+    }
+
+    /** All jobs of the account, as they were listed. */
+    public List<Job> jobs() {
+        return jobs;
     }
 
     /** Jobs of the account, finished ones included. */

@@ -4,6 +4,7 @@ import io.camelsmc.spec.CanonicalParameters;
 import io.camelsmc.spec.FieldDifference;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;
+import io.camelsmc.state.JobRecord;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,7 +19,12 @@ final class ParameterDifferences {
 
     private ParameterDifferences() {}
 
-    static List<FieldDifference> between(SortedMap<String, String> before, ReplicationJobSpec now) {
+    /** A record of what the service reported has more fields than any row: then only what the row names counts. */
+    static List<FieldDifference> between(JobRecord record, ReplicationJobSpec now) {
+        return record.asReported() ? record.differences(now) : between(record.parameters(), now);
+    }
+
+    private static List<FieldDifference> between(SortedMap<String, String> before, ReplicationJobSpec now) {
         Map<SpecField, SortedMap<String, String>> was = byField(before);
         Map<SpecField, SortedMap<String, String>> is = byField(CanonicalParameters.of(now));
         List<FieldDifference> differences = new ArrayList<>();

@@ -17,12 +17,12 @@ import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;
 import io.camelsmc.spec.read.SpecReader;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +33,6 @@ public final class SavedPlan {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final List<String> MARKS = List.of("\"format_version\"", "\"lineage\"", "\"offline\"");
-
-    /** Fields that hold a text, as a plan spells them. */
-    private static final Map<String, SpecField> TEXTS = texts();
 
     private SavedPlan() {}
 
@@ -113,51 +110,36 @@ public final class SavedPlan {
     }
 
     private static ReplicationJobSpec spec(JsonNode node, SourcePosition position) {
-        JsonNode row = node.path("row");
-        JsonNode extra = row.path(SpecField.EXTRA_PARAMETERS.specName());
+        SortedMap<String, String> request = new TreeMap<>();
+        node.path("request")
+                .properties()
+                .forEach(parameter ->
+                        request.put(parameter.getKey(), parameter.getValue().asText()));
+        ReplicationJobSpec.Builder spec = CanonicalParameters.spec(request).toBuilder();
         Map<String, Object> others = new LinkedHashMap<>();
-        Map<SpecField, String> texts = new EnumMap<>(SpecField.class);
-        node.path("request").properties().forEach(parameter -> {
-            if (!extra.has(parameter.getKey())) {
-                sort(parameter, texts, others);
-            }
-        });
-        row.properties().stream().filter(own -> own.getValue().isTextual()).forEach(own -> sort(own, texts, others));
+        node.path("row").properties().stream()
+                .filter(own -> own.getValue().isTextual())
+                .forEach(own -> own(own.getKey(), own.getValue().asText(), spec, others));
         try {
-            ReplicationJobSpec.Builder builder = SpecReader.ofMap(others, position.source()).toBuilder();
-            texts.forEach(builder::set);
-            if (extra.isObject()) {
-                Map<String, String> parameters = new LinkedHashMap<>();
-                extra.properties()
-                        .forEach(entry ->
-                                parameters.put(entry.getKey(), entry.getValue().asText()));
-                builder.set(SpecField.EXTRA_PARAMETERS, parameters);
-            }
-            return builder.origin(position).build();
+            ReplicationJobSpec typed = SpecReader.ofMap(others, position.source());
+            typed.fields().forEach(field -> spec.set(field, typed.get(field)));
         } catch (InvalidSpecException e) {
             throw new IllegalArgumentException("the row of " + position + " cannot be read back: " + e.getMessage(), e);
         }
+        return spec.origin(position).build();
     }
 
     /** Texts are taken as they stand; what a cell of a sheet may not hold was refused when the plan was made. */
-    private static void sort(
-            Map.Entry<String, JsonNode> entry, Map<SpecField, String> texts, Map<String, Object> others) {
-        SpecField field = TEXTS.get(entry.getKey());
-        if (field == null) {
-            others.put(entry.getKey(), entry.getValue().asText());
-        } else {
-            texts.put(field, entry.getValue().asText());
-        }
-    }
-
-    private static Map<String, SpecField> texts() {
-        Map<String, SpecField> texts = new HashMap<>();
+    private static void own(String name, String value, ReplicationJobSpec.Builder spec, Map<String, Object> others) {
         for (SpecField field : SpecField.values()) {
-            if (field.type() == FieldType.STRING) {
-                texts.put(field.isApiParameter() ? String.valueOf(field.wireName()) : field.specName(), field);
+            if (!field.isApiParameter()
+                    && field.type() == FieldType.STRING
+                    && field.specName().equals(name)) {
+                spec.set(field, value);
+                return;
             }
         }
-        return texts;
+        others.put(name, value);
     }
 
     private static List<FieldDifference> differences(JsonNode nodes) {

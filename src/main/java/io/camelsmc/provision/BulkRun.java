@@ -148,7 +148,7 @@ final class BulkRun {
             JobRecord prior = protocol.record(request);
             row = new Row(spec, request, prior);
             if (prior != null && prior.state().jobExists()) {
-                ended(row, () -> Protocol.unchanged(request, prior));
+                ended(row, () -> protocol.unchanged(request, prior));
             } else if (protocol.inDoubt(request, prior)) {
                 if (prior != null && prior.state().inDoubt() && protocol.asksFirst()) {
                     return row;

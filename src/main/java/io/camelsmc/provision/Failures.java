@@ -47,8 +47,12 @@ final class Failures {
 
     /** The journal holds the job, with other values than the row has now. */
     static SmcConflictException changed(JobAddress address, JobRecord prior, SortedMap<String, String> now) {
-        String message = address + ": job " + prior.jobId() + " exists with other values"
-                + list(parameterDifferences(prior.parameters(), now)) + "; nothing was sent";
+        return changed(address, prior, parameterDifferences(prior.parameters(), now));
+    }
+
+    static SmcConflictException changed(JobAddress address, JobRecord prior, List<String> differences) {
+        String message = address + ": job " + prior.jobId() + " exists with other values" + list(differences)
+                + "; nothing was sent";
         String advice = "restore the row, or raise its generation once the existing job has finished";
         return conflict(null, "Spec.Changed", message, advice);
     }

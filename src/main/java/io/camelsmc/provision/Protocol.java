@@ -3,6 +3,7 @@ package io.camelsmc.provision;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.diag.Diagnostic;
+import io.camelsmc.spec.FieldDifference;
 import io.camelsmc.spec.InvalidSpecException;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.state.Intent;
@@ -93,11 +94,22 @@ final class Protocol {
         return journal.find(request.key()).orElse(null);
     }
 
-    static ProvisionResult unchanged(JobRequest request, JobRecord prior) throws SmcException {
-        if (!prior.digest().equals(request.digest())) {
+    /** The job exists. What was recorded as the service reported it is the row's from now on, if the row agrees. */
+    ProvisionResult unchanged(JobRequest request, JobRecord prior) throws SmcException {
+        if (prior.digest().equals(request.digest())) {
+            return ProvisionResult.of(Outcome.UNCHANGED, request, prior, 0);
+        }
+        if (!prior.asReported()) {
             throw Failures.changed(request.address(), prior, request.parameters());
         }
-        return ProvisionResult.of(Outcome.UNCHANGED, request, prior, 0);
+        List<FieldDifference> differences = prior.differences(request.spec());
+        if (!differences.isEmpty()) {
+            throw Failures.changed(
+                    request.address(),
+                    prior,
+                    differences.stream().map(FieldDifference::toString).toList());
+        }
+        return ProvisionResult.of(Outcome.UNCHANGED, request, settlements.amend(request, prior), 0);
     }
 
     /** What keeps a spec from being sent now; null if nothing does. */

@@ -130,6 +130,15 @@ final class Settlements {
         }
     }
 
+    /** Records that a job has the values of a row. Whoever was faster has recorded as much. */
+    JobRecord amend(JobRequest request, JobRecord prior) {
+        try {
+            return journal.amend(request.intent(prior), null);
+        } catch (RefusalException e) {
+            return journal.find(request.key()).orElse(prior);
+        }
+    }
+
     /** Ids of the jobs that other generations of the source have made. */
     Set<String> jobsOfOtherGenerations(JobKey key) {
         return otherGenerations(key).stream()

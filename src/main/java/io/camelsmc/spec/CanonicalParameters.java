@@ -42,6 +42,14 @@ public final class CanonicalParameters {
         return Sha256.hex(text.toString());
     }
 
+    /**
+     * The spec that some parameters stand for, the way back from {@link #of}. Fields of our own are not in it, nor are
+     * values that are not of their field's type.
+     */
+    public static ReplicationJobSpec spec(SortedMap<String, String> parameters) {
+        return ParametersReader.read(parameters);
+    }
+
     private void add(String name, SpecField field, @Nullable Object value) {
         if (value == null) {
             return;

@@ -82,6 +82,12 @@ final class JdbcJournal implements Journal {
     }
 
     @Override
+    public List<JobRecord> adoptAll(List<Adoption> found) {
+        List<Adoption> copy = List.copyOf(found);
+        return commits.submit(transaction -> transaction.adoptAll(copy));
+    }
+
+    @Override
     public JobRecord amend(Intent changed, @Nullable String requestId) {
         return commits.submit(transaction -> transaction.amend(changed, requestId));
     }

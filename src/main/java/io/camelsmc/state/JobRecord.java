@@ -1,10 +1,15 @@
 package io.camelsmc.state;
 
 import io.camelsmc.diag.SourcePosition;
+import io.camelsmc.spec.CanonicalParameters;
 import io.camelsmc.spec.ClientToken;
+import io.camelsmc.spec.FieldDifference;
 import io.camelsmc.spec.JobAddress;
 import io.camelsmc.spec.JobKey;
+import io.camelsmc.spec.ReplicationJobSpec;
+import io.camelsmc.spec.SpecComparison;
 import java.time.Instant;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param digest digest of the canonical request
  * @param attempt 0, and one more after each definite failure
  * @param parameters the canonical request
- * @param origin where the row was read; null for a spec built in memory
+ * @param origin where the row was read, {@link #SERVICE} if there was none; null for a spec built in memory
  * @param jobId id of the replication job; null until known
  * @param requestId id of the call that settled it; null until known
  * @param code error code of the last failure; null when there was none
@@ -46,7 +51,21 @@ public record JobRecord(
         @Nullable String message,
         Instant intendedAt,
         Instant updatedAt) {
+
+    /** Where the values of a record come from that no row gave. */
+    public static final SourcePosition SERVICE = SourcePosition.of("DescribeReplicationJobs");
+
     public JobRecord {
         parameters = new TreeMap<>(parameters);
+    }
+
+    /** Whether the values are all that the service reported, rather than what a row asked for. */
+    public boolean asReported() {
+        return state == JobState.ADOPTED && SERVICE.equals(origin);
+    }
+
+    /** In what a job with these values is not as a spec wants it; what only one of them names does not count. */
+    public List<FieldDifference> differences(ReplicationJobSpec wanted) {
+        return SpecComparison.between(wanted, CanonicalParameters.spec(parameters));
     }
 }

@@ -1,5 +1,6 @@
 package io.camelsmc.state;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,18 @@ public interface Journal extends StateView {
      *     lease is on it. Nothing was written then, and the journal goes on
      */
     JobRecord adopt(Intent found, String jobId, String requestId);
+
+    /**
+     * Records many jobs as {@link #adopt} does, in the order of the arguments. Where the state is a database that is one
+     * transaction: all of them, or none.
+     *
+     * @throws JournalException as {@link #adopt} does, or if one key is among them twice
+     */
+    default List<JobRecord> adoptAll(List<Adoption> found) {
+        List<JobRecord> records = new ArrayList<>(found.size());
+        found.forEach(one -> records.add(adopt(one.found(), one.jobId(), one.requestId())));
+        return records;
+    }
 
     /**
      * Records that a job which exists now has other values: the name, digest, parameters, address and origin of the

@@ -2,6 +2,7 @@ package io.camelsmc.state;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Opens states. A state is named by a directory, which holds a SQLite file, or by a {@code jdbc:postgresql:} address.
@@ -60,6 +61,25 @@ public final class Journals {
             throw new JournalException("a PostgreSQL state is set aside with the tools of the database");
         }
         return SetAside.move(Path.of(state), options.clock().instant());
+    }
+
+    /**
+     * Puts a new state in the place of one that is damaged: it is filled first, then the old database is set aside, then
+     * the new one takes its place. Deletes nothing. A process that dies on the way leaves the old state or the new one.
+     *
+     * @param fill writes what the new state holds, into a journal that is closed afterwards
+     * @return where the old database lies now; empty when there was none
+     * @throws StateLockedException if another runner holds the directory
+     * @throws JournalException if the state is not a directory, or the files cannot be written or moved
+     */
+    public static Optional<Path> replace(String state, JournalOptions options, Consumer<Journal> fill) {
+        if (isAddress(state)) {
+            throw new JournalException(
+                    "state " + PostgresUrl.parse(state).location()
+                            + " is damaged, and a PostgreSQL state is set aside with the tools of the database; rename its schema"
+                            + " (alter schema … rename to …), make an empty one of the old name, then run the same command again");
+        }
+        return withDriver(() -> SqliteDatabase.replace(Path.of(state), options, fill));
     }
 
     private static boolean isAddress(String state) {

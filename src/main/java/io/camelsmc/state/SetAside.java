@@ -26,16 +26,25 @@ final class SetAside {
             return Optional.empty();
         }
         SqliteFiles.requireOwnState(directory);
-        String name = SqliteDatabase.FILE + ".aside-" + STAMP.format(now);
         try (RunnerLock lock = RunnerLock.acquire(directory, ThisProcess.at(now))) {
             lock.requireHeld();
+            return underLock(directory, now);
+        }
+    }
+
+    /** The database itself goes first: what is left without it is refused, never read as something older. */
+    static Optional<Path> underLock(Path directory, Instant now) {
+        String name = SqliteDatabase.FILE + ".aside-" + STAMP.format(now);
+        boolean moved = false;
+        try {
             for (String part : PARTS) {
                 Path from = directory.resolve(SqliteDatabase.FILE + part);
                 if (Files.exists(from)) {
                     Files.move(from, directory.resolve(name + part), StandardCopyOption.ATOMIC_MOVE);
+                    moved = true;
                 }
             }
-            return Optional.of(directory.resolve(name));
+            return moved ? Optional.of(directory.resolve(name)) : Optional.empty();
         } catch (IOException e) {
             throw new JournalException(
                     "cannot set the files of state " + SqliteFiles.show(directory) + " aside ("

@@ -7,6 +7,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -19,6 +23,9 @@ final class SqliteDatabase implements Database {
 
     static final String FILE = "journal.db";
 
+    /** A whole database that is about to take the place of the other one. */
+    private static final String REPLACEMENT = FILE + ".rebuilt";
+
     /** Marks the file as ours; "SMCJ" in ASCII. */
     private static final int APPLICATION_ID = 0x534d434a;
 
@@ -29,8 +36,12 @@ final class SqliteDatabase implements Database {
     private final @Nullable RunnerLock lock;
 
     private SqliteDatabase(Path directory, @Nullable RunnerLock lock) {
+        this(directory, directory.resolve(FILE), lock);
+    }
+
+    private SqliteDatabase(Path directory, Path file, @Nullable RunnerLock lock) {
         this.directory = directory;
-        this.file = directory.resolve(FILE);
+        this.file = file;
         this.lock = lock;
     }
 
@@ -65,39 +76,82 @@ final class SqliteDatabase implements Database {
 
     /** Whether there is a state, whole or not. */
     static boolean exists(Path directory) {
-        return Files.exists(directory.resolve(FILE)) || Files.exists(directory.resolve(FILE + "-wal"));
+        return Files.exists(directory.resolve(FILE))
+                || Files.exists(directory.resolve(FILE + "-wal"))
+                || Files.exists(directory.resolve(REPLACEMENT));
     }
 
-    private void prepare() {
-        if (exists(directory)) {
-            boolean current = verify();
-            SqliteFiles.requireWritable(file);
-            if (!current) {
-                Migrations.run(source(new SQLiteConfig(), file), location());
+    /**
+     * Puts another database in the place of this state's, whatever is there: the old one is set aside. A crash leaves the
+     * old one, or a replacement that is whole and that the next {@link #open} puts in place.
+     *
+     * @param fill writes what the new one holds
+     * @return where the old one lies now; empty when there was none
+     */
+    static Optional<Path> replace(Path directory, JournalOptions options, Consumer<Journal> fill) {
+        SqliteFiles.createDirectory(directory);
+        SqliteFiles.requireOwnState(directory);
+        Instant now = options.clock().instant();
+        try (RunnerLock lock = RunnerLock.acquire(directory, ThisProcess.at(now))) {
+            SqliteDatabase made = new SqliteDatabase(directory, directory.resolve(FILE + ".new"), null);
+            made.make();
+            try (Journal journal = JdbcJournal.on(made, options)) {
+                fill.accept(journal);
             }
-        } else {
-            create();
+            if (Files.exists(directory.resolve(FILE + ".new-wal"))) {
+                throw new JournalException("somebody else has " + made.location() + " open; end that program");
+            }
+            SqliteFiles.publish(made.file, directory, REPLACEMENT);
+            lock.requireHeld();
+            Optional<Path> aside = SetAside.underLock(directory, now);
+            SqliteFiles.publish(directory.resolve(REPLACEMENT), directory, FILE);
+            return aside;
+        } catch (IOException e) {
+            throw new JournalException(
+                    "cannot replace state " + SqliteFiles.show(directory) + "; check the disk and its permissions", e);
         }
     }
 
-    /** Makes the file under another name, so that a crash leaves either no state or a whole one. */
-    private void create() {
-        Path made = file.resolveSibling(FILE + ".new");
+    private void prepare() {
         try {
-            Files.deleteIfExists(made);
-            Files.deleteIfExists(made.resolveSibling(made.getFileName() + "-journal"));
-            SqliteFiles.createPrivately(made);
-            SQLiteConfig config = new SQLiteConfig();
-            config.setApplicationId(APPLICATION_ID);
-            Migrations.run(source(config, made), location());
-            SqliteFiles.publish(made, directory, FILE);
+            if (!Files.exists(file) && Files.exists(directory.resolve(REPLACEMENT))) {
+                SetAside.underLock(directory, Instant.now());
+                SqliteFiles.publish(directory.resolve(REPLACEMENT), directory, FILE);
+            }
+            if (exists(directory)) {
+                boolean current = verify();
+                SqliteFiles.requireWritable(file);
+                if (!current) {
+                    Migrations.run(source(new SQLiteConfig(), file), location());
+                }
+                // A replacement that its maker did not live to put in place; this state is sound after all.
+                Files.deleteIfExists(directory.resolve(REPLACEMENT));
+            } else {
+                SqliteDatabase made = new SqliteDatabase(directory, directory.resolve(FILE + ".new"), null);
+                made.make();
+                SqliteFiles.publish(made.file, directory, FILE);
+            }
         } catch (IOException e) {
             throw new JournalException("cannot create state " + location() + "; check the disk and its permissions", e);
         }
     }
 
+    /** Makes the file, under a name that nobody else looks for, so that a crash leaves either no state or a whole one. */
+    private void make() throws IOException {
+        for (String part : List.of("", "-journal", "-wal", "-shm")) {
+            Files.deleteIfExists(file.resolveSibling(file.getFileName() + part));
+        }
+        SqliteFiles.createPrivately(file);
+        SQLiteConfig config = new SQLiteConfig();
+        config.setApplicationId(APPLICATION_ID);
+        Migrations.run(source(config, file), location());
+    }
+
     /** Returns whether the format is the current one; throws when the file is not a sound journal. */
     private boolean verify() {
+        if (!Files.exists(file) && Files.exists(directory.resolve(REPLACEMENT))) {
+            throw DamageException.state(location(), "its rebuild was interrupted before the last step", null);
+        }
         if (!Files.exists(file)) {
             throw DamageException.state(location(), "the file is missing, but its write-ahead log is there", null);
         }

@@ -114,6 +114,28 @@ final class WriteTransaction {
     }
 
     JobRecord adopt(Intent intent, String jobId, String requestId) throws SQLException {
+        StoredJob own = adoptable(intent);
+        return write(Records.adopted(intent, version(own) + 1, jobId, requestId, now), own);
+    }
+
+    List<JobRecord> adoptAll(List<Adoption> found) throws SQLException {
+        List<@Nullable StoredJob> before = new ArrayList<>(found.size());
+        for (Adoption one : found) {
+            before.add(adoptable(one.found()));
+        }
+        if (found.stream().map(one -> one.found().key()).distinct().count() < found.size()) {
+            throw new RefusalException("one record is adopted twice in one call");
+        }
+        List<JobRecord> adopted = new ArrayList<>(found.size());
+        for (int i = 0; i < found.size(); i++) {
+            Adoption one = found.get(i);
+            StoredJob own = before.get(i);
+            adopted.add(write(Records.adopted(one.found(), version(own) + 1, one.jobId(), one.requestId(), now), own));
+        }
+        return adopted;
+    }
+
+    private @Nullable StoredJob adoptable(Intent intent) throws SQLException {
         StoredJob own = find(intent.key()).orElse(null);
         if (own != null) {
             if (own.job().version() != intent.expectedVersion()) {
@@ -121,7 +143,7 @@ final class WriteTransaction {
             }
             refuseHeld(own);
         }
-        return write(Records.adopted(intent, version(own) + 1, jobId, requestId, now), own);
+        return own;
     }
 
     JobRecord amend(Intent intent, @Nullable String requestId) throws SQLException {

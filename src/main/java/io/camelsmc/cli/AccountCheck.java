@@ -1,0 +1,31 @@
+package io.camelsmc.cli;
+
+import io.camelsmc.apply.AccountReader;
+import io.camelsmc.state.StateInfo;
+
+/** What must hold before journal and service are compared. */
+final class AccountCheck {
+
+    private AccountCheck() {}
+
+    /** Refuses a journal of another account. */
+    static void require(StateInfo info, String account) {
+        if (info.account() != null && !info.account().equals(account)) {
+            throw new CliException(
+                    ExitCode.CANNOT_RUN,
+                    info.location() + " belongs to " + info.account() + ", these credentials to " + account
+                            + "; use the credentials of that account, or another --state");
+        }
+    }
+
+    /** Refuses a listing that misses jobs. */
+    static void require(AccountReader.Census census) {
+        if (census.unseen() > 0) {
+            throw new CliException(
+                    ExitCode.INCOMPLETE,
+                    "the service counts " + census.counted() + " jobs and listed only "
+                            + census.jobs().size()
+                            + ", so jobs came or went meanwhile; nothing was written; run the same command again");
+        }
+    }
+}

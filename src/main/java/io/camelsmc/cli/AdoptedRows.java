@@ -1,0 +1,105 @@
+package io.camelsmc.cli;
+
+import io.camelsmc.apply.AccountReader;
+import io.camelsmc.plan.Action;
+import io.camelsmc.plan.ActionReason;
+import io.camelsmc.plan.Change;
+import io.camelsmc.plan.DesiredRow;
+import io.camelsmc.plan.ObservedAccount;
+import io.camelsmc.plan.PlanLimits;
+import io.camelsmc.plan.Planner;
+import io.camelsmc.plan.TakeOver;
+import io.camelsmc.spec.JobKey;
+import io.camelsmc.spec.ReplicationJobSpec;
+import io.camelsmc.state.JobRecord;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * What adopting some rows comes to: the plan of an apply, of which only the taking over is done.
+ *
+ * @param report what is taken over and what is not
+ * @param agreed rows that equal a job which the journal holds as the service reported it
+ */
+record AdoptedRows(TakeOverReport report, List<TakeOver> agreed) {
+
+    static AdoptedRows of(
+            List<DesiredRow> rows, String account, Collection<JobRecord> records, AccountReader.Census census) {
+        Map<JobKey, JobRecord> prior = new HashMap<>();
+        Map<String, JobKey> owners = new HashMap<>();
+        for (JobRecord record : records) {
+            prior.put(record.key(), record);
+            if (record.state().jobExists() && record.jobId() != null) {
+                owners.put(record.jobId(), record.key());
+            }
+        }
+        Map<String, ObservedAccount.Job> jobs = new HashMap<>();
+        census.jobs().forEach(job -> jobs.put(job.jobId(), job));
+        List<Change> changes = Planner.plan(
+                rows,
+                account,
+                prior,
+                new ObservedAccount(census.jobs()),
+                new PlanLimits(Integer.MAX_VALUE, Integer.MAX_VALUE));
+        List<TakeOver> takeOvers = new ArrayList<>();
+        List<TakeOver> agreed = new ArrayList<>();
+        Map<String, List<Change>> others = new TreeMap<>();
+        for (Change change : changes) {
+            ReplicationJobSpec spec = change.spec();
+            ObservedAccount.Job job = jobs.get(String.valueOf(change.jobId()));
+            if (spec == null || job == null || !takes(change)) {
+                put(others, outcome(change), change);
+                continue;
+            }
+            JobKey key = JobKey.of(account, spec);
+            JobKey owner = owners.get(job.jobId());
+            if (change.action() == Action.UNCHANGED) {
+                put(others, "unchanged", change);
+                agreed.add(TakeOver.byRow(key, spec, job));
+            } else if (owner != null) {
+                put(others, "conflict", heldByGeneration(change, owner));
+            } else {
+                takeOvers.add(TakeOver.byRow(key, spec, job));
+            }
+        }
+        return new AdoptedRows(new TakeOverReport(takeOvers, List.of(), others, Map.of()), agreed);
+    }
+
+    private static boolean takes(Change change) {
+        return change.action() == Action.ADOPT || change.action() == Action.UNCHANGED;
+    }
+
+    private static void put(Map<String, List<Change>> others, String outcome, Change change) {
+        others.computeIfAbsent(outcome, o -> new ArrayList<>()).add(change);
+    }
+
+    private static String outcome(Change change) {
+        return switch (change.action()) {
+            case CREATE, BLOCKED -> "nothing-to-adopt";
+            case RESOLVE -> "pending";
+            case CONFLICT -> "conflict";
+            case INVALID -> "invalid";
+            case UPDATE -> change.reason() == ActionReason.JOURNAL_BEHIND ? "unchanged" : "conflict";
+            case UNCHANGED, ADOPT -> "unchanged";
+        };
+    }
+
+    private static Change heldByGeneration(Change change, JobKey owner) {
+        return new Change(
+                change.address(),
+                change.position(),
+                Action.CONFLICT,
+                ActionReason.SOURCE_HELD,
+                change.spec(),
+                change.digest(),
+                Objects.requireNonNull(change.jobId()),
+                List.of(),
+                change.problems(),
+                "the journal holds that job as generation " + owner.generation());
+    }
+}

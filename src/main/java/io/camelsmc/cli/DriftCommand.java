@@ -1,0 +1,124 @@
+package io.camelsmc.cli;
+
+import io.camelsmc.apply.AccountReader;
+import io.camelsmc.apply.PatientReads;
+import io.camelsmc.client.SmcClient;
+import io.camelsmc.client.SmcException;
+import io.camelsmc.plan.DesiredRow;
+import io.camelsmc.plan.DriftJson;
+import io.camelsmc.plan.DriftReport;
+import io.camelsmc.plan.DriftText;
+import io.camelsmc.plan.ObservedAccount;
+import io.camelsmc.spec.ReplicationJobSpec;
+import io.camelsmc.state.JobRecord;
+import io.camelsmc.state.Journals;
+import io.camelsmc.state.StateView;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code smc drift}: in what journal and service disagree. Changes nothing. */
+@Command(
+        name = "drift",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Compares the journal with the service, job by job: changed outside, missing, in error, expired, finished;",
+            "and names the jobs of the account that the journal does not know. Changes nothing, here or there.",
+        })
+final class DriftCommand implements Callable<Integer> {
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..*",
+            description = "Waves; only jobs of their sources are compared (default: the whole journal).")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(
+            names = "--defaults",
+            paramLabel = "FILE",
+            description = "Defaults for all inputs (default: defaults.yaml beside each).")
+    private @Nullable Path defaults;
+
+    @Mixin
+    private ServiceOptions service = new ServiceOptions();
+
+    @Option(names = "--ignore-unknown", description = "Leave out jobs that the journal does not know.")
+    private boolean ignoreUnknown;
+
+    @Option(names = "--json", description = "Print everything as one JSON object.")
+    private boolean json;
+
+    @Option(names = "--detailed-exitcode", description = "Exit with 2 when there is drift.")
+    private boolean detailedExitCode;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        Set<String> sources = files.isEmpty()
+                ? null
+                : sources(CheckedRows.read(files, defaults, service, err).rows());
+        try (ServiceSession session = service.open(err);
+                StateView state = Journals.openReadOnly(session.settings().state());
+                SmcClient client = session.settings().client()) {
+            String account = client.accountScope();
+            AccountCheck.require(state.info(), account);
+            DriftReport report = compare(state, client, sources, err);
+            if (json) {
+                DriftJson.write(report, account, state.info(), out);
+            } else {
+                DriftText.of(report).forEach(out::println);
+            }
+            out.flush();
+            return (detailedExitCode && report.drifted() ? ExitCode.CHANGES_PENDING : ExitCode.OK).code();
+        }
+    }
+
+    private DriftReport compare(StateView state, SmcClient client, @Nullable Set<String> sources, PrintWriter err)
+            throws SmcException {
+        List<JobRecord> records = state.list().stream()
+                .filter(record ->
+                        sources == null || sources.contains(record.key().sourceId()))
+                .toList();
+        Set<String> expected = records.stream()
+                .map(JobRecord::jobId)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .collect(Collectors.toSet());
+        AccountReader.Census census = new AccountReader(new PatientReads(client)).everyJob(expected);
+        if (census.unseen() > 0) {
+            err.println("warning: the service counts " + census.counted() + " jobs and listed "
+                    + census.jobs().size() + "; jobs that the journal does not know may be missing here");
+        }
+        List<ObservedAccount.Job> jobs = census.jobs().stream()
+                .filter(job -> sources == null
+                        || sources.contains(String.valueOf(job.attributes().sourceId())))
+                .toList();
+        DriftReport report = DriftReport.of(records, jobs);
+        return ignoreUnknown ? report.withoutUnknown() : report;
+    }
+
+    private static Set<String> sources(List<DesiredRow> rows) {
+        return rows.stream()
+                .map(DesiredRow::spec)
+                .filter(Objects::nonNull)
+                .map(ReplicationJobSpec::sourceId)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .collect(Collectors.toSet());
+    }
+}
