@@ -130,6 +130,22 @@ final class Settlements {
         }
     }
 
+    /** Records that the job of a row is as the row wants it now. */
+    JobRecord amend(JobRequest request, JobRecord prior, @Nullable String requestId) throws SmcException {
+        try {
+            return journal.amend(request.intent(prior), requestId);
+        } catch (RefusalException e) {
+            JobRecord now = journal.find(request.key()).orElse(null);
+            if (now != null && now.state().jobExists() && now.digest().equals(request.digest())) {
+                return now;
+            }
+            if (now != null && now.version() != prior.version()) {
+                throw Failures.busy(request.address(), now);
+            }
+            throw e;
+        }
+    }
+
     /** Ids of the jobs that other generations of the source have made. */
     Set<String> jobsOfOtherGenerations(JobKey key) {
         return otherGenerations(key).stream()
