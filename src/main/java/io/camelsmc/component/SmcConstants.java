@@ -5,7 +5,11 @@ import org.apache.camel.spi.Metadata;
 /** The headers and exchange properties of the component. */
 public final class SmcConstants {
 
-    @Metadata(label = "producer", javaType = "String", description = "Id of the replication job that SMC returned")
+    @Metadata(
+            label = "producer",
+            javaType = "String",
+            description =
+                    "Id of the replication job: what SMC returned, or what modifyReplicationJobAttribute shall change")
     public static final String JOB_ID = "CamelSmcJobId";
 
     @Metadata(label = "producer", javaType = "String", description = "Id that the service gave the call")

@@ -24,7 +24,7 @@ final class SmcHeaders {
 
     /**
      * Removes every header of ours, however it is spelt: what an earlier call, or a stranger who sent the message, left
-     * behind. No operation takes orders from a header.
+     * behind. No operation takes orders from a header, but for the job id that a change of a job reads before.
      */
     static void clear(Message message) {
         if (message.hasHeaders()) {
@@ -35,6 +35,10 @@ final class SmcHeaders {
     static void row(Message message, ReplicationJobSpec spec) {
         message.setHeader(SmcConstants.ADDRESS, spec.address().toString());
         set(message, SmcConstants.SOURCE_ID, spec.sourceId());
+    }
+
+    static void job(Message message, String jobId) {
+        message.setHeader(SmcConstants.JOB_ID, jobId);
     }
 
     static void success(Message message, ProvisionResult result) {

@@ -4,6 +4,8 @@ package io.camelsmc.component;
 public enum SmcOperations {
     /** Makes one replication job exist, exactly once in effect. */
     createReplicationJob,
+    /** Changes attributes of a job that exists: one plain call, without a journal. */
+    modifyReplicationJobAttribute,
     /** Lists replication jobs. */
     describeReplicationJobs,
     /** Lists source servers. */

@@ -2,6 +2,7 @@ package io.camelsmc.component;
 
 import io.camelsmc.client.DescribeReplicationJobsRequest;
 import io.camelsmc.client.DescribeSourceServersRequest;
+import io.camelsmc.client.ModifyReplicationJobAttributeRequest;
 import io.camelsmc.provision.ProvisionResult;
 import io.camelsmc.spec.ReplicationJobSpec;
 import org.apache.camel.Exchange;
@@ -70,10 +71,12 @@ public class SmcProducer extends DefaultProducer {
     @Override
     public void process(Exchange exchange) throws Exception {
         Message message = exchange.getMessage();
+        String jobId = message.getHeader(SmcConstants.JOB_ID, String.class);
         SmcHeaders.clear(message);
         try {
             switch (operation) {
                 case createReplicationJob -> create(exchange);
+                case modifyReplicationJobAttribute -> modify(exchange, jobId);
                 case describeReplicationJobs -> describeJobs(exchange);
                 case describeSourceServers -> describeSources(exchange);
                 case readWave -> WaveOperations.read(exchange, rules());
@@ -98,6 +101,14 @@ public class SmcProducer extends DefaultProducer {
         ProvisionResult result = running().provisioner().provision(spec);
         SmcHeaders.success(exchange.getMessage(), result);
         exchange.getMessage().setBody(result);
+    }
+
+    private void modify(Exchange exchange, @Nullable String jobId) throws Exception {
+        ModifyReplicationJobAttributeRequest request = ModifyRequests.of(exchange, jobId);
+        SmcHeaders.job(exchange.getMessage(), request.jobId());
+        String requestId = running().client().modifyReplicationJobAttribute(request);
+        exchange.getMessage().setHeader(SmcConstants.REQUEST_ID, requestId);
+        exchange.getMessage().setBody(requestId);
     }
 
     private void validate(Exchange exchange) throws Exception {

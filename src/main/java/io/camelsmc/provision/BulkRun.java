@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +32,14 @@ final class BulkRun {
     private static final int GRACE_SECONDS = 20;
 
     private final Protocol protocol;
+    private final Predicate<ReplicationJobSpec> updates;
     private final BulkOutcomes outcomes;
     private final ExecutorService senders;
     private final Semaphore room;
 
-    BulkRun(Protocol protocol, int parallelism, ProvisionListener listener) {
+    BulkRun(Protocol protocol, Predicate<ReplicationJobSpec> updates, int parallelism, ProvisionListener listener) {
         this.protocol = protocol;
+        this.updates = updates;
         this.outcomes = new BulkOutcomes(listener);
         this.senders = Executors.newFixedThreadPool(parallelism, task -> {
             Thread thread = new Thread(task, "smc-sender");
@@ -109,12 +112,14 @@ final class BulkRun {
         // One order for all who take several locks, or two batches could wait for each other.
         order.sort(Comparator.comparing(i -> requests.get(i).key().sourceId()));
         List<Row> fresh = new ArrayList<>();
+        List<Row> changed = new ArrayList<>();
         for (int i : order) {
             Row row = take(specs.get(i), requests.get(i));
             if (row != null) {
-                fresh.add(row);
+                (updates.test(row.spec()) ? changed : fresh).add(row);
             }
         }
+        sendUpdates(changed);
         try {
             List<Row> absent = fresh.isEmpty() ? fresh : withoutJob(fresh);
             if (!absent.isEmpty()) {
@@ -131,7 +136,10 @@ final class BulkRun {
         }
     }
 
-    /** Locks a row and settles it, or sends it on the way of single rows; returns it if it is to be made in the batch. */
+    /**
+     * Locks a row and settles it, or sends it on the way of single rows; returns it if it is to be made, or its job is to
+     * be changed, in the batch.
+     */
     private @Nullable Row take(ReplicationJobSpec spec, JobRequest request) {
         if (outcomes.stop() != null) {
             outcomes.pending(spec);
@@ -147,6 +155,9 @@ final class BulkRun {
         try {
             JobRecord prior = protocol.record(request);
             row = new Row(spec, request, prior);
+            if (updates.test(spec)) {
+                return row;
+            }
             if (prior != null && prior.state().jobExists()) {
                 ended(row, () -> protocol.unchanged(request, prior));
             } else if (protocol.inDoubt(request, prior)) {
@@ -168,17 +179,44 @@ final class BulkRun {
         return null;
     }
 
+    /** Asks for the jobs of all rows at once, and hands each row out to have its job changed. */
+    private void sendUpdates(List<Row> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        Listing listing;
+        try {
+            listing = protocol.existing(rows.stream().map(Row::request).toList());
+        } catch (SmcException | InterruptedException | JournalException e) {
+            failAll(rows, e);
+            return;
+        }
+        while (!rows.isEmpty()) {
+            Row row = rows.remove(0);
+            try {
+                hand(row, goingOn(() -> protocol.update(row.request(), listing)));
+            } catch (InterruptedException e) {
+                outcomes.failed(row.spec(), e);
+                unlock(row);
+            }
+        }
+    }
+
+    private void failAll(List<Row> rows, Exception failure) {
+        while (!rows.isEmpty()) {
+            Row row = rows.remove(0);
+            outcomes.failed(row.spec(), failure);
+            unlock(row);
+        }
+    }
+
     /** Asks for all rows at once; takes the rows that end here off the list, and returns what is left. */
     private List<Row> withoutJob(List<Row> rows) {
         Listing listing;
         try {
             listing = protocol.listing(rows.stream().map(Row::request).toList());
         } catch (SmcException | InterruptedException e) {
-            while (!rows.isEmpty()) {
-                Row row = rows.remove(0);
-                outcomes.failed(row.spec(), e);
-                unlock(row);
-            }
+            failAll(rows, e);
             return rows;
         }
         if (listing != null) {

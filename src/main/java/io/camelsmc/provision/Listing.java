@@ -9,6 +9,7 @@ import io.camelsmc.spec.SpecField;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Jobs as the service listed them. Filters of the service may match loosely, so everything is compared here: source,
@@ -22,6 +23,15 @@ record Listing(List<ObservedJob> jobs, String requestId, boolean complete) {
 
     Listing {
         jobs = List.copyOf(jobs);
+    }
+
+    /** The job of an id; null when it is not listed. */
+    @Nullable
+    ObservedJob job(String jobId) {
+        return jobs.stream()
+                .filter(job -> job.jobId().equals(jobId))
+                .findFirst()
+                .orElse(null);
     }
 
     /**

@@ -6,8 +6,10 @@ public enum Outcome {
     CREATED("created"),
     /** An equal job was found in the service and taken over; nothing was made. */
     ADOPTED("adopted"),
-    /** The journal holds the job already; nothing was asked of the service. */
-    UNCHANGED("unchanged");
+    /** The job is as the row wants it already; nothing was made and nothing was changed. */
+    UNCHANGED("unchanged"),
+    /** The job existed and was changed to be as the row wants it. */
+    UPDATED("updated");
 
     private final String label;
 

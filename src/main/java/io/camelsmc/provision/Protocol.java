@@ -14,6 +14,7 @@ import io.camelsmc.state.Journal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -24,15 +25,15 @@ final class Protocol {
     private final SmcClient client;
     private final SmcClient paced;
     private final Journal journal;
-    private final SpecCheck check;
+    private final Checker checker;
     private final ProvisionOptions options;
-    private final Clock clock;
     private final LongSupplier nanos;
     private final Pace pace;
     private final Settlements settlements;
     private final ReadBack readBack;
     private final DoubtResolver doubt;
     private final Sender sender;
+    private final JobUpdater updater;
     private final AccountGate gate;
     private final SourceLocks locks;
 
@@ -49,9 +50,8 @@ final class Protocol {
         this.client = client;
         this.paced = new PacedClient(client, pace);
         this.journal = journal;
-        this.check = check;
+        this.checker = new Checker(check, clock);
         this.options = options;
-        this.clock = clock;
         this.nanos = nanos;
         this.pace = pace;
         this.locks = SourceLocks.of(journal);
@@ -65,6 +65,7 @@ final class Protocol {
         this.doubt = new DoubtResolver(settlements, readBack, retries, options, guards, clock);
         this.sender = new Sender(
                 paced, settlements, doubt, new ConflictExplainer(settlements, readBack, retries, guards), retries);
+        this.updater = new JobUpdater(paced, settlements, readBack, retries, checker);
     }
 
     /** The row as it will be sent; one that has no identity or cannot be encoded is invalid. */
@@ -109,16 +110,13 @@ final class Protocol {
                     prior,
                     differences.stream().map(FieldDifference::toString).toList());
         }
-        return ProvisionResult.of(Outcome.UNCHANGED, request, settlements.amend(request, prior), 0);
+        return ProvisionResult.of(Outcome.UNCHANGED, request, settlements.amend(request, prior, null), 0);
     }
 
     /** What keeps a spec from being sent now; null if nothing does. */
     @Nullable
     InvalidSpecException problems(ReplicationJobSpec spec) {
-        List<Diagnostic> errors = check.check(spec, clock.instant()).stream()
-                .filter(Diagnostic::isError)
-                .toList();
-        return errors.isEmpty() ? null : new InvalidSpecException(errors);
+        return checker.problems(spec);
     }
 
     /** Whether the row, or another generation of its source, has an open intent. */
@@ -173,6 +171,54 @@ final class Protocol {
             throw invalid;
         }
         return send(request, settlements.intend(request, prior), doubted, deadline);
+    }
+
+    /** The jobs of rows that the journal holds; null when it holds none. */
+    @Nullable
+    Listing existing(List<JobRequest> requests) throws SmcException, InterruptedException {
+        List<String> ids = requests.stream()
+                .map(this::record)
+                .filter(Objects::nonNull)
+                .map(JobRecord::jobId)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
+        if (ids.isEmpty()) {
+            return null;
+        }
+        try {
+            gate.pass();
+            pace.pass(client);
+            return readBack.ofJobs(requests.get(0).address(), ids, deadline());
+        } catch (SmcException e) {
+            gate.note(e);
+            throw e;
+        }
+    }
+
+    /**
+     * Makes the job of a row whose source is locked equal to the row.
+     *
+     * @param listing where the job may be found already; null to ask
+     */
+    ProvisionResult update(JobRequest request, @Nullable Listing listing)
+            throws InvalidSpecException, SmcException, InterruptedException {
+        JobRecord prior = record(request);
+        if (prior == null || !prior.state().jobExists()) {
+            throw UpdateFailures.noJob(request.address(), prior);
+        }
+        try {
+            gate.pass();
+            pace.pass(client);
+            ProvisionResult result = updater.update(request, prior, listing, deadline());
+            if (result.outcome() == Outcome.UPDATED) {
+                gate.open();
+            }
+            return result;
+        } catch (SmcException e) {
+            gate.note(e);
+            throw e;
+        }
     }
 
     /** Whether every row begins with a question. */

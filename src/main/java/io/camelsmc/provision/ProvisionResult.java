@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * @param jobId id of the replication job
  * @param requestId id of the call that settled it; null when no call was made
  * @param token token of the job
- * @param attempts create calls made by this invocation
+ * @param attempts calls made by this invocation to create or change the job
  */
 public record ProvisionResult(
         Outcome outcome,

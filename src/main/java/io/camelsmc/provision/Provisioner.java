@@ -9,6 +9,7 @@ import io.camelsmc.state.Journal;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /**
@@ -91,6 +92,31 @@ public final class Provisioner {
     }
 
     /**
+     * Makes the job of a spec, which the journal holds, equal to the spec: reads it, and changes what differs and may be
+     * changed in its status, all of it or nothing. Whoever calls this has approved the change. Fields that the spec does not
+     * give stay as they are. The outcome is {@link Outcome#UPDATED}, or {@link Outcome#UNCHANGED} when nothing differs.
+     * Calling it again is always safe, also after the process has died.
+     *
+     * @throws InvalidSpecException if the spec breaks a rule; nothing was sent
+     * @throws io.camelsmc.client.SmcConflictException if the journal holds no job of the spec, the job is gone from the
+     *     service, or a difference cannot be removed: the field is fixed, or the status of the job forbids it
+     * @throws SmcException typed by what may be done next; {@link SmcOutcomeUnknownException} when the answers got lost, and
+     *     the next call finds out
+     * @throws io.camelsmc.state.JournalException if the journal cannot be written; the next call mends that
+     * @throws InterruptedException if interrupted while waiting
+     */
+    public ProvisionResult update(ReplicationJobSpec spec)
+            throws InvalidSpecException, SmcException, InterruptedException {
+        JobRequest request = protocol.request(spec);
+        protocol.lock(request);
+        try {
+            return protocol.update(request, null);
+        } finally {
+            protocol.unlock(request);
+        }
+    }
+
+    /**
      * Makes the jobs of many specs exist: fifty rows share one question and one commit before the first of them is sent.
      * A failure that concerns the whole account stops the run; what was not settled by then is pending.
      *
@@ -103,6 +129,24 @@ public final class Provisioner {
      */
     public void provisionAll(Collection<ReplicationJobSpec> specs, int parallelism, ProvisionListener listener)
             throws InterruptedException {
-        new BulkRun(protocol, parallelism, listener).run(specs);
+        provisionAll(specs, spec -> false, parallelism, listener);
+    }
+
+    /**
+     * The same, and in the same run the jobs of some specs are changed as {@link #update(ReplicationJobSpec)} does it; fifty
+     * of them share one question.
+     *
+     * @param updates whether the change of the job of a spec is approved; for any other spec a job with other values is a
+     *     conflict
+     * @throws io.camelsmc.state.JournalException if the journal cannot be written; every other row is pending
+     * @throws InterruptedException if interrupted; as above
+     */
+    public void provisionAll(
+            Collection<ReplicationJobSpec> specs,
+            Predicate<ReplicationJobSpec> updates,
+            int parallelism,
+            ProvisionListener listener)
+            throws InterruptedException {
+        new BulkRun(protocol, updates, parallelism, listener).run(specs);
     }
 }

@@ -77,6 +77,12 @@ final class ReadBack {
         return read(address, DescribeReplicationJobsRequest.ofSources(sourceIds), deadline);
     }
 
+    /** Jobs by their ids, up to {@link DescribeReplicationJobsRequest#MAX_IDS}. */
+    Listing ofJobs(JobAddress address, List<String> jobIds, Deadline deadline)
+            throws SmcException, InterruptedException {
+        return read(address, DescribeReplicationJobsRequest.all().withJobIds(jobIds), deadline);
+    }
+
     /** The source server; null when the service does not know it. */
     @Nullable
     SourceServer source(JobAddress address, String sourceId, Deadline deadline)

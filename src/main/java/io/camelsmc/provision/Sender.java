@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Sender {
 
     /** Codes that one more try may cure, since the client has corrected its clock or fetched new credentials. */
-    private static final Set<String> CURED_BY_CLIENT =
+    static final Set<String> CURED_BY_CLIENT =
             Set.of("InvalidTimeStamp.Expired", "IllegalTimestamp", "InvalidSecurityToken.Expired");
 
     private final SmcClient client;

@@ -130,12 +130,19 @@ final class Settlements {
         }
     }
 
-    /** Records that a job has the values of a row. Whoever was faster has recorded as much. */
-    JobRecord amend(JobRequest request, JobRecord prior) {
+    /** Records that the job of a row is as the row wants it now. */
+    JobRecord amend(JobRequest request, JobRecord prior, @Nullable String requestId) throws SmcException {
         try {
-            return journal.amend(request.intent(prior), null);
+            return journal.amend(request.intent(prior), requestId);
         } catch (RefusalException e) {
-            return journal.find(request.key()).orElse(prior);
+            JobRecord now = journal.find(request.key()).orElse(null);
+            if (now != null && now.state().jobExists() && now.digest().equals(request.digest())) {
+                return now;
+            }
+            if (now != null && now.version() != prior.version()) {
+                throw Failures.busy(request.address(), now);
+            }
+            throw e;
         }
     }
 

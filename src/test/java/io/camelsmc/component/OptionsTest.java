@@ -108,8 +108,9 @@ class OptionsTest {
     void unknownOperationIsRefusedWithTheValidOnes(String name) {
         assertThatThrownBy(() -> bench.component().createEndpoint("smc:" + name, name, java.util.Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("createReplicationJob, describeReplicationJobs, describeSourceServers, readWave,"
-                        + " finishWave, validate")
+                .hasMessageContaining(
+                        "createReplicationJob, modifyReplicationJobAttribute, describeReplicationJobs, describeSourceServers, readWave,"
+                                + " finishWave, validate")
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
     }
 

@@ -1,0 +1,62 @@
+package io.camelsmc.component;
+
+import io.camelsmc.client.ModifyReplicationJobAttributeRequest;
+import io.camelsmc.diag.Diagnostic;
+import io.camelsmc.diag.SourcePosition;
+import io.camelsmc.spec.InvalidSpecException;
+import io.camelsmc.spec.ReplicationJobSpec;
+import io.camelsmc.spec.read.InputFormat;
+import io.camelsmc.spec.read.SpecReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a change of a job from a message. No default fills a gap here: what the message does not name stays as it is in
+ * the service.
+ */
+final class ModifyRequests {
+
+    private ModifyRequests() {}
+
+    /**
+     * The change that a message asks for.
+     *
+     * @param jobId the job that the header of the message named; null when it named none
+     * @throws InvalidSpecException if no job is named, or the attributes cannot be read
+     */
+    static ModifyReplicationJobAttributeRequest of(Exchange exchange, @Nullable String jobId)
+            throws InvalidSpecException, IOException {
+        if (exchange.getMessage().getBody() instanceof ModifyReplicationJobAttributeRequest request) {
+            return request;
+        }
+        String source = RowBodies.sourceName(exchange);
+        if (jobId == null || jobId.isBlank()) {
+            throw new InvalidSpecException(List.of(Diagnostic.error("job.unnamed", "the job to change is not named")
+                    .at(SourcePosition.of(source))
+                    .expected("its id in the header " + SmcConstants.JOB_ID)
+                    .fix("set the header, or send a ModifyReplicationJobAttributeRequest")));
+        }
+        return new ModifyReplicationJobAttributeRequest(jobId.strip(), changes(exchange, source));
+    }
+
+    private static ReplicationJobSpec changes(Exchange exchange, String source)
+            throws InvalidSpecException, IOException {
+        Object body = exchange.getMessage().getBody();
+        if (body instanceof ReplicationJobSpec spec) {
+            return spec;
+        }
+        if (body instanceof Map<?, ?> map) {
+            return RowBodies.ofMap(map, source);
+        }
+        byte[] text = RowBodies.bytes(RowBodies.stream(exchange, source), source);
+        if (body instanceof InputStream) {
+            // A stream reads once only, and the route may send this message again.
+            exchange.getMessage().setBody(text);
+        }
+        return SpecReader.one(text, source, InputFormat.of(source).orElse(null));
+    }
+}

@@ -1,0 +1,138 @@
+package io.camelsmc.provision;
+
+import io.camelsmc.client.ObservedJob;
+import io.camelsmc.spec.DataDiskSpec;
+import io.camelsmc.spec.FieldDifference;
+import io.camelsmc.spec.FieldType;
+import io.camelsmc.spec.ModifyRules;
+import io.camelsmc.spec.ReplicationJobSpec;
+import io.camelsmc.spec.SpecComparison;
+import io.camelsmc.spec.SpecField;
+import io.camelsmc.state.JobRecord;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What must be done to a job so that it is as its row wants it. Pure. The service shows most values; where it shows none,
+ * the journal tells what the job was last given.
+ *
+ * @param spec the row as sent, name included
+ * @param job the job now
+ * @param differences the fields to change, in the order of {@link SpecField}
+ */
+record JobChanges(ReplicationJobSpec spec, ObservedJob job, List<FieldDifference> differences) {
+
+    JobChanges {
+        differences = List.copyOf(differences);
+    }
+
+    static JobChanges between(JobRequest request, JobRecord prior, ObservedJob job) {
+        ReplicationJobSpec wanted = request.spec();
+        Map<SpecField, FieldDifference> differences = new EnumMap<>(SpecField.class);
+        for (FieldDifference difference : SpecComparison.between(wanted, job.attributes())) {
+            differences.put(difference.field(), difference);
+        }
+        for (SpecField field : wanted.fields()) {
+            if (!differences.containsKey(field) && isSent(field) && !shown(field, wanted, job.attributes())) {
+                SortedMap<String, String> now = parameters(field, wanted, request.parameters());
+                SortedMap<String, String> before = parameters(field, wanted, prior.parameters());
+                if (!now.equals(before)) {
+                    differences.put(
+                            field, new FieldDifference(field, show(now), before.isEmpty() ? "absent" : show(before)));
+                }
+            }
+        }
+        return new JobChanges(wanted, job, new ArrayList<>(differences.values()));
+    }
+
+    /** Parameters that the job was given and the row has no more. No call takes a value away, so they stay. */
+    static List<String> leftAsTheyAre(JobRequest request, JobRecord prior) {
+        return prior.parameters().keySet().stream()
+                .map(JobChanges::attribute)
+                .filter(name -> request.parameters().keySet().stream()
+                        .noneMatch(other -> attribute(other).equals(name)))
+                .distinct()
+                .toList();
+    }
+
+    boolean none() {
+        return differences.isEmpty();
+    }
+
+    /** Why the job, as it is now, cannot be made equal to the row: one text a field; empty if it can. */
+    List<String> obstacles() {
+        List<String> obstacles = new ArrayList<>();
+        for (FieldDifference difference : differences) {
+            ModifyRules.obstacle(spec, difference.field(), job.status())
+                    .ifPresent(
+                            why -> obstacles.add(difference.field().specName() + " " + why + " (" + difference + ")"));
+        }
+        return obstacles;
+    }
+
+    /** The fields to change and nothing else. */
+    ReplicationJobSpec attributes() {
+        ReplicationJobSpec.Builder attributes = ReplicationJobSpec.builder();
+        differences.forEach(difference -> attributes.set(difference.field(), spec.get(difference.field())));
+        return attributes.build();
+    }
+
+    /** The row without the times that stay as they are: a start that has passed says nothing against a new name. */
+    ReplicationJobSpec toCheck() {
+        ReplicationJobSpec.Builder checked = spec.toBuilder();
+        for (SpecField field : spec.fields()) {
+            if (field.type() == FieldType.TIME
+                    && differences.stream().noneMatch(difference -> difference.field() == field)) {
+                checked.set(field, null);
+            }
+        }
+        return checked.build();
+    }
+
+    private static boolean isSent(SpecField field) {
+        return field != SpecField.CLIENT_TOKEN && (field.isApiParameter() || field == SpecField.EXTRA_PARAMETERS);
+    }
+
+    /** Whether the service shows enough of a field to tell that it is as wanted. */
+    private static boolean shown(SpecField field, ReplicationJobSpec wanted, ReplicationJobSpec found) {
+        return switch (field) {
+            // The service writes the parameters in a form of its own; only an equal text says something.
+            case REPLICATION_PARAMETERS -> Objects.equals(wanted.get(field), found.get(field));
+            case LAUNCH_TEMPLATE_VERSION ->
+                found.has(field)
+                        && !String.valueOf(wanted.launchTemplateVersion()).startsWith("$");
+            case DATA_DISK -> found.has(field) && showsParts(wanted.dataDisks(), found.dataDisks());
+            default -> found.has(field);
+        };
+    }
+
+    private static boolean showsParts(List<DataDiskSpec> wanted, List<DataDiskSpec> found) {
+        return wanted.stream().filter(disk -> !disk.parts().isEmpty()).allMatch(disk -> found.stream()
+                .anyMatch(other -> Objects.equals(disk.index(), other.index())
+                        && !other.parts().isEmpty()));
+    }
+
+    private static SortedMap<String, String> parameters(
+            SpecField field, ReplicationJobSpec wanted, SortedMap<String, String> all) {
+        SortedMap<String, String> own = new TreeMap<>(all);
+        own.keySet()
+                .removeIf(name -> field == SpecField.EXTRA_PARAMETERS
+                        ? !wanted.extra().containsKey(name)
+                        : !attribute(name).equals(field.wireName()));
+        return own;
+    }
+
+    private static String show(SortedMap<String, String> parameters) {
+        return parameters.size() == 1 ? parameters.values().iterator().next() : parameters.toString();
+    }
+
+    private static String attribute(String wireName) {
+        int dot = wireName.indexOf('.');
+        return dot < 0 ? wireName : wireName.substring(0, dot);
+    }
+}
