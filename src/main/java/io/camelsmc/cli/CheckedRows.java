@@ -8,12 +8,8 @@ import io.camelsmc.spec.check.RowChecker;
 import io.camelsmc.spec.check.WaveChecker;
 import io.camelsmc.spec.read.DamagedInputException;
 import io.camelsmc.spec.read.InputRow;
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of some inputs as a plan wants them: gaps filled, each row checked by itself and all against each other, parked
@@ -24,23 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param findings what is to be said about the inputs as a whole
  */
 record CheckedRows(List<DesiredRow> rows, long parked, List<Diagnostic> findings) {
-
-    /** Reads and checks all rows as of now, and says what there is to say about the inputs as a whole. */
-    static CheckedRows read(List<Path> files, @Nullable Path defaults, ServiceOptions service, PrintWriter err) {
-        CheckContext context = CheckContext.at(Instant.now()).allowErase(service.allowErase());
-        try {
-            CheckedRows checked = of(WaveInput.of(files, defaults, service.region()), context);
-            checked.findings().forEach(finding -> err.println(finding.render()));
-            if (checked.parked() > 0) {
-                err.println(checked.parked() + " rows are parked (enabled: false) and left out");
-            }
-            return checked;
-        } catch (DamagedInputException e) {
-            e.diagnostics().stream().map(Diagnostic::render).forEach(err::println);
-            throw new CliException(
-                    ExitCode.CANNOT_RUN, "the input is damaged and was refused as a whole; mend it and run again", e);
-        }
-    }
 
     /** Reads all inputs; a damaged one refuses them all. */
     static CheckedRows of(List<WaveInput> inputs, CheckContext context) throws DamagedInputException {

@@ -3,11 +3,15 @@ package io.camelsmc.cli;
 import io.camelsmc.apply.AccountReader;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
+import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.plan.Plan;
 import io.camelsmc.plan.PlanLimits;
+import io.camelsmc.spec.check.CheckContext;
+import io.camelsmc.spec.read.DamagedInputException;
 import io.camelsmc.state.StateView;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +47,19 @@ final class PlanInputs {
 
     /** Reads and checks all rows; a damaged input refuses them all. */
     CheckedRows read(PrintWriter err) {
-        return CheckedRows.read(files, defaults, service, err);
+        CheckContext context = CheckContext.at(Instant.now()).allowErase(service.allowErase());
+        try {
+            CheckedRows checked = CheckedRows.of(WaveInput.of(files, defaults, service.region()), context);
+            checked.findings().forEach(finding -> err.println(finding.render()));
+            if (checked.parked() > 0) {
+                err.println(checked.parked() + " rows are parked (enabled: false) and left out");
+            }
+            return checked;
+        } catch (DamagedInputException e) {
+            e.diagnostics().stream().map(Diagnostic::render).forEach(err::println);
+            throw new CliException(
+                    ExitCode.CANNOT_RUN, "the input is damaged and was refused as a whole; mend it and run again", e);
+        }
     }
 
     /** Starts the service if it is embedded, with the servers that the rows speak of. */

@@ -87,11 +87,9 @@ public final class Planner {
     }
 
     private Change known(Step step, JobRecord record) {
-        if (!record.digest().equals(step.digest)) {
+        if (!record.agrees(step.digest, step.spec)) {
             List<FieldDifference> differences = ParameterDifferences.between(record, step.spec);
-            if (!differences.isEmpty() || !record.asReported()) {
-                return step.change(Action.CONFLICT, ActionReason.CHANGED, record.jobId(), differences, "");
-            }
+            return step.change(Action.CONFLICT, ActionReason.CHANGED, record.jobId(), differences, "");
         }
         String jobId = Objects.requireNonNullElse(record.jobId(), "");
         if (observed != null && !observed.holds(jobId)) {
