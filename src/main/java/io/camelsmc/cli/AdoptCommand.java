@@ -21,7 +21,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,11 +41,8 @@ final class AdoptCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "0..*", description = "Waves (CSV, YAML, JSON, NDJSON), taken as one.")
     private List<Path> files = new ArrayList<>();
 
-    @Option(
-            names = "--defaults",
-            paramLabel = "FILE",
-            description = "Defaults for all inputs (default: defaults.yaml beside each).")
-    private @Nullable Path defaults;
+    @Mixin
+    private WaveRows waves = new WaveRows();
 
     @Mixin
     private JobSelection selection = new JobSelection();
@@ -73,9 +69,7 @@ final class AdoptCommand implements Callable<Integer> {
         }
         PrintWriter err = spec.commandLine().getErr();
         PrintWriter screen = json ? err : spec.commandLine().getOut();
-        List<DesiredRow> rows = files.isEmpty()
-                ? List.of()
-                : CheckedRows.read(files, defaults, service, err).rows();
+        List<DesiredRow> rows = waves.read(files, service, err);
         try (ServiceSession session = service.open(err);
                 Journal journal = Journals.open(session.settings().state());
                 SmcClient client = session.settings().client()) {

@@ -15,9 +15,10 @@ import io.camelsmc.state.JobRecord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -31,11 +32,11 @@ record AdoptedRows(TakeOverReport report, List<TakeOver> agreed) {
     static AdoptedRows of(
             List<DesiredRow> rows, String account, Collection<JobRecord> records, AccountReader.Census census) {
         Map<JobKey, JobRecord> prior = new HashMap<>();
-        Map<String, JobKey> owners = new HashMap<>();
+        Set<String> recorded = new HashSet<>();
         for (JobRecord record : records) {
             prior.put(record.key(), record);
             if (record.state().jobExists() && record.jobId() != null) {
-                owners.put(record.jobId(), record.key());
+                recorded.add(record.jobId());
             }
         }
         Map<String, ObservedAccount.Job> jobs = new HashMap<>();
@@ -57,12 +58,11 @@ record AdoptedRows(TakeOverReport report, List<TakeOver> agreed) {
                 continue;
             }
             JobKey key = JobKey.of(account, spec);
-            JobKey owner = owners.get(job.jobId());
             if (change.action() == Action.UNCHANGED) {
                 put(others, "unchanged", change);
                 agreed.add(TakeOver.byRow(key, spec, job));
-            } else if (owner != null) {
-                put(others, "conflict", heldByGeneration(change, owner));
+            } else if (recorded.contains(job.jobId())) {
+                put(others, "recorded-otherwise", change);
             } else {
                 takeOvers.add(TakeOver.byRow(key, spec, job));
             }
@@ -82,24 +82,10 @@ record AdoptedRows(TakeOverReport report, List<TakeOver> agreed) {
         return switch (change.action()) {
             case CREATE, BLOCKED -> "nothing-to-adopt";
             case RESOLVE -> "pending";
-            case CONFLICT -> "conflict";
             case INVALID -> "invalid";
             case UPDATE -> change.reason() == ActionReason.JOURNAL_BEHIND ? "unchanged" : "conflict";
             case UNCHANGED, ADOPT -> "unchanged";
+            default -> "conflict";
         };
-    }
-
-    private static Change heldByGeneration(Change change, JobKey owner) {
-        return new Change(
-                change.address(),
-                change.position(),
-                Action.CONFLICT,
-                ActionReason.SOURCE_HELD,
-                change.spec(),
-                change.digest(),
-                Objects.requireNonNull(change.jobId()),
-                List.of(),
-                change.problems(),
-                "the journal holds that job as generation " + owner.generation());
     }
 }

@@ -44,11 +44,8 @@ final class DriftCommand implements Callable<Integer> {
             description = "Waves; only jobs of their sources are compared (default: the whole journal).")
     private List<Path> files = new ArrayList<>();
 
-    @Option(
-            names = "--defaults",
-            paramLabel = "FILE",
-            description = "Defaults for all inputs (default: defaults.yaml beside each).")
-    private @Nullable Path defaults;
+    @Mixin
+    private WaveRows waves = new WaveRows();
 
     @Mixin
     private ServiceOptions service = new ServiceOptions();
@@ -69,9 +66,7 @@ final class DriftCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        Set<String> sources = files.isEmpty()
-                ? null
-                : sources(CheckedRows.read(files, defaults, service, err).rows());
+        Set<String> sources = files.isEmpty() ? null : sources(waves.read(files, service, err));
         try (ServiceSession session = service.open(err);
                 StateView state = Journals.openReadOnly(session.settings().state());
                 SmcClient client = session.settings().client()) {

@@ -59,7 +59,12 @@ final class PlanBuilder {
      * that is applied already costs the listing alone.
      */
     Plan online(String account, AccountReader reader) throws SmcException {
-        AccountCheck.require(info, account);
+        if (info.account() != null && !info.account().equals(account)) {
+            throw new CliException(
+                    ExitCode.CANNOT_RUN,
+                    info.location() + " belongs to " + info.account() + ", these credentials to " + account
+                            + "; use the credentials of that account, or another --state");
+        }
         List<ObservedAccount.Job> jobs = reader.jobs(expected(account));
         List<Change> first = plan(account, new ObservedAccount(jobs));
         Set<String> sources = new TreeSet<>();

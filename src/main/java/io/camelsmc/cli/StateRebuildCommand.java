@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,11 +47,8 @@ final class StateRebuildCommand implements Callable<Integer> {
             description = "Waves; a row that equals a job settles its address, its generation and its values.")
     private List<Path> files = new ArrayList<>();
 
-    @Option(
-            names = "--defaults",
-            paramLabel = "FILE",
-            description = "Defaults for all inputs (default: defaults.yaml beside each).")
-    private @Nullable Path defaults;
+    @Mixin
+    private WaveRows waves = new WaveRows();
 
     @Mixin
     private ServiceOptions service = new ServiceOptions();
@@ -72,9 +68,7 @@ final class StateRebuildCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter err = spec.commandLine().getErr();
         PrintWriter screen = json ? err : spec.commandLine().getOut();
-        List<DesiredRow> rows = files.isEmpty()
-                ? List.of()
-                : CheckedRows.read(files, defaults, service, err).rows();
+        List<DesiredRow> rows = waves.read(files, service, err);
         try (ServiceSession session = service.open(err);
                 SmcClient client = session.settings().client()) {
             String state = session.settings().state();

@@ -97,6 +97,10 @@ record TakeOverReport(
             return SafeText.escape(
                     change.position() + " " + change.address() + ": nothing to adopt; smc apply makes it");
         }
+        if (outcome.equals("recorded-otherwise")) {
+            return SafeText.escape(change.position() + " " + change.address() + ": job " + change.jobId()
+                    + " is in the journal as another generation of its source; give the row that generation");
+        }
         if (outcome.equals("invalid")) {
             return change.problems().stream()
                     .filter(Diagnostic::isError)
@@ -166,7 +170,8 @@ record TakeOverReport(
     /** What the command ends with once the rest is written. */
     ExitCode exitCode() {
         List<ExitCode> findings = new ArrayList<>();
-        if (!quarantined.isEmpty() || rows.containsKey("conflict") || rows.containsKey("invalid")) {
+        if (!quarantined.isEmpty()
+                || List.of("conflict", "invalid", "recorded-otherwise").stream().anyMatch(rows::containsKey)) {
             findings.add(ExitCode.ROWS_FAILED);
         }
         if (rows.containsKey("pending")) {

@@ -24,7 +24,7 @@ final class ParameterDifferences {
         return record.asReported() ? record.differences(now) : between(record.parameters(), now);
     }
 
-    private static List<FieldDifference> between(SortedMap<String, String> before, ReplicationJobSpec now) {
+    static List<FieldDifference> between(SortedMap<String, String> before, ReplicationJobSpec now) {
         Map<SpecField, SortedMap<String, String>> was = byField(before);
         Map<SpecField, SortedMap<String, String>> is = byField(CanonicalParameters.of(now));
         List<FieldDifference> differences = new ArrayList<>();

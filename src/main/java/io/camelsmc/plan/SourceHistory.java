@@ -18,13 +18,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The jobs of one source, and which generation each of them is: first what the journal says, then what a row says that
- * equals exactly one job. The others follow in order of creation, finished ones before the unfinished one, of which the
+ * equals exactly one job, then what a derived name says. The others follow in order of creation, finished ones before the unfinished one, of which the
  * service allows one; where that order is not clear, none of them gets a place.
  */
 final class SourceHistory {
 
     private static final String BY_ROW =
             "give a row that equals the right one (name included) with --from, or delete what is not wanted";
+
+    /** Generations that a derived name is compared with. */
+    private static final int MAX_GENERATION = 64;
 
     private final String account;
     private final String region;
@@ -70,6 +73,7 @@ final class SourceHistory {
                     "run smc apply with its row first, which resolves that");
         } else {
             byRows();
+            byNames();
             byOrder();
         }
         takeOvers.addAll(clear);
@@ -119,6 +123,20 @@ final class SourceHistory {
         ReplicationJobSpec wanted = TakeOver.sent(key(row.generation()), row);
         return Objects.equals(wanted.name(), job.attributes().name())
                 && SpecComparison.between(wanted, job.attributes()).isEmpty();
+    }
+
+    /** A name that was derived from a key names its generation. */
+    private void byNames() {
+        for (ObservedAccount.Job job : List.copyOf(unknown)) {
+            String name = job.attributes().name();
+            boolean mayBe = name != null && name.startsWith(JobKey.DERIVED_PREFIX);
+            for (int generation = 0; mayBe && generation < MAX_GENERATION; generation++) {
+                if (!used.contains(generation) && key(generation).derivedName().equals(name)) {
+                    place(job, generation);
+                    break;
+                }
+            }
+        }
     }
 
     private void byOrder() {

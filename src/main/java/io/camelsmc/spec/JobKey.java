@@ -11,6 +11,9 @@ package io.camelsmc.spec;
  */
 public record JobKey(String account, String region, String sourceId, int generation) {
 
+    /** How every {@linkplain #derivedName() derived name} begins. */
+    public static final String DERIVED_PREFIX = "smc-";
+
     /**
      * The key of a spec.
      *
@@ -32,6 +35,6 @@ public record JobKey(String account, String region, String sourceId, int generat
 
     /** The name sent for a row that has none: letter first, 2 to 128 allowed characters, the same for the same key. */
     public String derivedName() {
-        return "smc-" + Sha256.hex("name\n" + canonical()).substring(0, 24);
+        return DERIVED_PREFIX + Sha256.hex("name\n" + canonical()).substring(0, 24);
     }
 }
