@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,9 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter err = spec.commandLine().getErr();
+        if (offline && !json && out == null) {
+            return summary(err).code();
+        }
         CheckedRows checked = inputs.read(err);
         Plan plan;
         try (ServiceSession session = inputs.open(checked, err);
@@ -63,7 +67,19 @@ final class PlanCommand implements Callable<Integer> {
             plan = plan(session.settings(), state, checked);
         }
         print(plan);
-        return exit(plan).code();
+        return exit(plan.counts()).code();
+    }
+
+    /** The short way for sheets of any size: nobody wants the single rows. */
+    private ExitCode summary(PrintWriter err) {
+        ServiceSettings settings = inputs.service().settings();
+        try (StateView state = Journals.openReadOnly(settings.state())) {
+            PlanText text = inputs.summary(state, settings.accountId(), err);
+            PrintWriter screen = spec.commandLine().getOut();
+            text.lines().forEach(screen::println);
+            screen.flush();
+            return exit(text.counts());
+        }
     }
 
     private Plan plan(ServiceSettings settings, StateView state, CheckedRows checked) throws SmcException {
@@ -95,17 +111,21 @@ final class PlanCommand implements Callable<Integer> {
         }
     }
 
-    private ExitCode exit(Plan plan) {
+    private ExitCode exit(Map<Action, Long> counts) {
+        Set<Action> found = EnumSet.noneOf(Action.class);
+        counts.forEach((action, count) -> {
+            if (count > 0) {
+                found.add(action);
+            }
+        });
         Set<ExitCode> findings = EnumSet.of(ExitCode.OK);
-        boolean attention = plan.changes().stream()
-                .anyMatch(change -> change.action() == Action.INVALID || change.action() == Action.CONFLICT);
-        if (attention) {
+        if (found.contains(Action.INVALID) || found.contains(Action.CONFLICT)) {
             findings.add(ExitCode.ROWS_FAILED);
         }
-        if (plan.counts().getOrDefault(Action.BLOCKED, 0L) > 0) {
+        if (found.contains(Action.BLOCKED)) {
             findings.add(ExitCode.INCOMPLETE);
         }
-        if (detailedExitCode && plan.hasPendingChanges()) {
+        if (detailedExitCode && found.stream().anyMatch(Action::pending)) {
             findings.add(ExitCode.CHANGES_PENDING);
         }
         return ExitCode.of(findings);

@@ -4,8 +4,11 @@ import io.camelsmc.apply.AccountReader;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.diag.Diagnostic;
+import io.camelsmc.plan.Change;
+import io.camelsmc.plan.DesiredRow;
 import io.camelsmc.plan.Plan;
 import io.camelsmc.plan.PlanLimits;
+import io.camelsmc.plan.PlanText;
 import io.camelsmc.spec.check.CheckContext;
 import io.camelsmc.spec.read.DamagedInputException;
 import io.camelsmc.state.StateView;
@@ -14,6 +17,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,19 +52,36 @@ final class PlanInputs {
 
     /** Reads and checks all rows; a damaged input refuses them all. */
     CheckedRows read(PrintWriter err) {
-        CheckContext context = CheckContext.at(Instant.now()).allowErase(service.allowErase());
+        List<DesiredRow> rows = new ArrayList<>();
+        CheckedStream stream = each(rows::add, err);
+        return new CheckedRows(rows, stream.parked(), stream.findings());
+    }
+
+    /** Reads and checks all rows one by one, keeping none. */
+    private CheckedStream each(Consumer<DesiredRow> action, PrintWriter err) {
+        CheckContext context =
+                CheckContext.at(Instant.now()).allowErase(service.allowErase()).namesLookedUp();
         try {
-            CheckedRows checked = CheckedRows.of(WaveInput.of(files, defaults, service.region()), context);
-            checked.findings().forEach(finding -> err.println(finding.render()));
-            if (checked.parked() > 0) {
-                err.println(checked.parked() + " rows are parked (enabled: false) and left out");
+            CheckedStream stream = CheckedStream.of(WaveInput.of(files, defaults, service.region()), context);
+            stream.forEach(action);
+            stream.findings().forEach(finding -> err.println(finding.render()));
+            if (stream.parked() > 0) {
+                err.println(stream.parked() + " rows are parked (enabled: false) and left out");
             }
-            return checked;
+            return stream;
         } catch (DamagedInputException e) {
             e.diagnostics().stream().map(Diagnostic::render).forEach(err::println);
             throw new CliException(
                     ExitCode.CANNOT_RUN, "the input is damaged and was refused as a whole; mend it and run again", e);
         }
+    }
+
+    /** The summary of a plan from the files and the journal alone, in memory that does not grow with the rows. */
+    PlanText summary(StateView state, @Nullable String accountId, PrintWriter err) {
+        PlanText text = new PlanText(true);
+        Function<DesiredRow, Change> planner = builder(List.of(), state).eachOffline(accountId);
+        each(row -> text.add(planner.apply(row)), err);
+        return text;
     }
 
     /** Starts the service if it is embedded, with the servers that the rows speak of. */
@@ -73,15 +95,16 @@ final class PlanInputs {
 
     /** Plans from the files and the journal alone. */
     Plan offline(CheckedRows checked, StateView state, @Nullable String accountId) {
-        return builder(checked, state).offline(accountId);
+        return builder(checked.rows(), state).offline(accountId);
     }
 
     /** Plans with what the service reports. */
     Plan online(CheckedRows checked, StateView state, SmcClient client) throws SmcException {
-        return builder(checked, state).online(client.accountScope(), new AccountReader(client));
+        CheckedRows resolved = SourceLookup.resolve(checked, client);
+        return builder(resolved.rows(), state).online(client.accountScope(), new AccountReader(client));
     }
 
-    private PlanBuilder builder(CheckedRows checked, StateView state) {
-        return new PlanBuilder(checked.rows(), state, new PlanLimits(jobQuota));
+    private PlanBuilder builder(List<DesiredRow> rows, StateView state) {
+        return new PlanBuilder(rows, state, new PlanLimits(jobQuota));
     }
 }

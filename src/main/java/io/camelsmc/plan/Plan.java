@@ -16,7 +16,8 @@ import java.util.Map;
  */
 public record Plan(String account, String lineage, long serial, boolean offline, List<Change> changes) {
 
-    private static final Comparator<Change> ORDER = Comparator.comparing(
+    /** By wave, name, place. */
+    static final Comparator<Change> ORDER = Comparator.comparing(
                     (Change change) -> change.address().wave())
             .thenComparing(change -> change.address().name())
             .thenComparing(change -> change.position().source())
