@@ -5,7 +5,6 @@ import io.camelsmc.spec.check.CheckContext;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -48,7 +47,7 @@ final class CheckOptions {
         return CheckContext.at(now.truncatedTo(ChronoUnit.SECONDS))
                 .profile(profile)
                 .allowErase(allowErase)
-                .asWarning(Set.of("own.sourceName"));
+                .namesLookedUp();
     }
 
     /** Reads the year of an edition. */

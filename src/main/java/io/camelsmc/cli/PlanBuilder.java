@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what the planner needs, with as few calls as that takes. */
@@ -49,9 +50,18 @@ final class PlanBuilder {
 
     /** Plans from the rows and the journal alone; the account is the journal's, or the one given. */
     Plan offline(@Nullable String accountId) {
-        String given = accountId == null ? "unknown" : "account:" + accountId;
-        String account = Objects.requireNonNullElse(info.account(), given);
+        String account = offlineAccount(accountId);
         return new Plan(account, info.lineage(), info.serial(), true, List.of(), findings, plan(account, null));
+    }
+
+    /** Plans row by row from the journal alone. */
+    Function<DesiredRow, Change> eachOffline(@Nullable String accountId) {
+        return Planner.offline(offlineAccount(accountId), prior);
+    }
+
+    private String offlineAccount(@Nullable String accountId) {
+        String given = accountId == null ? "unknown" : "account:" + accountId;
+        return Objects.requireNonNullElse(info.account(), given);
     }
 
     /**

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,9 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter err = spec.commandLine().getErr();
+        if (offline && !json && out == null && !showRequests) {
+            return summary(err).code();
+        }
         CheckedRows checked = inputs.read(err);
         Plan plan;
         List<String> requests;
@@ -73,7 +77,19 @@ final class PlanCommand implements Callable<Integer> {
         print(plan);
         requests.forEach(spec.commandLine().getOut()::println);
         spec.commandLine().getOut().flush();
-        return exit(plan).code();
+        return exit(plan.counts()).code();
+    }
+
+    /** The short way for sheets of any size: nobody wants the single rows. */
+    private ExitCode summary(PrintWriter err) {
+        ServiceSettings settings = inputs.service().settings();
+        try (StateView state = Journals.openReadOnly(settings.state())) {
+            PlanText text = inputs.summary(state, settings.accountId(), err);
+            PrintWriter screen = spec.commandLine().getOut();
+            text.lines().forEach(screen::println);
+            screen.flush();
+            return exit(text.counts());
+        }
     }
 
     private Plan plan(ServiceSettings settings, StateView state, CheckedRows checked) throws SmcException {
@@ -105,17 +121,21 @@ final class PlanCommand implements Callable<Integer> {
         }
     }
 
-    private ExitCode exit(Plan plan) {
+    private ExitCode exit(Map<Action, Long> counts) {
+        Set<Action> found = EnumSet.noneOf(Action.class);
+        counts.forEach((action, count) -> {
+            if (count > 0) {
+                found.add(action);
+            }
+        });
         Set<ExitCode> findings = EnumSet.of(ExitCode.OK);
-        boolean attention = plan.changes().stream()
-                .anyMatch(change -> change.action() == Action.INVALID || change.action() == Action.CONFLICT);
-        if (attention) {
+        if (found.contains(Action.INVALID) || found.contains(Action.CONFLICT)) {
             findings.add(ExitCode.ROWS_FAILED);
         }
-        if (plan.counts().getOrDefault(Action.BLOCKED, 0L) > 0) {
+        if (found.contains(Action.BLOCKED)) {
             findings.add(ExitCode.INCOMPLETE);
         }
-        if (detailedExitCode && plan.hasPendingChanges()) {
+        if (detailedExitCode && found.stream().anyMatch(Action::pending)) {
             findings.add(ExitCode.CHANGES_PENDING);
         }
         return ExitCode.of(findings);

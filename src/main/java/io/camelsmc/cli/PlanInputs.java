@@ -4,14 +4,19 @@ import io.camelsmc.apply.AccountReader;
 import io.camelsmc.apply.PatientReads;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
+import io.camelsmc.diag.Diagnostic;
+import io.camelsmc.plan.Change;
+import io.camelsmc.plan.DesiredRow;
 import io.camelsmc.plan.Plan;
 import io.camelsmc.plan.PlanLimits;
+import io.camelsmc.plan.PlanText;
 import io.camelsmc.plan.PlannedInput;
 import io.camelsmc.state.StateView;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -73,6 +78,17 @@ final class PlanInputs {
         return CheckedRows.read(files, defaults, service, choice, err);
     }
 
+    /** The summary of a plan from the files and the journal alone, in memory that does not grow with the rows. */
+    PlanText summary(StateView state, @Nullable String accountId, PrintWriter err) {
+        PlanText text = new PlanText(true);
+        Function<DesiredRow, Change> planner =
+                builder(new CheckedRows(List.of(), List.of()), state).eachOffline(accountId);
+        List<Diagnostic> findings =
+                CheckedStream.each(files, defaults, service, choice, row -> text.add(planner.apply(row)), err);
+        findings.forEach(text::add);
+        return text;
+    }
+
     /** Starts the service if it is embedded, with the servers that the rows speak of. */
     ServiceSession open(CheckedRows checked, PrintWriter err) {
         ServiceSession session = service.open(err);
@@ -89,7 +105,9 @@ final class PlanInputs {
 
     /** Plans with what the service reports. */
     Plan online(CheckedRows checked, StateView state, SmcClient client) throws SmcException {
-        return builder(checked, state).online(client.accountScope(), new AccountReader(new PatientReads(client)));
+        PatientReads patient = new PatientReads(client);
+        CheckedRows resolved = SourceLookup.resolve(checked, patient);
+        return builder(resolved, state).online(client.accountScope(), new AccountReader(patient));
     }
 
     private PlanBuilder builder(CheckedRows checked, StateView state) {

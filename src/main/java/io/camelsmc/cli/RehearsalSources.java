@@ -6,10 +6,12 @@ import io.camelsmc.emulator.SmcEmulator;
 import io.camelsmc.plan.DesiredRow;
 import io.camelsmc.spec.DataDiskSpec;
 import io.camelsmc.spec.ReplicationJobSpec;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +31,7 @@ final class RehearsalSources {
         emulator.sources().forEach(source -> known.add(source.sourceId()));
         for (DesiredRow row : rows) {
             ReplicationJobSpec spec = row.spec();
-            String id = spec == null || row.invalid() ? null : spec.sourceId();
+            String id = spec == null || row.invalid() ? null : id(spec);
             if (spec != null && id != null && known.add(id)) {
                 EmulatedDisk[] disks = spec.dataDisks().stream()
                         .map(DataDiskSpec::index)
@@ -37,8 +39,23 @@ final class RehearsalSources {
                         .distinct()
                         .map(index -> EmulatedDisk.data(index, 20))
                         .toArray(EmulatedDisk[]::new);
-                emulator.addSource(EmulatedSource.available(id, spec.address().name(), disks));
+                String name = Objects.requireNonNullElse(
+                        spec.sourceName(), spec.address().name());
+                emulator.addSource(EmulatedSource.available(id, name, disks));
             }
         }
+    }
+
+    /** The id of the source, or one made up for a source that is known by its name. */
+    private static @Nullable String id(ReplicationJobSpec spec) {
+        String name = spec.sourceName();
+        if (spec.sourceId() != null || name == null) {
+            return spec.sourceId();
+        }
+        return "s-"
+                + String.format(
+                        "%016x",
+                        UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
+                                .getMostSignificantBits());
     }
 }

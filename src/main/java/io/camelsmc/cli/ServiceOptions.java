@@ -52,9 +52,7 @@ final class ServiceOptions {
             throw new CliException(ExitCode.USAGE, "--emulator and --endpoint exclude each other");
         }
         if (!emulator) {
-            String journal = state == null ? ".smc" : state;
-            return new ServiceSession(
-                    new ServiceSettings(endpoint, null, null, region, accountId, journal, allowErase), null, null);
+            return new ServiceSession(settings(), null, null);
         }
         EmulatorOptions options = choices.options(0, KEY_ID, KEY_SECRET);
         try {
@@ -69,6 +67,12 @@ final class ServiceOptions {
         } catch (IOException e) {
             throw new CliException(ExitCode.CANNOT_RUN, "cannot start the emulator: " + e.getMessage(), e);
         }
+    }
+
+    /** How to reach the service that is not embedded. */
+    ServiceSettings settings() {
+        String journal = state == null ? ".smc" : state;
+        return new ServiceSettings(endpoint, null, null, region, accountId, journal, allowErase);
     }
 
     @Nullable

@@ -18,7 +18,7 @@ final class WaveRows {
 
     /** Reads and checks all rows; a damaged input refuses them all. */
     List<DesiredRow> read(List<Path> files, ServiceOptions service, PrintWriter err) {
-        CheckedRows checked = CheckedRows.read(files, defaults, service, err);
+        CheckedRows checked = CheckedRows.read(files, defaults, service, new SelectionOptions(), err);
         checked.findings().forEach(finding -> err.println(finding.render()));
         return checked.rows();
     }

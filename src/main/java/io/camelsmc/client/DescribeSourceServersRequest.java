@@ -48,6 +48,12 @@ public record DescribeSourceServersRequest(
                 sourceIds, null, null, null, List.of(), null, null, List.of(), 1, MAX_PAGE_SIZE);
     }
 
+    /** Sources of a name, the first page; the service may match it loosely. */
+    public static DescribeSourceServersRequest ofName(String name) {
+        return new DescribeSourceServersRequest(
+                List.of(), null, name, null, List.of(), null, null, List.of(), 1, MAX_PAGE_SIZE);
+    }
+
     /** The same filters, another page. */
     public DescribeSourceServersRequest page(int number) {
         return new DescribeSourceServersRequest(

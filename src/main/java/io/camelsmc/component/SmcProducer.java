@@ -1,10 +1,15 @@
 package io.camelsmc.component;
 
+import io.camelsmc.apply.SourceNameReader;
 import io.camelsmc.client.DescribeReplicationJobsRequest;
 import io.camelsmc.client.DescribeSourceServersRequest;
 import io.camelsmc.client.ModifyReplicationJobAttributeRequest;
+import io.camelsmc.client.SmcException;
 import io.camelsmc.provision.ProvisionResult;
+import io.camelsmc.spec.InvalidSpecException;
 import io.camelsmc.spec.ReplicationJobSpec;
+import io.camelsmc.spec.check.SourceNames;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.health.HealthCheckHelper;
@@ -96,7 +101,7 @@ public class SmcProducer extends DefaultProducer {
     }
 
     private void create(Exchange exchange) throws Exception {
-        ReplicationJobSpec spec = new RowBodies(rules()).spec(exchange);
+        ReplicationJobSpec spec = withSourceId(new RowBodies(rules()).spec(exchange));
         SmcHeaders.row(exchange.getMessage(), spec);
         ProvisionResult result = running().provisioner().provision(spec);
         SmcHeaders.success(exchange.getMessage(), result);
@@ -109,6 +114,20 @@ public class SmcProducer extends DefaultProducer {
         String requestId = running().client().modifyReplicationJobAttribute(request);
         exchange.getMessage().setHeader(SmcConstants.REQUEST_ID, requestId);
         exchange.getMessage().setBody(requestId);
+    }
+
+    /** Looks the source up if the row gives its name only; one call. */
+    private ReplicationJobSpec withSourceId(ReplicationJobSpec spec) throws SmcException, InvalidSpecException {
+        String name = spec.sourceName();
+        if (name == null || name.isBlank() || spec.sourceId() != null) {
+            return spec;
+        }
+        SourceNames.Resolution found =
+                new SourceNameReader(running().client()).named(name).resolve(spec);
+        if (found.problem() != null) {
+            throw new InvalidSpecException(List.of(found.problem()));
+        }
+        return found.spec();
     }
 
     private void validate(Exchange exchange) throws Exception {

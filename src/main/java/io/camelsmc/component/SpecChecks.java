@@ -10,8 +10,9 @@ final class SpecChecks {
 
     private SpecChecks() {}
 
+    /** The check of a row that is yet to be prepared: a source given by name will be looked up. */
     static CheckContext context(SmcConfiguration configuration) {
-        return context(configuration, Instant.now());
+        return context(configuration, Instant.now()).namesLookedUp();
     }
 
     /** The check at the moment of sending. */

@@ -5,6 +5,7 @@ import java.util.Locale;
 /** Why a row gets its {@link Action}. */
 public enum ActionReason {
     NEW("neither the journal nor the service knows it"),
+    SOURCE_BY_NAME("its source is given by name, which is looked up when the service is asked"),
     NOT_SENT_BEFORE("an earlier request certainly had no effect"),
     REFUSED_BEFORE("an earlier attempt was refused; this is a new one"),
     IN_DOUBT("the outcome of an earlier request is unknown"),

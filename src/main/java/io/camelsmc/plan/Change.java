@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param action what will be done
  * @param reason why
  * @param spec the row as wanted; null when it could not be built
- * @param digest digest of the request; null when there is no spec
+ * @param digest digest of the request; null when there is no spec, or its source is not known yet
  * @param jobId the job that is concerned; null when there is none
  * @param differences fields that differ from the job that is concerned
  * @param problems findings of the checks

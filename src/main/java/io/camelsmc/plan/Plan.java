@@ -26,7 +26,8 @@ public record Plan(
         List<Diagnostic> findings,
         List<Change> changes) {
 
-    private static final Comparator<Change> ORDER = Comparator.comparing(
+    /** By wave, name, place. */
+    static final Comparator<Change> ORDER = Comparator.comparing(
                     (Change change) -> change.address().wave())
             .thenComparing(change -> change.address().name())
             .thenComparing(change -> change.position().source())

@@ -14,6 +14,7 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,7 +140,7 @@ public final class PlanJson {
             Object value = spec.get(field);
             if (field == SpecField.EXTRA_PARAMETERS) {
                 json.writeObjectFieldStart(field.specName());
-                for (Map.Entry<String, String> extra : spec.extra().entrySet()) {
+                for (Map.Entry<String, String> extra : new TreeMap<>(spec.extra()).entrySet()) {
                     json.writeStringField(extra.getKey(), extra.getValue());
                 }
                 json.writeEndObject();

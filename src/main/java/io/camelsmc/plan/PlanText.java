@@ -3,8 +3,9 @@ package io.camelsmc.plan;
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.diag.SafeText;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +13,8 @@ import java.util.TreeMap;
 
 /**
  * A plan for eyes: counts first, then what changes, then what needs attention; at most {@link #MAX_LINES} lines at any
- * size.
+ * size. Takes the changes one by one in any order and keeps only those that it may show, so memory does not grow with the
+ * plan. Not safe to share between threads.
  */
 public final class PlanText {
 
@@ -24,90 +26,155 @@ public final class PlanText {
     private static final int MAX_UPDATES = 6;
     private static final int MAX_ATTENTION = 16;
     private static final int MAX_WARNINGS = 5;
+    private static final int GROUPS_COUNTED = 10_000;
 
-    private static final Set<Action> ATTENTION =
-            EnumSet.of(Action.CONFLICT, Action.INVALID, Action.BLOCKED, Action.RESOLVE);
+    private final boolean offline;
+    private final Map<Action, Long> counts = new EnumMap<>(Action.class);
+    private final List<Diagnostic> findings = new ArrayList<>();
+    private final TreeMap<String, Map<Action, Long>> groups = new TreeMap<>();
+    private final Set<String> groupNames = new HashSet<>();
+    private final FirstChanges updates = new FirstChanges(MAX_UPDATES);
+    private final FirstChanges attention = new FirstChanges(MAX_ATTENTION);
+    private final Map<String, Kind> warnings = new TreeMap<>();
+    private long byName;
 
-    private final Plan plan;
-    private final List<String> lines = new ArrayList<>();
+    /** Warnings come in crowds, so one line stands for all of a kind. */
+    private static final class Kind {
+        private final Diagnostic first;
+        private long count;
 
-    private PlanText(Plan plan) {
-        this.plan = plan;
+        private Kind(Diagnostic first) {
+            this.first = first;
+        }
+    }
+
+    /** An empty plan, with or without the answers of the service. */
+    public PlanText(boolean offline) {
+        this.offline = offline;
+        for (Action action : Action.values()) {
+            counts.put(action, 0L);
+        }
     }
 
     /** The lines of the summary. */
     public static List<String> of(Plan plan) {
-        PlanText text = new PlanText(plan);
-        text.counts();
-        text.section("", plan.findings().stream().map(Diagnostic::render).toList(), MAX_FINDINGS);
-        text.groups();
-        text.section("Changes to existing jobs:", text.updates(), MAX_UPDATES);
-        text.attention();
-        text.warnings();
-        return text.lines;
+        PlanText text = new PlanText(plan.offline());
+        plan.findings().forEach(text::add);
+        plan.changes().forEach(text::add);
+        return text.lines();
     }
 
-    private void counts() {
-        lines.add("Plan: " + plan.changes().size() + " rows"
-                + (plan.offline() ? " (offline: the service was not asked)" : ""));
-        plan.counts().forEach((action, count) -> {
+    /** Takes into account what is to be said about the rows as a whole. */
+    public void add(Diagnostic finding) {
+        findings.add(finding);
+    }
+
+    /** Takes one more change into account. */
+    public void add(Change change) {
+        counts.merge(change.action(), 1L, Long::sum);
+        byName += change.reason() == ActionReason.SOURCE_BY_NAME ? 1 : 0;
+        group(change);
+        switch (change.action()) {
+            case CONFLICT, INVALID, BLOCKED, RESOLVE -> attention.add(change);
+            case UPDATE -> updates.add(change);
+            case UNCHANGED -> {
+                if (change.reason() == ActionReason.DRIFTED) {
+                    attention.add(change);
+                }
+            }
+            case CREATE, ADOPT -> {}
+        }
+        for (Diagnostic warning : change.warnings()) {
+            warnings.computeIfAbsent(warning.rule() + "\n" + warning.summary(), kind -> new Kind(warning)).count++;
+        }
+    }
+
+    /** Rows by action; every action is there. */
+    public Map<Action, Long> counts() {
+        return Collections.unmodifiableMap(counts);
+    }
+
+    /** The lines of the summary as it stands. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        long rows = counts.values().stream().mapToLong(Long::longValue).sum();
+        lines.add("Plan: " + rows + " rows" + (offline ? " (offline: the service was not asked)" : ""));
+        counts.forEach((action, count) -> {
             if (count > 0) {
                 lines.add(String.format("  %-10s %6d", action.label(), count));
             }
         });
-        if (!plan.hasPendingChanges()) {
+        if (counts.entrySet().stream().noneMatch(count -> count.getKey().pending() && count.getValue() > 0)) {
             lines.add("Nothing would be changed.");
         }
+        if (byName > 0) {
+            lines.add("  " + byName + " of them give the name of their source, which is looked up when the service is"
+                    + " asked; it may have a job already");
+        }
+        section("", findings.stream().map(Diagnostic::render).toList(), findings.size(), MAX_FINDINGS, lines);
+        groups(lines);
+        section(
+                "Changes to existing jobs:",
+                updates.first().stream().map(Change::render).toList(),
+                updates.count(),
+                MAX_UPDATES,
+                lines);
+        attention(lines);
+        warnings(lines);
+        return lines;
     }
 
-    private void groups() {
-        Map<String, Map<Action, Long>> groups = new TreeMap<>();
-        for (Change change : plan.changes()) {
-            String group = change.address().wave() + "  " + change.region();
-            groups.computeIfAbsent(group, g -> new EnumMap<>(Action.class)).merge(change.action(), 1L, Long::sum);
+    /** Keeps the first groups only: one that was dropped has enough before it for ever. */
+    private void group(Change change) {
+        String group = change.address().wave() + "  " + change.region();
+        if (groupNames.size() <= GROUPS_COUNTED) {
+            groupNames.add(group);
         }
-        if (groups.size() < 2) {
+        groups.computeIfAbsent(group, g -> new EnumMap<>(Action.class)).merge(change.action(), 1L, Long::sum);
+        if (groups.size() > MAX_GROUPS) {
+            groups.pollLastEntry();
+        }
+    }
+
+    private void groups(List<String> lines) {
+        if (groupNames.size() < 2) {
             return;
         }
-        List<String> texts = new ArrayList<>();
+        lines.add("By wave and region:");
         groups.forEach((group, actions) -> {
-            StringBuilder line = new StringBuilder(group).append(':');
+            StringBuilder line =
+                    new StringBuilder("  ").append(SafeText.escape(group)).append(':');
             actions.forEach((action, count) ->
                     line.append(' ').append(count).append(' ').append(action.label()));
-            texts.add(line.toString());
+            lines.add(line.toString());
         });
-        section("By wave and region:", texts, MAX_GROUPS);
+        int hidden = groupNames.size() - groups.size();
+        if (groupNames.size() > GROUPS_COUNTED) {
+            lines.add("  … and more than " + (GROUPS_COUNTED - groups.size()) + " more");
+        } else if (hidden > 0) {
+            lines.add("  … and " + hidden + " more");
+        }
     }
 
-    private List<String> updates() {
-        return plan.changes().stream()
-                .filter(change -> change.action() == Action.UPDATE)
-                .map(Change::render)
-                .toList();
-    }
-
-    private void attention() {
-        List<String> texts = new ArrayList<>();
+    private void attention(List<String> lines) {
+        if (attention.count() == 0) {
+            return;
+        }
+        lines.add("Needs attention:");
         int room = MAX_ATTENTION;
-        int hidden = 0;
-        for (Change change : plan.changes()) {
-            boolean drifted = change.reason() == ActionReason.DRIFTED;
-            if (!drifted && !ATTENTION.contains(change.action())) {
-                continue;
+        long rows = 0;
+        for (Change change : attention.first()) {
+            List<String> texts = texts(change);
+            if (texts.size() > room) {
+                break;
             }
-            List<String> own = texts(change);
-            if (own.size() > room) {
-                room = 0;
-                hidden++;
-            } else {
-                texts.addAll(own);
-                room -= own.size();
-            }
+            texts.forEach(text -> lines.add("  " + SafeText.escape(text)));
+            room -= texts.size();
+            rows++;
         }
-        if (hidden > 0) {
-            texts.add("… and " + hidden + " more rows; --json has all of them");
+        if (rows < attention.count()) {
+            lines.add("  … and " + (attention.count() - rows) + " more rows; --json has all of them");
         }
-        section("Needs attention:", texts, MAX_ATTENTION + 1);
     }
 
     private static List<String> texts(Change change) {
@@ -120,34 +187,24 @@ public final class PlanText {
         return List.of(change.render());
     }
 
-    /** Warnings come in crowds, so one line stands for all of a kind. */
-    private void warnings() {
-        Map<String, List<Diagnostic>> kinds = new TreeMap<>();
-        for (Change change : plan.changes()) {
-            for (Diagnostic warning : change.warnings()) {
-                kinds.computeIfAbsent(warning.rule() + "\n" + warning.summary(), kind -> new ArrayList<>())
-                        .add(warning);
-            }
-        }
-        List<String> texts = new ArrayList<>();
-        kinds.values().forEach(kind -> {
-            Diagnostic first = kind.get(0);
-            texts.add(first.renderWithRule().replaceFirst("warning: ", "")
-                    + (kind.size() > 1 ? " and " + (kind.size() - 1) + " more like it" : ""));
-        });
-        section("Warnings:", texts, MAX_WARNINGS);
+    private void warnings(List<String> lines) {
+        List<String> texts = warnings.values().stream()
+                .map(kind -> kind.first.renderWithRule().replaceFirst("warning: ", "")
+                        + (kind.count > 1 ? " and " + (kind.count - 1) + " more like it" : ""))
+                .toList();
+        section("Warnings:", texts, texts.size(), MAX_WARNINGS, lines);
     }
 
-    private void section(String title, List<String> texts, int most) {
-        if (texts.isEmpty()) {
+    private static void section(String title, List<String> texts, long all, int most, List<String> lines) {
+        if (all == 0) {
             return;
         }
         if (!title.isEmpty()) {
             lines.add(title);
         }
         texts.stream().limit(most).forEach(text -> lines.add("  " + SafeText.escape(text)));
-        if (texts.size() > most) {
-            lines.add("  … and " + (texts.size() - most) + " more; --json has all of them");
+        if (all > most) {
+            lines.add("  … and " + (all - most) + " more; --json has all of them");
         }
     }
 }

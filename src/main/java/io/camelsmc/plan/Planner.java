@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,11 @@ public final class Planner {
         return changes;
     }
 
+    /** Plans row by row without the service, for those who keep no list of rows. */
+    public static Function<DesiredRow, Change> offline(String account, Map<JobKey, JobRecord> prior) {
+        return new Planner(account, prior, null, PlanLimits.standard())::plan;
+    }
+
     private Change plan(DesiredRow row) {
         ReplicationJobSpec written = row.spec();
         if (row.invalid() || written == null) {
@@ -61,6 +67,19 @@ public final class Planner {
                     row.position(),
                     Action.INVALID,
                     ActionReason.RULES_BROKEN,
+                    written,
+                    null,
+                    null,
+                    List.of(),
+                    row.problems(),
+                    "");
+        }
+        if (written.sourceId() == null) {
+            return new Change(
+                    written.address(),
+                    row.position(),
+                    Action.CREATE,
+                    ActionReason.SOURCE_BY_NAME,
                     written,
                     null,
                     null,

@@ -224,7 +224,8 @@ class ValidateCommandTest {
         ValidateInvocation run = smc("validate", sheet);
 
         assertThat(run.exit()).isZero();
-        assertThat(run.out()).contains("source_name: warning: The source is given by its name, which only the service");
+        assertThat(run.out())
+                .contains("source_name: warning: The source is given by its name, which plan and apply look up");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.camelsmc.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camelsmc.emulator.EmulatedSource;
 import io.camelsmc.emulator.Fault;
 import io.camelsmc.provision.Outcome;
 import io.camelsmc.provision.ProvisionResult;
@@ -41,6 +42,30 @@ class CreateReplicationJobTest {
     @AfterEach
     void stop() {
         bench.close();
+    }
+
+    @Test
+    void looksUpASourceThatTheRowGivesByItsName() {
+        bench.emulator.addSource(EmulatedSource.available("s-bp1named", "db-01"));
+        bench.emulator.addSource(EmulatedSource.available("s-bp1other", "db-02"));
+        bench.emulator.addSource(EmulatedSource.available("s-bp1twin", "db-02"));
+        String named = Bench.json(1).replace("\"sourceId\": \"" + Bench.sourceId(1), "\"sourceName\": \"db-01");
+
+        Exchange made = bench.create(named);
+        Exchange again = bench.create(named);
+        Exchange ambiguous = bench.create(named.replace("db-01", "db-02"));
+        Exchange unknown = bench.create(named.replace("db-01", "db-03"));
+
+        assertThat(made.getMessage().getBody(ProvisionResult.class).key().sourceId())
+                .isEqualTo("s-bp1named");
+        assertThat(again.getMessage().getBody(ProvisionResult.class).outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(ambiguous.getException())
+                .isInstanceOf(InvalidSpecException.class)
+                .hasMessageContaining("s-bp1other and s-bp1twin");
+        assertThat(unknown.getException())
+                .isInstanceOf(InvalidSpecException.class)
+                .hasMessageContaining("No source server of the account has this name (got db-03)");
+        assertThat(bench.creates()).isEqualTo(1);
     }
 
     static Stream<Named<Object>> bodies() {

@@ -12,6 +12,7 @@ import io.camelsmc.spec.read.ReadProblems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -132,7 +133,8 @@ class ParametersDocTest {
     private static String rules() {
         StringBuilder table = new StringBuilder("| code | severity | field | asks for | source | edition |\n");
         table.append("|---|---|---|---|---|---|\n");
-        Stream.concat(Rules.all().stream(), Rules.acrossRows().stream())
+        Stream.of(Rules.all(), Rules.acrossRows(), Rules.online())
+                .flatMap(List::stream)
                 .forEach(rule -> row(
                         table,
                         code(rule.id()),

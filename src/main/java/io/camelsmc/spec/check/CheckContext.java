@@ -1,6 +1,7 @@
 package io.camelsmc.spec.check;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -28,6 +29,13 @@ public record CheckContext(Instant now, ApiProfile profile, boolean allowErase, 
 
     public CheckContext allowErase(boolean allow) {
         return new CheckContext(now, profile, allow, asWarning);
+    }
+
+    /** A source given by name is no fault of the row: it is looked up later. */
+    public CheckContext namesLookedUp() {
+        Set<String> rules = new HashSet<>(asWarning);
+        rules.add(IdentityRules.LOOK_UP);
+        return asWarning(rules);
     }
 
     public CheckContext asWarning(Set<String> rules) {

@@ -35,6 +35,12 @@ final class IdentityRules {
                     "[a-z]{2,4}(-[a-z0-9]+)+",
                     "the id of a region, such as cn-hangzhou",
                     "use the id of the region, not its display name"),
+            Texts.pattern(
+                            SpecField.SOURCE_NAME,
+                            "\\S(.{0,126}\\S)?",
+                            "1 to 128 characters on one line, without spaces at the ends",
+                            "copy the name from the list of source servers")
+                    .from("camel-smc"),
             Rule.error(
                             LOOK_UP,
                             "sourceName",
@@ -67,12 +73,10 @@ final class IdentityRules {
         }
         if (!subject.spec().has(SpecField.SOURCE_ID)) {
             subject.report(
-                    "The source is given by its name, which only the service can look up",
+                    "The source is given by its name, which plan and apply look up in the service",
                     name,
                     null,
-                    "give source_id to need no look-up");
-        } else if (name.isBlank()) {
-            subject.report("Wrong form", name, "the name of a source server", "remove it, since sourceId is given");
+                    "give its id as well to have the two compared");
         }
     }
 

@@ -50,9 +50,15 @@ public final class Rules {
         return List.copyOf(rules);
     }
 
+    /** The rules that only the service can answer; {@link SourceNames} does, so these only describe. */
+    public static List<Rule> online() {
+        return List.of(SourceNames.UNKNOWN, SourceNames.AMBIGUOUS, SourceNames.MISMATCH);
+    }
+
     /** The rules with an id; more than one where editions differ, none when there is no such rule. */
     public static List<Rule> find(String id) {
-        return Stream.concat(ALL.stream(), acrossRows().stream())
+        return Stream.of(ALL, acrossRows(), online())
+                .flatMap(List::stream)
                 .filter(rule -> rule.id().equals(id))
                 .toList();
     }
