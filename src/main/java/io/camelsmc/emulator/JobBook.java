@@ -105,6 +105,15 @@ final class JobBook {
         return busy && source.state().equals(EmulatedSource.AVAILABLE) ? EmulatedSource.IN_USE : source.state();
     }
 
+    /** Forgets every job. */
+    synchronized void clear() {
+        byId.clear();
+        idsBySource.clear();
+        idByName.clear();
+        idByImage.clear();
+        present = 0;
+    }
+
     private EmulatedSource checkedSource(String sourceId, Instant now) {
         EmulatedSource source = sources.find(sourceId);
         if (source == null) {
