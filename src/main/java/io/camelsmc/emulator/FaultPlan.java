@@ -50,6 +50,11 @@ public final class FaultPlan {
         rules.clear();
     }
 
+    /** How many rules and waiting faults there are. */
+    public int size() {
+        return once.size() + rules.size();
+    }
+
     /** True while a fault of {@link #next} has not met its call. */
     public boolean pending() {
         return !once.isEmpty();

@@ -162,6 +162,15 @@ final class JobBook {
         }
     }
 
+    /** Forgets every job. */
+    synchronized void clear() {
+        byId.clear();
+        idsBySource.clear();
+        idByName.clear();
+        idByImage.clear();
+        present = 0;
+    }
+
     private EmulatedSource checkedSource(String sourceId, Instant now) {
         EmulatedSource source = sources.find(sourceId);
         if (source == null) {

@@ -29,13 +29,14 @@ final class Service {
     private final Authenticator authenticator;
     private final TokenBucket bucket;
     private final ServiceSettings settings;
+    private final TokenMemory tokens;
     private final Map<String, Operation> operations = new HashMap<>();
 
     Service(EmulatorOptions options, ServiceSettings settings, SourceRegistry sources, JobBook jobs) {
         this.settings = settings;
         this.authenticator = new Authenticator(options, settings);
         this.bucket = new TokenBucket(options.rateLimit(), System::nanoTime);
-        TokenMemory tokens = new TokenMemory(options.tokenRetention());
+        this.tokens = new TokenMemory(options.tokenRetention());
         operations.put("CreateReplicationJob", new CreateOperation(jobs, tokens, settings));
         operations.put("DescribeReplicationJobs", new DescribeJobsOperation(jobs, settings));
         operations.put("DescribeSourceServers", new DescribeSourcesOperation(sources, jobs, settings));
@@ -82,6 +83,11 @@ final class Service {
         } catch (Refusal refusal) {
             return Answers.refused(refusal);
         }
+    }
+
+    /** Forgets which token made which job. */
+    void forgetTokens() {
+        tokens.clear();
     }
 
     private void control(String name, ControlOperation.Verb verb, JobBook jobs) {

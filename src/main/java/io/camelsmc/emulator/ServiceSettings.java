@@ -25,6 +25,16 @@ public final class ServiceSettings {
         quirks.addAll(options.quirks());
     }
 
+    /** As at the start. */
+    void reset(EmulatorOptions options) {
+        clockSkew = options.clockSkew();
+        readBackLag = options.readBackLag();
+        quirks.clear();
+        quirks.addAll(options.quirks());
+        vpcByVSwitch.clear();
+        existingImages.clear();
+    }
+
     /** Switches a quirk on. */
     public ServiceSettings on(Quirk quirk) {
         quirks.add(quirk);
@@ -45,6 +55,12 @@ public final class ServiceSettings {
     /** Sets how far the clock of the service is ahead; a negative time puts it behind. */
     public ServiceSettings clockSkew(Duration skew) {
         clockSkew = skew;
+        return this;
+    }
+
+    /** Lets time pass for the service alone; what its clients sign is older from then on. */
+    public synchronized ServiceSettings advance(Duration time) {
+        clockSkew = clockSkew.plus(time);
         return this;
     }
 

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.TreeMap;
 
 /**
@@ -16,6 +17,8 @@ import java.util.TreeMap;
  */
 public final class SmcEmulator implements AutoCloseable {
 
+    private final EmulatorOptions options;
+    private final Service service;
     private final ServiceSettings settings;
     private final SourceRegistry sources;
     private final JobBook jobs;
@@ -25,12 +28,14 @@ public final class SmcEmulator implements AutoCloseable {
     private final HttpServer server;
 
     private SmcEmulator(EmulatorOptions options) throws IOException {
+        this.options = options;
         settings = new ServiceSettings(options);
         sources = new SourceRegistry(options.sources());
         jobs = new JobBook(sources, settings, new JobLife(options.runTime()), options.jobQuota());
         faults = new FaultPlan(options.faults());
         journal = new RequestJournal(options.journalCapacity());
-        gateway = new Gateway(new Service(options, settings, sources, jobs), faults, journal, settings);
+        service = new Service(options, settings, sources, jobs);
+        gateway = new Gateway(service, faults, journal, settings);
         server = HttpServer.start(options.port(), gateway::handle, settings.serviceClock());
     }
 
@@ -118,6 +123,32 @@ public final class SmcEmulator implements AutoCloseable {
             throw new IllegalArgumentException("no job " + jobId);
         }
         return changed;
+    }
+
+    /**
+     * Puts a source into a state; whether it is in use follows from its jobs alone.
+     *
+     * @throws NoSuchElementException when there is no such source
+     */
+    public EmulatedSource putSource(String sourceId, String state, String errorCode) {
+        EmulatedSource known = sources.find(sourceId);
+        if (known == null) {
+            throw new NoSuchElementException("no source " + sourceId);
+        }
+        EmulatedSource changed = known.withState(state, errorCode);
+        sources.put(changed);
+        return changed.withState(jobs.stateOf(changed, settings.now()), errorCode);
+    }
+
+    /** As at the start: no jobs, no requests, the sources, faults, quirks and clock of the options. */
+    public void reset() {
+        jobs.clear();
+        sources.reset();
+        service.forgetTokens();
+        settings.reset(options);
+        faults.clear();
+        options.faults().forEach(faults::add);
+        journal.clear();
     }
 
     /** Stops the server and ends every connection; calls that wait for an answer see a broken connection. */

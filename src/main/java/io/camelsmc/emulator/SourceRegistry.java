@@ -13,10 +13,18 @@ final class SourceRegistry {
     private static final Pattern ID = Pattern.compile("s-[0-9a-z]{1,62}");
 
     private final Map<String, EmulatedSource> byId = new LinkedHashMap<>();
+    private final SourceSupply supply;
     private final boolean any;
 
     SourceRegistry(SourceSupply supply) {
+        this.supply = supply;
         this.any = supply instanceof SourceSupply.Any;
+        reset();
+    }
+
+    /** The servers of the start again, and no others. */
+    synchronized void reset() {
+        byId.clear();
         if (supply instanceof SourceSupply.Samples samples) {
             SampleSources.of(samples.count()).forEach(this::put);
         } else if (supply instanceof SourceSupply.Listed listed) {

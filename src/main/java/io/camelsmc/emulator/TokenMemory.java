@@ -54,6 +54,10 @@ final class TokenMemory {
         entries.remove(token);
     }
 
+    synchronized void clear() {
+        entries.clear();
+    }
+
     private void forgetOld(Instant now) {
         Iterator<Entry> oldest = entries.values().iterator();
         while (oldest.hasNext()) {

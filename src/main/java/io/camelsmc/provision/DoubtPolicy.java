@@ -17,8 +17,8 @@ public enum DoubtPolicy {
      */
     ASK_AND_RESEND,
     /**
-     * Sends nothing until an empty listing is younger than the send time plus 16 minutes; the row stays in doubt until
-     * then. Trusts no rule of the service but the life of a signature, and listings that lag less than the margin.
+     * Sends nothing until an empty listing is younger than the send time plus 20 minutes; the row stays in doubt until
+     * then. Trusts no rule of the service but the life of a signature, and listings that lag less than five minutes.
      */
     WAIT_FOR_EXPIRY
 }

@@ -23,8 +23,11 @@ final class DoubtResolver {
 
     private static final Logger LOG = LoggerFactory.getLogger(DoubtResolver.class);
 
-    /** The service refuses a request signed longer ago than this (15 minutes), with a margin. */
-    static final Duration SIGNATURE_LIFE = Duration.ofMinutes(16);
+    /** The service refuses a request signed more than 15 minutes ago; five more for a listing that shows jobs late. */
+    static final Duration SIGNATURE_LIFE = Duration.ofMinutes(20);
+
+    /** How much longer an empty listing is doubted while the source itself says that it has a job. */
+    static final Duration UNSEEN_JOB = Duration.ofMinutes(15);
 
     private final Settlements settlements;
     private final ReadBack readBack;
@@ -85,7 +88,14 @@ final class DoubtResolver {
         ReadBackAnswer answer = readBack.ask(request, sent, deadline);
         if (answer instanceof ReadBackAnswer.Absent absent) {
             if (absent.complete() && !asked.isBefore(expiry(prior))) {
-                return new Resolution(null, false);
+                if (!holdsUnseenJob(request, prior, asked, deadline)) {
+                    return new Resolution(null, false);
+                }
+                throw edited
+                        ? Failures.editedInDoubt(
+                                request.address(), prior, expiry(prior).plus(UNSEEN_JOB))
+                        : Failures.waiting(
+                                request.address(), null, expiry(prior).plus(UNSEEN_JOB));
             }
             if (edited) {
                 throw Failures.editedInDoubt(request.address(), prior, expiry(prior));
@@ -122,7 +132,9 @@ final class DoubtResolver {
                     other,
                     JobState.CONFLICT,
                     Failures.heldBy(other.address(), different.job(), different.differences(), null));
-        } else if (((ReadBackAnswer.Absent) answer).complete() && !asked.isBefore(expiry(other))) {
+        } else if (((ReadBackAnswer.Absent) answer).complete()
+                && !asked.isBefore(expiry(other))
+                && !holdsUnseenJob(request, other, asked, deadline)) {
             settlements.without(other, JobState.NOT_SENT, Failures.neverArrived(other.address()));
         } else {
             throw Failures.busy(request.address(), other);
@@ -180,16 +192,31 @@ final class DoubtResolver {
             throws SmcException, InterruptedException {
         boolean allowed = options.doubtPolicy() == DoubtPolicy.ASK_AND_RESEND && guards.anyLeft();
         if (allowed) {
-            try {
-                SourceServer source =
-                        readBack.source(request.address(), request.key().sourceId(), deadline);
-                allowed = source == null || !"InUse".equals(source.state());
-            } catch (SmcException e) {
-                LOG.debug("{}: the state of the source is not known", request.address(), e);
-            }
+            allowed = !sourceInUse(request, deadline);
         }
         if (!allowed) {
             throw Failures.waiting(request.address(), cause, expiry(intent));
+        }
+    }
+
+    /**
+     * Whether the source has a job that no listing shows although the request has expired: most likely the request's own,
+     * carried out late. Believed for a while only, or a job that the account may not see would block the row for ever.
+     */
+    private boolean holdsUnseenJob(JobRequest request, JobRecord intent, Instant asked, Deadline deadline)
+            throws InterruptedException {
+        return asked.isBefore(expiry(intent).plus(UNSEEN_JOB)) && sourceInUse(request, deadline);
+    }
+
+    /** What the source says about itself; false when it does not say. */
+    private boolean sourceInUse(JobRequest request, Deadline deadline) throws InterruptedException {
+        try {
+            SourceServer source =
+                    readBack.source(request.address(), request.key().sourceId(), deadline);
+            return source != null && "InUse".equals(source.state());
+        } catch (SmcException e) {
+            LOG.debug("{}: the state of the source is not known", request.address(), e);
+            return false;
         }
     }
 

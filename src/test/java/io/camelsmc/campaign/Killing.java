@@ -11,15 +11,11 @@ import io.camelsmc.emulator.SmcEmulator;
 import io.camelsmc.state.JobRecord;
 import io.camelsmc.state.Journals;
 import io.camelsmc.state.StateView;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 
 /** Works through waves with processes that are killed at random, and looks at service and journal after each wave. */
 final class Killing {
@@ -67,39 +63,13 @@ final class Killing {
 
     /** Runs one process; true if it lived and left nothing open. */
     private boolean process(SmcEmulator service, Path state, String prefix, int killAfterMillis) throws Exception {
-        Process process = start(service, state, prefix);
-        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
-            String line = output.readLine();
-            assertThat(line).as("the process has started").isEqualTo("go");
-            if (killAfterMillis < Integer.MAX_VALUE && !process.waitFor(killAfterMillis, TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly().waitFor();
+        try (WaveChild child = WaveChild.start(service, state.toString(), prefix, rows)) {
+            if (killAfterMillis < Integer.MAX_VALUE && child.killedAfter(killAfterMillis)) {
                 kills++;
                 return false;
             }
-            line = output.readLine();
-            assertThat(process.waitFor()).isZero();
-            return "open 0".equals(line);
-        } finally {
-            process.destroyForcibly();
+            return child.open() == 0;
         }
-    }
-
-    private Process start(SmcEmulator service, Path state, String prefix) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return new ProcessBuilder(List.of(
-                        java,
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xshare:auto",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        WaveProcess.class.getName(),
-                        service.endpoint().toString(),
-                        state.toString(),
-                        prefix,
-                        Integer.toString(rows)))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
     }
 
     private static int inDoubt(Path state) {

@@ -125,6 +125,24 @@ class CommandLineIT {
     }
 
     @Test
+    void servesTheControlApiOfTheEmulatorOnlyWhenAsked() throws Exception {
+        try (SmcProcess.Running running =
+                new SmcProcess(folder, "emulator", "--control-port", "0").start().awaitText("control on ")) {
+            Matcher line = Pattern.compile("control on (http://127\\.0\\.0\\.1:\\d+)\n").matcher(running.out());
+            assertThat(line.find()).as(running.out()).isTrue();
+            HttpResponse<String> answer = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(line.group(1) + "/jobs"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body().strip()).isEqualTo("[ ]");
+            running.signal("TERM").ended().exits(0);
+        }
+        assertThat(smc("emulator", "--control-port", "70000").exits(64).err()).contains("--control-port");
+    }
+
+    @Test
     void saysThatThePortOfTheEmulatorIsTaken() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             SmcProcess.Ended ended = smc("emulator", "--port", Integer.toString(taken.getLocalPort()))

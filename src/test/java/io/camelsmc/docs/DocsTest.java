@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.camelsmc.component.SmcComponent;
 import io.camelsmc.component.SmcConfiguration;
 import io.camelsmc.component.SmcOperations;
+import io.camelsmc.emulator.Fault;
+import io.camelsmc.emulator.Quirk;
 import io.camelsmc.emulator.SmcEmulator;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -153,6 +155,19 @@ class DocsTest {
 
         for (SmcOperations operation : SmcOperations.values()) {
             assertThat(text).contains("| `" + operation + "` |");
+        }
+    }
+
+    @Test
+    void pageOfTheEmulatorNamesEveryFaultAndQuirk() throws IOException {
+        String text = MarkdownPage.read(Path.of("docs/emulator.md")).text();
+
+        for (Fault fault : Fault.values()) {
+            assertThat(text)
+                    .containsPattern("\\| `" + fault + "` \\| .* \\| " + (fault.commits() ? "yes" : "no") + " \\|");
+        }
+        for (Quirk quirk : Quirk.values()) {
+            assertThat(text).contains("| `" + quirk + "` | ");
         }
     }
 

@@ -91,7 +91,7 @@ class DoubtTest {
             bench.faults().next(Fault.DROP_BEFORE);
             assertThat(bench.provision(SPEC)).isEqualTo("outcome-unknown");
 
-            bench.time.pass(Duration.ofMinutes(15));
+            bench.time.pass(Duration.ofMinutes(19));
             assertThat(bench.provision(SPEC)).isEqualTo("outcome-unknown");
             assertThat(bench.creates()).hasSize(1);
 
@@ -120,6 +120,37 @@ class DoubtTest {
             bench.time.pass(Duration.ofMinutes(10));
             assertThat(bench.provision(Bench.edited(SPEC))).isEqualTo("outcome-unknown");
             assertThat(bench.creates()).hasSize(6);
+        }
+    }
+
+    /** An edited row whose former version is hidden by a slow listing is not told that a stranger holds its source. */
+    @Test
+    void doubtsAnEmptyListingEvenAfterTheExpiryWhileTheSourceSaysThatItHasAJob() {
+        try (Bench bench = Bench.on(state, builder -> builder.readBackLag(Duration.ofMinutes(30)), Bench.OPTIONS)) {
+            EditsAndGenerationsTest.leaveInDoubt(bench, SPEC, Fault.ACCEPT_THEN_DROP);
+            bench.time.pass(Duration.ofMinutes(21));
+
+            assertThat(bench.provision(Bench.edited(SPEC))).isEqualTo("outcome-unknown");
+            assertThat(bench.provision(SPEC)).isEqualTo("outcome-unknown");
+            assertThat(bench.creates()).hasSize(1);
+
+            bench.time.pass(Duration.ofMinutes(10));
+            assertThat(bench.provision(Bench.edited(SPEC))).isEqualTo("conflict");
+            assertThat(bench.state(SPEC)).isEqualTo(JobState.ADOPTED);
+            bench.assertOneAtMost(SPEC);
+        }
+    }
+
+    /** A job that the account may never see must not block its row for ever. */
+    @Test
+    void tellsAConflictOnceTheListingHadTimeEnoughToShowTheJobOfTheSource() {
+        try (Bench bench = Bench.on(state, builder -> builder.readBackLag(Duration.ofDays(1)), Bench.OPTIONS)) {
+            EditsAndGenerationsTest.leaveInDoubt(bench, SPEC, Fault.ACCEPT_THEN_DROP);
+            bench.time.pass(Duration.ofMinutes(36));
+
+            assertThat(bench.provision(Bench.edited(SPEC))).isEqualTo("conflict");
+
+            bench.assertOneAtMost(SPEC);
         }
     }
 
@@ -176,7 +207,7 @@ class DoubtTest {
             assertThat(bench.provision(SPEC)).isEqualTo("outcome-unknown");
             assertThat(bench.state(SPEC)).isEqualTo(JobState.INTENT);
 
-            bench.time.pass(Duration.ofMinutes(17));
+            bench.time.pass(Duration.ofMinutes(21));
 
             assertThat(bench.provision(SPEC)).isEqualTo("rejected");
             assertThat(bench.state(SPEC)).isEqualTo(JobState.REJECTED);

@@ -121,7 +121,7 @@ class EditsAndGenerationsTest {
             leaveInDoubt(bench, SPEC, Fault.DROP_BEFORE);
             int creates = bench.creates().size();
 
-            bench.time.pass(Duration.ofMinutes(15));
+            bench.time.pass(Duration.ofMinutes(19));
             assertThat(bench.provision(Bench.edited(SPEC))).isEqualTo("outcome-unknown");
             assertThat(bench.creates()).hasSize(creates);
 
@@ -176,7 +176,7 @@ class EditsAndGenerationsTest {
             ReplicationJobSpec again = generation(SPEC, 1);
 
             assertThat(bench.provision(again)).isEqualTo("outcome-unknown");
-            bench.time.pass(Duration.ofMinutes(17));
+            bench.time.pass(Duration.ofMinutes(21));
             assertThat(bench.provision(again)).isEqualTo("created");
 
             assertThat(bench.state(SPEC)).isEqualTo(JobState.NOT_SENT);

@@ -35,7 +35,7 @@ final class LossyService implements SmcClient {
         }
 
         static Rules none(Random random) {
-            return new Rules(false, false, false, lag(random, 30), lag(random, 30));
+            return new Rules(false, false, false, lag(random, 280), lag(random, 280));
         }
 
         private static Duration lag(Random random, int mostSeconds) {

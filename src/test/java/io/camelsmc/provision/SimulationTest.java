@@ -2,10 +2,10 @@ package io.camelsmc.provision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camelsmc.client.SmcConflictException;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.state.JobRecord;
-import io.camelsmc.state.JobState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,31 +18,39 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Thousands of short lives of a wave, each from one seed: requests and answers lost or late, listings that lag, rules of
- * the service that do not hold, edits, processes that die at any step. Never two jobs for one row, and in the end one for
- * each. {@code -Dsmc.simulation.seeds=N} runs more, {@code -Dsmc.simulation.seed=S} repeats one.
+ * the service that do not hold, edits, processes that die at any step. Never two jobs for one row, in the end one for
+ * each that the journal knows, and nobody is told that an unedited row's own job is somebody else's. {@code
+ * -Dsmc.simulation.seeds=N} runs more, {@code -Dsmc.simulation.seed=S} begins there; alone, it repeats that one.
  */
 class SimulationTest {
 
-    private static final int SEEDS = Integer.getInteger("smc.simulation.seeds", 2_000);
     private static final long FIRST = Long.getLong("smc.simulation.seed", 0);
-    private static final int RUNS = Long.getLong("smc.simulation.seed") == null ? SEEDS : 1;
+    private static final int RUNS = Integer.getInteger(
+            "smc.simulation.seeds", Long.getLong("smc.simulation.seed") == null ? 2_000 : 1);
 
     @Test
     void neverMakesTwoJobsWhileOneRuleOfTheServiceHolds() {
-        long[] sum = new long[3];
-        for (long seed = FIRST; seed < FIRST + RUNS; seed++) {
-            live(seed, DoubtPolicy.ASK_AND_RESEND, sum);
-        }
-        assertThat(sum[0]).as("deaths of %d creates, %d edits", sum[1], sum[2]).isGreaterThan(RUNS / 2);
+        livesOf(DoubtPolicy.ASK_AND_RESEND);
     }
 
     @Test
     void neverMakesTwoJobsThoughNoRuleOfTheServiceHoldsWhenItWaits() {
+        livesOf(DoubtPolicy.WAIT_FOR_EXPIRY);
+    }
+
+    private static void livesOf(DoubtPolicy policy) {
         long[] sum = new long[3];
         for (long seed = FIRST; seed < FIRST + RUNS; seed++) {
-            live(seed, DoubtPolicy.WAIT_FOR_EXPIRY, sum);
+            live(seed, policy, sum);
         }
-        assertThat(sum[0]).isGreaterThan(RUNS / 2);
+        String figures = RUNS + " seeds from " + FIRST + ", " + policy + ": " + sum[0] + " deaths, " + sum[1]
+                + " creates, " + sum[2] + " edits";
+        if (RUNS >= 100) {
+            assertThat(sum[0]).as(figures).isGreaterThan(RUNS / 2);
+        }
+        if (RUNS > 2_000) {
+            System.out.println(figures);
+        }
     }
 
     private static void live(long seed, DoubtPolicy policy, long[] sum) {
@@ -73,18 +81,16 @@ class SimulationTest {
         }
         service.heal();
         for (int pass = 0; pass < 4; pass++) {
-            time.pass(Duration.ofMinutes(17));
+            time.pass(Duration.ofMinutes(21));
             pass(new Steps(0), service, journal, options, time, List.copyOf(rows.values()));
         }
 
         assertOne(service, story);
         assertThat(service.jobs).as(story).hasSize(3);
-        boolean lagsWithinMargin = rules.listingLag().compareTo(Duration.ofMinutes(1)) < 0;
         assertThat(journal.list())
                 .as(story)
                 .hasSize(3)
-                .allMatch(record ->
-                        record.state().jobExists() || (record.state() == JobState.CONFLICT && !lagsWithinMargin));
+                .allMatch(record -> record.state().jobExists());
         assertThat(journal.list().stream()
                         .map(JobRecord::jobId)
                         .filter(Objects::nonNull)
@@ -107,6 +113,8 @@ class SimulationTest {
             for (ReplicationJobSpec row : rows) {
                 try {
                     process.provision(row);
+                } catch (SmcConflictException e) {
+                    assertThat(row).as("only an edited row may hear %s", e).isNotEqualTo(Bench.spec(row.sourceId()));
                 } catch (SmcException e) {
                     // The row is left to a later pass.
                 }
