@@ -6,6 +6,9 @@ import io.camelsmc.client.SmcException;
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.plan.Plan;
 import io.camelsmc.plan.PlanLimits;
+import io.camelsmc.provision.Pace;
+import io.camelsmc.provision.PatientReads;
+import io.camelsmc.provision.ProvisionOptions;
 import io.camelsmc.spec.check.CheckContext;
 import io.camelsmc.spec.read.DamagedInputException;
 import io.camelsmc.state.StateView;
@@ -76,9 +79,10 @@ final class PlanInputs {
         return builder(checked, state).offline(accountId);
     }
 
-    /** Plans with what the service reports. */
-    Plan online(CheckedRows checked, StateView state, SmcClient client) throws SmcException {
-        return builder(checked, state).online(client.accountScope(), new AccountReader(client));
+    /** Plans with what the service reports, asked for at a pace. */
+    Plan online(CheckedRows checked, StateView state, SmcClient client, Pace pace) throws SmcException {
+        SmcClient reads = new PatientReads(client, pace, ProvisionOptions.standard());
+        return builder(checked, state).online(client.accountScope(), new AccountReader(reads));
     }
 
     private PlanBuilder builder(CheckedRows checked, StateView state) {
