@@ -2,8 +2,8 @@
 # Prints a sheet of that many rows as CSV. Usage: bench/sheet.sh ROWS
 set -euo pipefail
 awk -v rows="${1:?how many rows}" 'BEGIN {
-  print "source_id,name,wave,app,region,target_type,image_name,system_disk_size,data_disks,net_mode,vswitch_id,tags"
+  print "source_id,name,wave,app,region,target_type,image_name,system_disk_size,net_mode,vswitch_id,tags"
   for (i = 1; i <= rows; i++)
-    printf "s-bp1%017d,web-%d,wave-%02d,shop,cn-hangzhou,Image,img-%d,%d,1:%d;2:500,2,vsw-bp1ddbrxdlrcbim46,app=shop;env=prod\n",
-      i, i, i % 40 + 1, i, 40 + i % 100, 100 + i % 400
+    printf "s-bp1%017d,web-%d,wave-%02d,shop,cn-hangzhou,Image,img-%d,%d,2,vsw-bp1ddbrxdlrcbim46,app=shop;env=prod\n",
+      i, i, i % 40 + 1, i, 40 + i % 100
 }'
