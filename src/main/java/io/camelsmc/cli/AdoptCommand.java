@@ -1,13 +1,13 @@
 package io.camelsmc.cli;
 
 import io.camelsmc.apply.AccountReader;
-import io.camelsmc.apply.PatientReads;
 import io.camelsmc.apply.TakeOvers;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.plan.DesiredRow;
 import io.camelsmc.plan.Reconstruction;
 import io.camelsmc.plan.TakeOver;
+import io.camelsmc.provision.PatientReads;
 import io.camelsmc.state.JobRecord;
 import io.camelsmc.state.Journal;
 import io.camelsmc.state.Journals;
@@ -111,7 +111,7 @@ final class AdoptCommand implements Callable<Integer> {
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .collect(Collectors.toSet());
-        AccountReader.Census census = new AccountReader(new PatientReads(client)).everyJob(expected);
+        AccountReader.Census census = new AccountReader(PatientReads.standard(client)).everyJob(expected);
         AccountCheck.require(census);
         return census;
     }

@@ -89,14 +89,15 @@ final class ApplyCommand implements Callable<Integer> {
                 Journal journal = Journals.open(session.settings().state());
                 CountingClient client = new CountingClient(session.settings().client())) {
             journal.bindAccount(client.accountScope());
-            Plan plan = inputs.online(checked, journal, client);
+            Pace pace = Pace.of(PaceOptions.standard().withRate(rate).withParallelism(parallelism));
+            Plan plan = inputs.online(checked, journal, client, pace);
             PlanText.of(plan).forEach(screen::println);
             screen.flush();
             ApplyResult result = new ApplyResult(plan);
             if (plan.hasPendingChanges()) {
                 guard(plan);
                 approval.require("Apply this plan", "nothing was made", screen);
-                run(plan, client, journal, result);
+                run(plan, client, journal, pace, result);
             }
             result.finish();
             Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
@@ -121,7 +122,7 @@ final class ApplyCommand implements Callable<Integer> {
         }
     }
 
-    private void run(Plan plan, SmcClient client, Journal journal, ApplyResult result) {
+    private void run(Plan plan, SmcClient client, Journal journal, Pace pace, ApplyResult result) {
         List<ReplicationJobSpec> specs = plan.changes().stream()
                 .filter(change -> change.action().pending())
                 .map(Change::spec)
@@ -129,7 +130,6 @@ final class ApplyCommand implements Callable<Integer> {
                 .toList();
         SpecCheck check = (row, now) -> SpecChecker.check(
                 row, CheckContext.at(now).allowErase(inputs.service().allowErase()));
-        Pace pace = Pace.of(PaceOptions.standard().withRate(rate).withParallelism(parallelism));
         Provisioner provisioner = new Provisioner(
                 client,
                 journal,

@@ -1,7 +1,6 @@
 package io.camelsmc.cli;
 
 import io.camelsmc.apply.AccountReader;
-import io.camelsmc.apply.PatientReads;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.plan.DesiredRow;
@@ -9,6 +8,7 @@ import io.camelsmc.plan.DriftJson;
 import io.camelsmc.plan.DriftReport;
 import io.camelsmc.plan.DriftText;
 import io.camelsmc.plan.ObservedAccount;
+import io.camelsmc.provision.PatientReads;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.state.JobRecord;
 import io.camelsmc.state.Journals;
@@ -94,7 +94,7 @@ final class DriftCommand implements Callable<Integer> {
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .collect(Collectors.toSet());
-        AccountReader.Census census = new AccountReader(new PatientReads(client)).everyJob(expected);
+        AccountReader.Census census = new AccountReader(PatientReads.standard(client)).everyJob(expected);
         if (census.unseen() > 0) {
             err.println("warning: the service counts " + census.counted() + " jobs and listed "
                     + census.jobs().size() + "; jobs that the journal does not know may be missing here");

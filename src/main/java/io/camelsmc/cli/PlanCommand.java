@@ -6,6 +6,7 @@ import io.camelsmc.plan.Action;
 import io.camelsmc.plan.Plan;
 import io.camelsmc.plan.PlanJson;
 import io.camelsmc.plan.PlanText;
+import io.camelsmc.provision.Pace;
 import io.camelsmc.state.Journals;
 import io.camelsmc.state.StateView;
 import java.io.IOException;
@@ -97,7 +98,7 @@ final class PlanCommand implements Callable<Integer> {
             return inputs.offline(checked, state, settings.accountId());
         }
         try (SmcClient client = settings.client()) {
-            return inputs.online(checked, state, client);
+            return inputs.online(checked, state, client, Pace.standard());
         }
     }
 

@@ -1,7 +1,6 @@
 package io.camelsmc.cli;
 
 import io.camelsmc.apply.AccountReader;
-import io.camelsmc.apply.PatientReads;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.diag.Diagnostic;
@@ -65,7 +64,7 @@ final class PlanFile {
             rows.add(row(change, context));
         }
         Plan fresh = new PlanBuilder(rows, saved.findings(), state, limits)
-                .online(client.accountScope(), new AccountReader(new PatientReads(client)));
+                .online(client.accountScope(), new AccountReader(client));
         return new Plan(
                 fresh.account(),
                 fresh.lineage(),

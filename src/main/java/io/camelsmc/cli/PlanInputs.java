@@ -1,7 +1,6 @@
 package io.camelsmc.cli;
 
 import io.camelsmc.apply.AccountReader;
-import io.camelsmc.apply.PatientReads;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.diag.Diagnostic;
@@ -11,6 +10,9 @@ import io.camelsmc.plan.Plan;
 import io.camelsmc.plan.PlanLimits;
 import io.camelsmc.plan.PlanText;
 import io.camelsmc.plan.PlannedInput;
+import io.camelsmc.provision.Pace;
+import io.camelsmc.provision.PatientReads;
+import io.camelsmc.provision.ProvisionOptions;
 import io.camelsmc.state.StateView;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -103,9 +105,9 @@ final class PlanInputs {
         return builder(checked, state).offline(accountId);
     }
 
-    /** Plans with what the service reports. */
-    Plan online(CheckedRows checked, StateView state, SmcClient client) throws SmcException {
-        PatientReads patient = new PatientReads(client);
+    /** Plans with what the service reports, asked for at a pace. */
+    Plan online(CheckedRows checked, StateView state, SmcClient client, Pace pace) throws SmcException {
+        PatientReads patient = new PatientReads(client, pace, ProvisionOptions.standard());
         CheckedRows resolved = SourceLookup.resolve(checked, patient);
         return builder(resolved, state).online(client.accountScope(), new AccountReader(patient));
     }

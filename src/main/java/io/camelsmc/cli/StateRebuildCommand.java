@@ -1,13 +1,13 @@
 package io.camelsmc.cli;
 
 import io.camelsmc.apply.AccountReader;
-import io.camelsmc.apply.PatientReads;
 import io.camelsmc.apply.TakeOvers;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.diag.SafeText;
 import io.camelsmc.plan.DesiredRow;
 import io.camelsmc.plan.Reconstruction;
+import io.camelsmc.provision.PatientReads;
 import io.camelsmc.state.DamageException;
 import io.camelsmc.state.Journal;
 import io.camelsmc.state.JournalOptions;
@@ -127,7 +127,7 @@ final class StateRebuildCommand implements Callable<Integer> {
 
     private static Reconstruction reconstruct(SmcClient client, String account, List<DesiredRow> rows)
             throws SmcException {
-        AccountReader.Census census = new AccountReader(new PatientReads(client)).everyJob(List.of());
+        AccountReader.Census census = new AccountReader(PatientReads.standard(client)).everyJob(List.of());
         AccountCheck.require(census);
         return Reconstruction.of(account, census.jobs(), rows, List.of());
     }

@@ -82,7 +82,6 @@ final class RequestSigner {
         String encoded = SignatureV3.canonicalQuery(parameters);
         boolean inBody = encoded.length() > MAX_QUERY;
         String body = inBody ? encoded : "";
-        Map<String, String> query = inBody ? Map.of() : parameters;
         Map<String, String> headers = headers();
         headers.put("x-acs-action", operation.action());
         headers.put("x-acs-version", API_VERSION);
@@ -97,11 +96,12 @@ final class RequestSigner {
             headers.put("x-acs-accesskey-id", credentials.accessKeyId());
             headers.put("x-acs-security-token", token);
         }
+        String query = inBody ? "" : encoded;
         headers.put(
                 "Authorization",
                 SignatureV3.authorization(
                         "POST", query, headers, credentials.accessKeyId(), credentials.accessKeySecret()));
-        return new TransportRequest(inBody ? "" : encoded, headers, body);
+        return new TransportRequest(query, headers, body);
     }
 
     private Map<String, String> headers() {

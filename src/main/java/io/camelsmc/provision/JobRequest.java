@@ -35,8 +35,8 @@ record JobRequest(
         ReplicationJobSpec sent = written.toBuilder()
                 .setDefault(SpecField.NAME, key.derivedName())
                 .build();
-        return new JobRequest(
-                key, written.address(), sent, CanonicalParameters.of(sent), CanonicalParameters.digest(sent));
+        SortedMap<String, String> parameters = CanonicalParameters.of(sent);
+        return new JobRequest(key, written.address(), sent, parameters, CanonicalParameters.digest(parameters));
     }
 
     String name() {

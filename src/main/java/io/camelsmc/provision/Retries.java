@@ -1,7 +1,6 @@
 package io.camelsmc.provision;
 
 import io.camelsmc.client.SmcException;
-import io.camelsmc.spec.JobAddress;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -27,11 +26,11 @@ final class Retries {
     /**
      * Waits before another try.
      *
+     * @param what what is called for, for the log
      * @param tries calls made so far
      * @return false, without a wait, when the tries, the time or the budget are used up
      */
-    boolean another(JobAddress address, SmcException failure, int tries, Deadline deadline)
-            throws InterruptedException {
+    boolean another(Object what, SmcException failure, int tries, Deadline deadline) throws InterruptedException {
         Duration asked = failure.failure().retryAfter();
         if (tries >= options.maxAttempts() || (asked != null && asked.compareTo(options.maxRetryAfter()) > 0)) {
             return false;
@@ -45,7 +44,7 @@ final class Retries {
         }
         LOG.debug(
                 "{}: try {} of {} failed with {} (RequestId {}); next try in {} ms",
-                address,
+                what,
                 tries,
                 options.maxAttempts(),
                 failure.code(),

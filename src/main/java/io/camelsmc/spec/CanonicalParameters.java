@@ -32,8 +32,13 @@ public final class CanonicalParameters {
 
     /** SHA-256 over the canonical request, without the token. */
     public static String digest(ReplicationJobSpec spec) {
+        return digest(of(spec));
+    }
+
+    /** The same for parameters that {@link #of} made. */
+    public static String digest(SortedMap<String, String> canonical) {
         StringBuilder text = new StringBuilder();
-        of(spec).forEach((name, value) -> {
+        canonical.forEach((name, value) -> {
             if (!name.equals(SpecField.CLIENT_TOKEN.wireName())) {
                 text.append(name.length()).append(':').append(name);
                 text.append(value.length()).append(':').append(value);

@@ -21,6 +21,7 @@ final class JdbcJournal implements Journal {
     private final JournalOptions options;
     private final Statements writer;
     private final JdbcView view;
+    private final OpenIntents openIntents;
     private final GroupCommit<WriteTransaction> commits = new GroupCommit<WriteTransaction>(this::commit);
     private @Nullable JournalException broken;
     private boolean closed;
@@ -30,6 +31,7 @@ final class JdbcJournal implements Journal {
         this.options = options;
         this.writer = writer;
         this.view = view;
+        this.openIntents = new OpenIntents(database.leaseHolder() == null);
     }
 
     /** Takes over the database: closing the journal closes it, and so does a failure to open. */
@@ -138,7 +140,7 @@ final class JdbcJournal implements Journal {
         boolean done = false;
         try {
             database.begin(writer.connection());
-            WriteTransaction transaction = new WriteTransaction(database, writer, options);
+            WriteTransaction transaction = new WriteTransaction(database, writer, options, openIntents);
             for (GroupCommit.Entry<WriteTransaction, ?> entry : group) {
                 entry.run(transaction);
             }

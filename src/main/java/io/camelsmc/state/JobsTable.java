@@ -43,6 +43,14 @@ final class JobsTable {
                 updated_at = excluded.updated_at, checksum = excluded.checksum, owner = excluded.owner,
                 lease_until = excluded.lease_until, fence = excluded.fence
             """;
+    /** What an outcome changes of the record of its intent. */
+    private static final String SETTLE =
+            """
+            update smc_jobs set version = ?, state = ?, job_id = ?, request_id = ?, code = ?, message = ?,
+                updated_at = ?, checksum = ?, owner = ?, lease_until = ?, fence = ?
+            where account = ? and region = ? and source_id = ? and generation = ?
+            """;
+
     private static final String RELEASE = "update smc_jobs set lease_until = 0 where owner = ? and state = 'INTENT'";
 
     private final Statements sql;
@@ -69,6 +77,7 @@ final class JobsTable {
     void save(StoredJob stored) throws SQLException {
         JobRecord job = stored.job();
         SourcePosition origin = job.origin();
+        String parameters = ParametersText.write(job.parameters());
         sql.update(
                 SAVE,
                 job.key().account(),
@@ -83,7 +92,7 @@ final class JobsTable {
                 job.token().value(),
                 job.digest(),
                 job.attempt(),
-                ParametersText.write(job.parameters()),
+                parameters,
                 origin == null ? null : origin.source(),
                 origin == null ? 0 : origin.line(),
                 origin == null ? 0 : origin.column(),
@@ -93,10 +102,35 @@ final class JobsTable {
                 job.message(),
                 job.intendedAt().toString(),
                 job.updatedAt().toString(),
-                RecordChecksum.of(job),
+                RecordChecksum.of(job, parameters),
                 stored.owner(),
                 stored.leaseUntil(),
                 stored.fence());
+    }
+
+    /** Saves the outcome of an intent that is in the table; everything else about the record is as it was. */
+    void settle(StoredJob stored) throws SQLException {
+        JobRecord job = stored.job();
+        int changed = sql.update(
+                SETTLE,
+                job.version(),
+                job.state().name(),
+                job.jobId(),
+                job.requestId(),
+                job.code(),
+                job.message(),
+                job.updatedAt().toString(),
+                RecordChecksum.of(job, ParametersText.write(job.parameters())),
+                stored.owner(),
+                stored.leaseUntil(),
+                stored.fence(),
+                job.key().account(),
+                job.key().region(),
+                job.key().sourceId(),
+                job.key().generation());
+        if (changed != 1) {
+            throw damaged(job.key().sourceId(), null);
+        }
     }
 
     /** Lets go of the intents of a worker that ends in order; what is in doubt stays so. */
@@ -125,7 +159,7 @@ final class JobsTable {
         } catch (RuntimeException e) {
             throw damaged(row.getString(3), e);
         }
-        if (RecordChecksum.of(job) != row.getLong(23)) {
+        if (RecordChecksum.of(job, ParametersText.write(job.parameters())) != row.getLong(23)) {
             throw damaged(row.getString(3), null);
         }
         return new StoredJob(job, row.getString(24), row.getLong(25), row.getLong(26));

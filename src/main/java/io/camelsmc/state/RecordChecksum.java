@@ -33,7 +33,12 @@ final class RecordChecksum {
         return crc.getValue();
     }
 
-    static long of(JobRecord job) {
+    /**
+     * The checksum of a record.
+     *
+     * @param parameters the record's parameters as {@link ParametersText} writes them
+     */
+    static long of(JobRecord job, String parameters) {
         RecordChecksum sum = new RecordChecksum()
                 .add(job.key().account())
                 .add(job.key().region())
@@ -47,7 +52,7 @@ final class RecordChecksum {
                 .add(job.token().value())
                 .add(job.digest())
                 .add(job.attempt())
-                .add(ParametersText.write(job.parameters()))
+                .add(parameters)
                 .add(job.jobId())
                 .add(job.requestId())
                 .add(job.code())

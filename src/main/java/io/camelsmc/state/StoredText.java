@@ -8,11 +8,21 @@ final class StoredText {
     private StoredText() {}
 
     static String of(String text) {
-        boolean plain = text.chars().noneMatch(c -> c == 0 || Character.isSurrogate((char) c));
-        if (plain) {
+        if (isPlain(text)) {
             return text;
         }
         String wellFormed = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
         return wellFormed.replace('\0', '\uFFFD');
+    }
+
+    /** A loop, since every text of every record passes here. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0 || Character.isSurrogate(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -21,16 +21,19 @@ final class WriteTransaction {
     private final EventsTable events;
     private final MetaTable meta;
     private final MetaTable.Turn turn;
+    private final OpenIntents openIntents;
     private final Instant now;
     private final long leaseMillis;
     private boolean changed;
 
-    WriteTransaction(Database database, Statements sql, JournalOptions options) throws SQLException {
+    WriteTransaction(Database database, Statements sql, JournalOptions options, OpenIntents openIntents)
+            throws SQLException {
         this.database = database;
         this.jobs = new JobsTable(sql, database.location());
         this.events = new EventsTable(sql);
         this.meta = new MetaTable(sql);
         this.turn = meta.begin(database.millis());
+        this.openIntents = openIntents;
         this.now = options.clock().instant().truncatedTo(ChronoUnit.MICROS);
         this.leaseMillis = options.lease().toMillis();
     }
@@ -97,14 +100,17 @@ final class WriteTransaction {
         List<JobRecord> settled = new ArrayList<>(settlements.size());
         for (int i = 0; i < found.size(); i++) {
             StoredJob stored = found.get(i);
-            settled.add(write(Records.settled(stored.job(), settlements.get(i), now), stored));
+            settled.add(writeOutcome(Records.settled(stored.job(), settlements.get(i), now), stored));
         }
         return settled;
     }
 
     private StoredJob settleable(Settlement settlement) throws SQLException {
-        StoredJob stored =
-                find(settlement.key()).orElseThrow(() -> conflict(settlement.key(), "the journal has no record of it"));
+        StoredJob stored = openIntents.find(settlement.key());
+        if (stored == null) {
+            stored = find(settlement.key())
+                    .orElseThrow(() -> conflict(settlement.key(), "the journal has no record of it"));
+        }
         if (stored.job().version() != settlement.expectedVersion()
                 || !stored.job().state().inDoubt()) {
             throw changed(stored, settlement.expectedVersion());
@@ -157,13 +163,29 @@ final class WriteTransaction {
     }
 
     private JobRecord write(JobRecord job, @Nullable StoredJob before) throws SQLException {
+        StoredJob stored = next(job, before);
+        jobs.save(stored);
+        return written(stored);
+    }
+
+    private JobRecord writeOutcome(JobRecord job, StoredJob before) throws SQLException {
+        StoredJob stored = next(job, before);
+        jobs.settle(stored);
+        return written(stored);
+    }
+
+    private StoredJob next(JobRecord job, @Nullable StoredJob before) {
         String owner = database.leaseHolder();
         boolean sameOwner = before != null && owner != null && owner.equals(before.owner());
         long fence = (before == null ? 0 : before.fence()) + (sameOwner ? 0 : 1);
-        jobs.save(new StoredJob(job, owner, turn.databaseMillis() + leaseMillis, fence));
-        events.append(turn.serial(), job);
+        return new StoredJob(job, owner, turn.databaseMillis() + leaseMillis, fence);
+    }
+
+    private JobRecord written(StoredJob stored) throws SQLException {
+        events.append(turn.serial(), stored.job());
+        openIntents.wrote(stored);
         changed = true;
-        return job;
+        return stored.job();
     }
 
     private void refuseHeld(StoredJob stored) {

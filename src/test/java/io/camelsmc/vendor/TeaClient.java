@@ -16,6 +16,7 @@ final class TeaClient implements VendorClient {
 
     private final Client client;
     private final boolean inForm;
+    private final int idleConnections;
 
     /**
      * A client for one key.
@@ -24,6 +25,15 @@ final class TeaClient implements VendorClient {
      * @param inForm whether the parameters go in a form body instead of the query
      */
     TeaClient(URI endpoint, Key key, boolean v3, boolean inForm) throws Exception {
+        this(endpoint, key, v3, inForm, 5);
+    }
+
+    /**
+     * The same for many threads.
+     *
+     * @param idleConnections connections that the library keeps open; by itself it keeps 5
+     */
+    TeaClient(URI endpoint, Key key, boolean v3, boolean inForm, int idleConnections) throws Exception {
         Config config = new Config()
                 .setAccessKeyId(key.id())
                 .setAccessKeySecret(key.secret())
@@ -39,6 +49,7 @@ final class TeaClient implements VendorClient {
         }
         this.client = new Client(config);
         this.inForm = inForm;
+        this.idleConnections = idleConnections;
     }
 
     void onResponse(ResponseInterceptor interceptor) {
@@ -63,7 +74,8 @@ final class TeaClient implements VendorClient {
         } else {
             call.setQuery(com.aliyun.openapiutil.Client.query(request));
         }
-        RuntimeOptions once = new RuntimeOptions().setAutoretry(false).setMaxAttempts(1);
+        RuntimeOptions once =
+                new RuntimeOptions().setAutoretry(false).setMaxAttempts(1).setMaxIdleConns(idleConnections);
         return (Map<?, ?>) client.callApi(params, call, once).get("body");
     }
 }

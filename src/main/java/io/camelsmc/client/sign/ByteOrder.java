@@ -10,10 +10,25 @@ import java.util.TreeMap;
 /** Sorts names by their UTF-8 bytes, as both signatures demand; the order of Java strings differs outside the BMP. */
 final class ByteOrder {
 
-    private static final Comparator<String> BYTES =
-            (a, b) -> Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+    private static final Comparator<String> BYTES = ByteOrder::compare;
 
     private ByteOrder() {}
+
+    /** Below the surrogates, characters and their bytes sort alike. */
+    private static int compare(String a, String b) {
+        int shorter = Math.min(a.length(), b.length());
+        for (int i = 0; i < shorter; i++) {
+            char x = a.charAt(i);
+            char y = b.charAt(i);
+            if (x != y) {
+                return x < Character.MIN_SURROGATE && y < Character.MIN_SURROGATE
+                        ? Character.compare(x, y)
+                        : Arrays.compareUnsigned(
+                                a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return Integer.compare(a.length(), b.length());
+    }
 
     static SortedMap<String, String> sort(Map<String, String> parameters) {
         SortedMap<String, String> sorted = new TreeMap<>(BYTES);

@@ -22,9 +22,12 @@ public final class SignatureV3 {
 
     /** The canonical request; {@code headers} holds {@code x-acs-content-sha256}, the hash of the body. */
     public static String canonicalRequest(String method, Map<String, String> query, Map<String, String> headers) {
-        SortedMap<String, String> signed = signedHeaders(headers);
-        StringBuilder text = new StringBuilder();
-        text.append(method).append("\n/\n").append(canonicalQuery(query)).append('\n');
+        return canonicalRequest(method, canonicalQuery(query), signedHeaders(headers));
+    }
+
+    private static String canonicalRequest(String method, String query, SortedMap<String, String> signed) {
+        StringBuilder text = new StringBuilder(1024);
+        text.append(method).append("\n/\n").append(query).append('\n');
         signed.forEach(
                 (name, value) -> text.append(name).append(':').append(value).append('\n'));
         text.append('\n').append(String.join(";", signed.keySet())).append('\n');
@@ -49,9 +52,24 @@ public final class SignatureV3 {
             Map<String, String> headers,
             String accessKeyId,
             String accessKeySecret) {
-        return ALGORITHM + " Credential=" + accessKeyId + ",SignedHeaders="
-                + String.join(";", signedHeaders(headers).keySet()) + ",Signature="
-                + sign(method, query, headers, accessKeySecret);
+        return authorization(method, canonicalQuery(query), headers, accessKeyId, accessKeySecret);
+    }
+
+    /**
+     * The value of the {@code Authorization} header.
+     *
+     * @param canonicalQuery the query as {@link #canonicalQuery} made it; empty for none
+     */
+    public static String authorization(
+            String method,
+            String canonicalQuery,
+            Map<String, String> headers,
+            String accessKeyId,
+            String accessKeySecret) {
+        SortedMap<String, String> signed = signedHeaders(headers);
+        String text = ALGORITHM + "\n" + Sha256.hex(canonicalRequest(method, canonicalQuery, signed));
+        return ALGORITHM + " Credential=" + accessKeyId + ",SignedHeaders=" + String.join(";", signed.keySet())
+                + ",Signature=" + HexFormat.of().formatHex(Hmac.of("HmacSHA256", accessKeySecret, text));
     }
 
     /** Host, content type where there is one, and everything that begins with {@code x-acs-}. */
