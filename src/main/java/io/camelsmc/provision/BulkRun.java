@@ -37,11 +37,7 @@ final class BulkRun {
     private final ExecutorService senders;
     private final Semaphore room;
 
-    BulkRun(
-            Protocol protocol,
-            Predicate<ReplicationJobSpec> updates,
-            int parallelism,
-            ProvisionListener listener) {
+    BulkRun(Protocol protocol, Predicate<ReplicationJobSpec> updates, int parallelism, ProvisionListener listener) {
         this.protocol = protocol;
         this.updates = updates;
         this.outcomes = new BulkOutcomes(listener);

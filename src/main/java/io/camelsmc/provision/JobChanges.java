@@ -69,8 +69,8 @@ record JobChanges(ReplicationJobSpec spec, ObservedJob job, List<FieldDifference
         List<String> obstacles = new ArrayList<>();
         for (FieldDifference difference : differences) {
             ModifyRules.obstacle(spec, difference.field(), job.status())
-                    .ifPresent(why -> obstacles.add(
-                            difference.field().specName() + " " + why + " (" + difference + ")"));
+                    .ifPresent(
+                            why -> obstacles.add(difference.field().specName() + " " + why + " (" + difference + ")"));
         }
         return obstacles;
     }
@@ -104,18 +104,17 @@ record JobChanges(ReplicationJobSpec spec, ObservedJob job, List<FieldDifference
             // The service writes the parameters in a form of its own; only an equal text says something.
             case REPLICATION_PARAMETERS -> Objects.equals(wanted.get(field), found.get(field));
             case LAUNCH_TEMPLATE_VERSION ->
-                found.has(field) && !String.valueOf(wanted.launchTemplateVersion()).startsWith("$");
+                found.has(field)
+                        && !String.valueOf(wanted.launchTemplateVersion()).startsWith("$");
             case DATA_DISK -> found.has(field) && showsParts(wanted.dataDisks(), found.dataDisks());
             default -> found.has(field);
         };
     }
 
     private static boolean showsParts(List<DataDiskSpec> wanted, List<DataDiskSpec> found) {
-        return wanted.stream()
-                .filter(disk -> !disk.parts().isEmpty())
-                .allMatch(disk -> found.stream()
-                        .anyMatch(other -> Objects.equals(disk.index(), other.index())
-                                && !other.parts().isEmpty()));
+        return wanted.stream().filter(disk -> !disk.parts().isEmpty()).allMatch(disk -> found.stream()
+                .anyMatch(other -> Objects.equals(disk.index(), other.index())
+                        && !other.parts().isEmpty()));
     }
 
     private static SortedMap<String, String> parameters(

@@ -106,8 +106,7 @@ final class JobUpdater {
     }
 
     /** What is left to do after a call whose outcome is unknown. */
-    private JobChanges after(
-            JobRequest request, JobRecord prior, SmcOutcomeUnknownException cause, Deadline deadline)
+    private JobChanges after(JobRequest request, JobRecord prior, SmcOutcomeUnknownException cause, Deadline deadline)
             throws SmcException, InterruptedException {
         if (cause.accountWide()) {
             throw cause;

@@ -93,7 +93,9 @@ class UpdateTest {
         ReplicationJobSpec edited = with(SpecField.SYSTEM_DISK_SIZE, 120);
         bench.client.modifyReplicationJobAttribute(new ModifyReplicationJobAttributeRequest(
                 job().jobId(),
-                ReplicationJobSpec.builder().set(SpecField.SYSTEM_DISK_SIZE, 120).build()));
+                ReplicationJobSpec.builder()
+                        .set(SpecField.SYSTEM_DISK_SIZE, 120)
+                        .build()));
 
         assertThat(bench.provisioner.update(edited).outcome()).isEqualTo(Outcome.UNCHANGED);
 
@@ -105,7 +107,9 @@ class UpdateTest {
     void rowThatWasNotEditedStillPutsADriftedJobRight() throws Exception {
         bench.client.modifyReplicationJobAttribute(new ModifyReplicationJobAttributeRequest(
                 job().jobId(),
-                ReplicationJobSpec.builder().set(SpecField.SYSTEM_DISK_SIZE, 200).build()));
+                ReplicationJobSpec.builder()
+                        .set(SpecField.SYSTEM_DISK_SIZE, 200)
+                        .build()));
 
         assertThat(bench.provisioner.update(SPEC).outcome()).isEqualTo(Outcome.UPDATED);
         assertThat(bench.provisioner.update(SPEC).outcome()).isEqualTo(Outcome.UNCHANGED);
@@ -116,9 +120,8 @@ class UpdateTest {
 
     @Test
     void valueThatTheServiceDoesNotShowIsSentAllTheSame() throws Exception {
-        ReplicationJobSpec bare = Bench.spec("s-2").toBuilder()
-                .set(SpecField.DESCRIPTION, null)
-                .build();
+        ReplicationJobSpec bare =
+                Bench.spec("s-2").toBuilder().set(SpecField.DESCRIPTION, null).build();
         bench.provision(bare);
         ReplicationJobSpec described = bare.toBuilder()
                 .set(SpecField.DESCRIPTION, "moves at last")
@@ -158,8 +161,8 @@ class UpdateTest {
         ProvisionResult renamed = bench.provisioner.update(with(SpecField.DESCRIPTION, "another text"));
 
         assertThat(conflict)
-                .hasMessageContaining("systemDiskSize can be changed only before the start, and the job is "
-                        + status.wire())
+                .hasMessageContaining(
+                        "systemDiskSize can be changed only before the start, and the job is " + status.wire())
                 .hasMessageContaining("wanted 120, found 80")
                 .hasMessageContaining("nothing was sent")
                 .hasMessageNotContaining("description");
@@ -181,7 +184,8 @@ class UpdateTest {
         assertThat(conflict)
                 .hasMessageContaining("systemDiskSize can be changed only to 20 to 500 GiB")
                 .hasMessageContaining("runOnce is fixed when the job is made")
-                .hasMessageContaining("licenseType is fixed when the job is made (licenseType: wanted BYOL, found absent)")
+                .hasMessageContaining(
+                        "licenseType is fixed when the job is made (licenseType: wanted BYOL, found absent)")
                 .hasMessageContaining("tag cannot be changed with the job")
                 .hasMessageContaining("extra is fixed when the job is made")
                 .hasMessageContaining("generation");
@@ -280,7 +284,8 @@ class UpdateTest {
         bench.faults()
                 .next(
                         MODIFY,
-                        FaultEffect.error(400, "ReplicationJob.InvalidStatus", "started").afterCommit());
+                        FaultEffect.error(400, "ReplicationJob.InvalidStatus", "started")
+                                .afterCommit());
 
         assertThat(bench.provisioner.update(edited).outcome()).isEqualTo(Outcome.UPDATED);
         assertSettled(edited);
@@ -379,8 +384,7 @@ class UpdateTest {
             Future<Outcome> one = threads.submit(update);
             Future<Outcome> other = threads.submit(update);
 
-            assertThat(List.of(one.get(), other.get()))
-                    .containsExactlyInAnyOrder(Outcome.UPDATED, Outcome.UNCHANGED);
+            assertThat(List.of(one.get(), other.get())).containsExactlyInAnyOrder(Outcome.UPDATED, Outcome.UNCHANGED);
         } finally {
             threads.shutdownNow();
         }
@@ -405,9 +409,8 @@ class UpdateTest {
 
     /** The journal holds the row as it is now, and a further run asks nothing of the service. */
     private void assertSettled(ReplicationJobSpec spec) {
-        ReplicationJobSpec sent = spec.toBuilder()
-                .set(SpecField.NAME, bench.record(spec).name())
-                .build();
+        ReplicationJobSpec sent =
+                spec.toBuilder().set(SpecField.NAME, bench.record(spec).name()).build();
         assertThat(bench.record(spec).digest()).isEqualTo(CanonicalParameters.digest(sent));
         long calls = bench.emulator.journal().total();
         assertThat(bench.provision(spec)).isEqualTo("unchanged");
@@ -416,7 +419,8 @@ class UpdateTest {
 
     private static Map<String, String> business(JournalEntry call) {
         Map<String, String> business = new java.util.TreeMap<>(call.parameters());
-        business.keySet().removeIf(name -> List.of("Action", "Version", "Format").contains(name));
+        business.keySet()
+                .removeIf(name -> List.of("Action", "Version", "Format").contains(name));
         return business;
     }
 }
