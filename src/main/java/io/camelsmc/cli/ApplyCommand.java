@@ -1,8 +1,16 @@
 package io.camelsmc.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.camelsmc.apply.ApplyRun;
+import io.camelsmc.apply.FailureLimit;
+import io.camelsmc.apply.ReportText;
+import io.camelsmc.apply.RunListener;
+import io.camelsmc.apply.RunResult;
+import io.camelsmc.apply.RunStop;
+import io.camelsmc.apply.SendTrace;
+import io.camelsmc.apply.SummaryJson;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.plan.Action;
-import io.camelsmc.plan.Change;
 import io.camelsmc.plan.Plan;
 import io.camelsmc.plan.PlanText;
 import io.camelsmc.provision.Pace;
@@ -11,16 +19,12 @@ import io.camelsmc.provision.ProvisionOptions;
 import io.camelsmc.provision.Provisioner;
 import io.camelsmc.provision.Sleeper;
 import io.camelsmc.provision.SpecCheck;
-import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.check.CheckContext;
 import io.camelsmc.spec.check.SpecChecker;
 import io.camelsmc.state.Journal;
 import io.camelsmc.state.Journals;
 import java.io.PrintWriter;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +43,6 @@ import picocli.CommandLine.Option;
         })
 final class ApplyCommand implements Callable<Integer> {
 
-    private static final int MAX_ATTENTION = 20;
-
     @Mixin
     private PlanInputs inputs = new PlanInputs();
 
@@ -52,6 +54,24 @@ final class ApplyCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "Make nothing if more than N jobs would be made (exit 4).")
     private @Nullable Integer maxCreate;
+
+    @Option(
+            names = "--max-fail",
+            paramLabel = "N|P%%",
+            converter = FailureLimitText.class,
+            description = {
+                "Start no further row once more than N rows, or P %% of the rows tried (from 20 on), ended in rejected,",
+                "conflict or failed (exit 4)."
+            })
+    private FailureLimit maxFail = FailureLimit.NONE;
+
+    @Option(names = "--strict", description = "Send nothing if any row is invalid (exit 3).")
+    private boolean strict;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "No plan and no progress, only the result.")
+    private boolean quiet;
 
     @Option(
             names = "--parallelism",
@@ -81,36 +101,49 @@ final class ApplyCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--parallelism takes 1 to 64, --rate and --max-create take numbers from 0");
         }
-        long start = System.nanoTime();
         PrintWriter err = spec.commandLine().getErr();
         PrintWriter screen = json ? err : spec.commandLine().getOut();
-        CheckedRows checked = inputs.read(err);
+        Plan saved = inputs.savedPlan(err);
+        CheckedRows checked = saved == null ? inputs.read(err) : CheckedRows.NONE;
+        SendTrace trace = new SendTrace(Clock.systemUTC());
         try (ServiceSession session = inputs.open(checked, err);
                 Journal journal = Journals.open(session.settings().state());
-                CountingClient client = new CountingClient(session.settings().client())) {
+                CountingClient client = new CountingClient(session.settings().client(), trace)) {
             journal.bindAccount(client.accountScope());
             Pace pace = Pace.of(PaceOptions.standard().withRate(rate).withParallelism(parallelism));
-            Plan plan = inputs.online(checked, journal, client, pace);
-            PlanText.of(plan).forEach(screen::println);
-            screen.flush();
-            ApplyResult result = new ApplyResult(plan);
-            if (plan.hasPendingChanges()) {
+            Plan plan = saved == null
+                    ? inputs.online(checked, journal, client, pace)
+                    : inputs.recheck(saved, journal, client, pace);
+            if (!quiet || !approval.given()) {
+                PlanText.of(plan).forEach(screen::println);
+                screen.flush();
+            }
+            RunStop refusal = strict(plan);
+            if (refusal == null && plan.hasPendingChanges()) {
                 guard(plan);
                 approval.require("Apply this plan", "nothing was made", screen);
-                run(plan, client, journal, pace, result);
             }
-            result.finish();
-            Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-            ApplyReport.print(
-                    result,
-                    client,
-                    elapsed,
-                    json,
-                    MAX_ATTENTION,
-                    spec.commandLine().getOut(),
-                    err);
-            return result.exitCode().code();
+            ApplyRun run = new ApplyRun(plan, trace, maxFail, new RunListener() {}, client::counts, Clock.systemUTC());
+            client.onThrottled(run::throttled);
+            RunResult result = refusal == null ? run(run, client, journal, pace) : run.withoutSending(refusal);
+            print(result);
+            if (result.failure() != null) {
+                throw result.failure();
+            }
+            return ApplyExit.of(result).code();
         }
+    }
+
+    /** Why nothing may be sent since a row is invalid; null when it may. */
+    private @Nullable RunStop strict(Plan plan) {
+        long invalid = plan.counts().getOrDefault(Action.INVALID, 0L);
+        if (!strict || invalid == 0) {
+            return null;
+        }
+        return RunStop.of(
+                RunStop.Kind.STRICT,
+                "nothing was sent: " + invalid + " of " + plan.changes().size()
+                        + " rows are invalid, and --strict allows none");
     }
 
     private void guard(Plan plan) {
@@ -122,12 +155,7 @@ final class ApplyCommand implements Callable<Integer> {
         }
     }
 
-    private void run(Plan plan, SmcClient client, Journal journal, Pace pace, ApplyResult result) {
-        List<ReplicationJobSpec> specs = plan.changes().stream()
-                .filter(change -> change.action().pending())
-                .map(Change::spec)
-                .filter(Objects::nonNull)
-                .toList();
+    private RunResult run(ApplyRun run, SmcClient client, Journal journal, Pace pace) {
         SpecCheck check = (row, now) -> SpecChecker.check(
                 row, CheckContext.at(now).allowErase(inputs.service().allowErase()));
         Provisioner provisioner = new Provisioner(
@@ -139,25 +167,24 @@ final class ApplyCommand implements Callable<Integer> {
                 Clock.systemUTC(),
                 Sleeper.REAL,
                 () -> ThreadLocalRandom.current().nextLong());
-        Thread worker = Thread.currentThread();
-        Thread watch = new Thread(() -> interruptOnSignal(worker), "smc-apply-signal");
-        watch.setDaemon(true);
-        watch.start();
-        try {
-            provisioner.provisionAll(specs, parallelism, result);
-        } catch (InterruptedException e) {
-            result.interrupted();
-        } finally {
-            watch.interrupt();
+        try (SignalWatch watch = new SignalWatch()) {
+            return run.run(provisioner, parallelism);
         }
     }
 
-    private static void interruptOnSignal(Thread worker) {
-        try {
-            ProcessEnd.CURRENT.awaitSignal();
-            worker.interrupt();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void print(RunResult result) {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        if (json) {
+            ObjectNode object = SummaryJson.of(result);
+            object.put("exit_code", ApplyExit.of(result).code());
+            out.println(object);
+            out.flush();
+        }
+        if (!json || !quiet) {
+            PrintWriter target = json ? err : out;
+            ReportText.of(result).forEach(target::println);
+            target.flush();
         }
     }
 }

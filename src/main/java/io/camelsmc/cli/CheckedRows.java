@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 record CheckedRows(List<DesiredRow> rows, List<Diagnostic> findings) {
 
+    /** No rows at all. */
+    static final CheckedRows NONE = new CheckedRows(List.of(), List.of());
+
     /** Reads and checks some of the rows as of now; a damaged input refuses them all. */
     static CheckedRows read(
             List<Path> files,

@@ -1,5 +1,7 @@
 package io.camelsmc.cli;
 
+import io.camelsmc.apply.CallCounts;
+import io.camelsmc.apply.SendTrace;
 import io.camelsmc.client.CreateReplicationJobResult;
 import io.camelsmc.client.DescribeReplicationJobsRequest;
 import io.camelsmc.client.DescribeSourceServersRequest;
@@ -12,9 +14,12 @@ import io.camelsmc.client.SmcThrottledException;
 import io.camelsmc.client.SourceServer;
 import io.camelsmc.spec.ClientToken;
 import io.camelsmc.spec.ReplicationJobSpec;
+import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /** Counts the calls of another client, for reports. Safe to share between threads. */
 final class CountingClient implements SmcClient {
@@ -25,8 +30,27 @@ final class CountingClient implements SmcClient {
     private final AtomicLong throttled = new AtomicLong();
     private final Set<ClientToken> tokens = ConcurrentHashMap.newKeySet();
 
+    private final SendTrace trace;
+    private final AtomicReference<Consumer<SmcException>> throttling = new AtomicReference<>(answer -> {});
+
     CountingClient(SmcClient client) {
+        this(client, new SendTrace(Clock.systemUTC()));
+    }
+
+    /** With a trace that hears of every create before it leaves. */
+    CountingClient(SmcClient client, SendTrace trace) {
         this.client = client;
+        this.trace = trace;
+    }
+
+    /** Hands every answer that throttles to somebody. */
+    void onThrottled(Consumer<SmcException> action) {
+        throttling.set(action);
+    }
+
+    /** All counts. */
+    CallCounts counts() {
+        return new CallCounts(calls(), retries(), throttled());
     }
 
     /** Calls made, answered or not. */
@@ -55,6 +79,7 @@ final class CountingClient implements SmcClient {
             return call.run();
         } catch (SmcThrottledException e) {
             throttled.incrementAndGet();
+            throttling.get().accept(e);
             throw e;
         }
     }
@@ -64,6 +89,7 @@ final class CountingClient implements SmcClient {
             throws SmcException {
         creates.incrementAndGet();
         tokens.add(token);
+        trace.sending(spec, token);
         return counted(() -> client.createReplicationJob(spec, token));
     }
 

@@ -13,9 +13,11 @@ import io.camelsmc.plan.PlannedInput;
 import io.camelsmc.provision.Pace;
 import io.camelsmc.provision.PatientReads;
 import io.camelsmc.provision.ProvisionOptions;
+import io.camelsmc.spec.check.CheckContext;
 import io.camelsmc.state.StateView;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -27,7 +29,10 @@ import picocli.CommandLine.Parameters;
 /** What {@code plan} and {@code apply} have in common: the waves, the service, the journal. */
 final class PlanInputs {
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Waves (CSV, YAML, JSON, NDJSON), taken as one.")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "Waves (CSV, YAML, JSON, NDJSON), taken as one; for apply also one saved plan.")
     private List<Path> files = new ArrayList<>();
 
     @Option(
@@ -71,8 +76,21 @@ final class PlanInputs {
 
     /** The plan that was named instead of waves; null when waves were. */
     @Nullable
-    Plan savedPlan() {
-        return PlanFile.among(files);
+    Plan savedPlan(PrintWriter err) {
+        Plan saved = PlanFile.among(files);
+        if (saved != null) {
+            InputDigests.changed(saved.inputs())
+                    .forEach(file -> err.println("note: " + file
+                            + " was changed after the plan was made; the plan is applied as it stands"));
+        }
+        return saved;
+    }
+
+    /** What may be done now of a saved plan. */
+    Plan recheck(Plan saved, StateView state, SmcClient client, Pace pace) throws SmcException {
+        CheckContext context = CheckContext.at(Instant.now()).allowErase(service.allowErase());
+        return PlanFile.recheck(
+                saved, state, new PatientReads(client, pace, ProvisionOptions.standard()), limits(), context);
     }
 
     /** Reads and checks all rows; a damaged input refuses them all. */
@@ -83,8 +101,7 @@ final class PlanInputs {
     /** The summary of a plan from the files and the journal alone, in memory that does not grow with the rows. */
     PlanText summary(StateView state, @Nullable String accountId, PrintWriter err) {
         PlanText text = new PlanText(true);
-        Function<DesiredRow, Change> planner =
-                builder(new CheckedRows(List.of(), List.of()), state).eachOffline(accountId);
+        Function<DesiredRow, Change> planner = builder(CheckedRows.NONE, state).eachOffline(accountId);
         List<Diagnostic> findings =
                 CheckedStream.each(files, defaults, service, choice, row -> text.add(planner.apply(row)), err);
         findings.forEach(text::add);

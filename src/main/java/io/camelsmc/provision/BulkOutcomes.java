@@ -31,6 +31,7 @@ final class BulkOutcomes {
 
     synchronized void succeeded(ReplicationJobSpec spec, ProvisionResult result) {
         listener.succeeded(spec, result);
+        askListener();
     }
 
     /** A failure of the account or of the journal stops the run; the row waits like all that follow. */
@@ -43,6 +44,14 @@ final class BulkOutcomes {
             pending(spec);
         } else {
             listener.failed(spec, failure);
+            askListener();
+        }
+    }
+
+    private void askListener() {
+        Exception wanted = listener.stop();
+        if (wanted != null) {
+            stop(wanted);
         }
     }
 

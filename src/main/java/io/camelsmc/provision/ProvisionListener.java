@@ -1,6 +1,7 @@
 package io.camelsmc.provision;
 
 import io.camelsmc.spec.ReplicationJobSpec;
+import org.jspecify.annotations.Nullable;
 
 /** Hears how the rows of a collection end: exactly one call for each, in any order, never two at a time. */
 public interface ProvisionListener {
@@ -22,4 +23,12 @@ public interface ProvisionListener {
      * @param cause why the run stopped; the same object for every row
      */
     void pending(ReplicationJobSpec spec, Exception cause);
+
+    /**
+     * Asked after each row that ended: why nothing more may be started, as the cause of all {@link #pending} rows; null
+     * to go on. What is in flight ends all the same.
+     */
+    default @Nullable Exception stop() {
+        return null;
+    }
 }
