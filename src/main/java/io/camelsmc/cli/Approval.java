@@ -30,8 +30,7 @@ final class Approval {
         // What java.io.Console says of a terminal differs from one Java version to the next; the start script knows.
         if (!Boolean.getBoolean("smc.terminal")) {
             throw new CliException(
-                    ExitCode.USAGE,
-                    undone + ": there is no terminal to ask at; add --auto-approve if this is meant");
+                    ExitCode.USAGE, undone + ": there is no terminal to ask at; add --auto-approve if this is meant");
         }
         screen.print(question + "? Only 'yes' is a yes: ");
         screen.flush();

@@ -66,8 +66,7 @@ final class DriftCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        Set<String> sources =
-                files.isEmpty() ? null : sources(waves.read(files, service, err));
+        Set<String> sources = files.isEmpty() ? null : sources(waves.read(files, service, err));
         try (ServiceSession session = service.open(err);
                 StateView state = Journals.openReadOnly(session.settings().state());
                 SmcClient client = session.settings().client()) {
@@ -87,7 +86,8 @@ final class DriftCommand implements Callable<Integer> {
     private DriftReport compare(StateView state, SmcClient client, @Nullable Set<String> sources, PrintWriter err)
             throws SmcException {
         List<JobRecord> records = state.list().stream()
-                .filter(record -> sources == null || sources.contains(record.key().sourceId()))
+                .filter(record ->
+                        sources == null || sources.contains(record.key().sourceId()))
                 .toList();
         Set<String> expected = records.stream()
                 .map(JobRecord::jobId)

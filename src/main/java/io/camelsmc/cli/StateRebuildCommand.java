@@ -133,17 +133,17 @@ final class StateRebuildCommand implements Callable<Integer> {
     }
 
     private static TakeOverReport report(Reconstruction found) {
-        int byRow = (int)
-                found.takeOvers().stream().filter(one -> one.hasRow()).count();
+        int byRow = (int) found.takeOvers().stream().filter(one -> one.hasRow()).count();
         return new TakeOverReport(
                 found.takeOvers(),
                 found.quarantined(),
                 Map.of(),
-                found.leaving() == 0 ? Map.of("by-row", byRow) : new TreeMap<>(Map.of("by-row", byRow, "deleting", found.leaving())));
+                found.leaving() == 0
+                        ? Map.of("by-row", byRow)
+                        : new TreeMap<>(Map.of("by-row", byRow, "deleting", found.leaving())));
     }
 
-    private static void write(
-            String state, boolean damaged, String account, Reconstruction found, PrintWriter screen)
+    private static void write(String state, boolean damaged, String account, Reconstruction found, PrintWriter screen)
             throws IOException {
         Consumer<Journal> fill = journal -> {
             journal.bindAccount(account);

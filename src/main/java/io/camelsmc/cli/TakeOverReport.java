@@ -39,7 +39,9 @@ record TakeOverReport(
         Map<String, Integer> all = new LinkedHashMap<>();
         all.put("adopted", takeOvers.size());
         rows.forEach((outcome, changes) -> all.put(outcome, changes.size()));
-        all.put("quarantined", quarantined.stream().mapToInt(q -> q.jobs().size()).sum());
+        all.put(
+                "quarantined",
+                quarantined.stream().mapToInt(q -> q.jobs().size()).sum());
         all.putAll(counts);
         return all;
     }
@@ -92,7 +94,8 @@ record TakeOverReport(
 
     private static String line(String outcome, Change change) {
         if (outcome.equals("nothing-to-adopt")) {
-            return SafeText.escape(change.position() + " " + change.address() + ": nothing to adopt; smc apply makes it");
+            return SafeText.escape(
+                    change.position() + " " + change.address() + ": nothing to adopt; smc apply makes it");
         }
         if (outcome.equals("recorded-otherwise")) {
             return SafeText.escape(change.position() + " " + change.address() + ": job " + change.jobId()
@@ -161,15 +164,14 @@ record TakeOverReport(
                     .put("found", difference.found());
         }
         ArrayNode problems = entry.putArray("problems");
-        change.problems().stream()
-                .filter(Diagnostic::isError)
-                .forEach(problem -> problems.add(problem.render()));
+        change.problems().stream().filter(Diagnostic::isError).forEach(problem -> problems.add(problem.render()));
     }
 
     /** What the command ends with once the rest is written. */
     ExitCode exitCode() {
         List<ExitCode> findings = new ArrayList<>();
-        if (!quarantined.isEmpty() || List.of("conflict", "invalid", "recorded-otherwise").stream().anyMatch(rows::containsKey)) {
+        if (!quarantined.isEmpty()
+                || List.of("conflict", "invalid", "recorded-otherwise").stream().anyMatch(rows::containsKey)) {
             findings.add(ExitCode.ROWS_FAILED);
         }
         if (rows.containsKey("pending")) {

@@ -88,8 +88,9 @@ public final class DriftText {
         lines.add("Not in the journal (smc adopt takes them over):");
         report.unknown().stream()
                 .limit(MAX_UNKNOWN)
-                .forEach(job -> lines.add("  " + SafeText.escape(job.label() + ", source "
-                        + job.attributes().sourceId() + ", status " + job.status())));
+                .forEach(job -> lines.add("  "
+                        + SafeText.escape(
+                                job.label() + ", source " + job.attributes().sourceId() + ", status " + job.status())));
         if (report.unknown().size() > MAX_UNKNOWN) {
             lines.add("  … and " + (report.unknown().size() - MAX_UNKNOWN) + " more; --json has all of them");
         }

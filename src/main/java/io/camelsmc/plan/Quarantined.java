@@ -12,8 +12,7 @@ import java.util.stream.Collectors;
  * @param why what is unclear
  * @param advice what to do about it
  */
-public record Quarantined(
-        String region, String sourceId, List<ObservedAccount.Job> jobs, String why, String advice) {
+public record Quarantined(String region, String sourceId, List<ObservedAccount.Job> jobs, String why, String advice) {
     public Quarantined {
         jobs = List.copyOf(jobs);
     }

@@ -28,9 +28,7 @@ public record Reconstruction(List<TakeOver> takeOvers, List<Quarantined> quarant
 
     private static final Comparator<TakeOver> BY_KEY = Comparator.comparing(
             TakeOver::key,
-            Comparator.comparing(JobKey::region)
-                    .thenComparing(JobKey::sourceId)
-                    .thenComparingInt(JobKey::generation));
+            Comparator.comparing(JobKey::region).thenComparing(JobKey::sourceId).thenComparingInt(JobKey::generation));
 
     /**
      * Finds the identity of every job.
@@ -79,9 +77,8 @@ public record Reconstruction(List<TakeOver> takeOvers, List<Quarantined> quarant
                 history(sources, account, region, source).add(job);
             }
         }
-        rowsByKey(account, rows)
-                .forEach((key, row) -> history(sources, account, key.region(), key.sourceId())
-                        .add(row));
+        rowsByKey(account, rows).forEach((key, row) -> history(sources, account, key.region(), key.sourceId())
+                .add(row));
         sources.values().forEach(source -> source.settle(takeOvers, quarantined));
         takeOvers.sort(BY_KEY);
         quarantined.sort(Comparator.comparing(Quarantined::region).thenComparing(Quarantined::sourceId));

@@ -90,7 +90,8 @@ final class SourceHistory {
                     : unknown.stream()
                             .filter(job -> decides(row, job) && equal(row, job))
                             .toList();
-            equal.forEach(job -> claims.computeIfAbsent(job, j -> new ArrayList<>()).add(generation));
+            equal.forEach(
+                    job -> claims.computeIfAbsent(job, j -> new ArrayList<>()).add(generation));
             if (equal.size() > 1) {
                 ambiguous.addAll(equal);
             }

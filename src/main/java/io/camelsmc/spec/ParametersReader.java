@@ -78,7 +78,8 @@ final class ParametersReader {
 
     private DisksSpec disks() {
         ParametersReader system = under("System.");
-        return new DisksSpec(system.parameters.isEmpty() ? null : system.disk(), items("Data.", ParametersReader::disk));
+        return new DisksSpec(
+                system.parameters.isEmpty() ? null : system.disk(), items("Data.", ParametersReader::disk));
     }
 
     private DisksSpec.Disk disk() {

@@ -71,7 +71,8 @@ public record JobRecord(
      * @param digest digest of the request that the spec stands for
      */
     public boolean agrees(String digest, ReplicationJobSpec wanted) {
-        return this.digest.equals(digest) || (asReported() && differences(wanted).isEmpty());
+        return this.digest.equals(digest)
+                || (asReported() && differences(wanted).isEmpty());
     }
 
     /** In what a job with these values is not as a spec wants it; what only one of them names does not count. */

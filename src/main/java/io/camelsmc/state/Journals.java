@@ -74,9 +74,10 @@ public final class Journals {
      */
     public static Optional<Path> replace(String state, JournalOptions options, Consumer<Journal> fill) {
         if (isAddress(state)) {
-            throw new JournalException("state " + PostgresUrl.parse(state).location()
-                    + " is damaged, and a PostgreSQL state is set aside with the tools of the database; rename its schema"
-                    + " (alter schema … rename to …), make an empty one of the old name, then run the same command again");
+            throw new JournalException(
+                    "state " + PostgresUrl.parse(state).location()
+                            + " is damaged, and a PostgreSQL state is set aside with the tools of the database; rename its schema"
+                            + " (alter schema … rename to …), make an empty one of the old name, then run the same command again");
         }
         return withDriver(() -> SqliteDatabase.replace(Path.of(state), options, fill));
     }

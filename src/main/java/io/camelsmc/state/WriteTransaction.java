@@ -130,8 +130,7 @@ final class WriteTransaction {
         for (int i = 0; i < found.size(); i++) {
             Adoption one = found.get(i);
             StoredJob own = before.get(i);
-            adopted.add(
-                    write(Records.adopted(one.found(), version(own) + 1, one.jobId(), one.requestId(), now), own));
+            adopted.add(write(Records.adopted(one.found(), version(own) + 1, one.jobId(), one.requestId(), now), own));
         }
         return adopted;
     }

@@ -90,7 +90,8 @@ class JournalAndServiceIT {
         CliRun rebuilt = smc("state", "rebuild", "--from", wave(), "--yes").exits(0);
         emulator.journal().clear();
 
-        assertThat(rebuilt.out()).contains("take over               60", "by-row                  60", "Rebuilt: 60 jobs");
+        assertThat(rebuilt.out())
+                .contains("take over               60", "by-row                  60", "Rebuilt: 60 jobs");
         assertThat(list().replace("ADOPTED", "CREATED")).isEqualTo(before);
         assertThat(smc("plan", "--detailed-exitcode", wave()).exits(0).out()).contains("unchanged      60");
         apply("unchanged", ROWS);
@@ -139,7 +140,8 @@ class JournalAndServiceIT {
             assertThat(smc(command.toArray(String[]::new)).exits(1).err()).contains("damaged", "smc state rebuild");
         }
         for (String look : List.of("list", "export", "unlock")) {
-            assertThat(CliRun.of("state", look, "--state", state).exits(1).err()).contains("smc state rebuild");
+            assertThat(CliRun.of("state", look, "--state", state).exits(1).err())
+                    .contains("smc state rebuild");
         }
         assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
         CliRun unasked = smc("state", "rebuild", "--from", wave()).exits(64);
@@ -148,7 +150,8 @@ class JournalAndServiceIT {
 
         CliRun rebuilt = smc("state", "rebuild", "--from", wave(), "--yes").exits(0);
 
-        String aside = rebuilt.out().lines()
+        String aside = rebuilt.out()
+                .lines()
                 .filter(line -> line.startsWith("What was there before lies in "))
                 .map(line -> line.substring("What was there before lies in ".length()))
                 .findFirst()
@@ -170,7 +173,8 @@ class JournalAndServiceIT {
         Files.createDirectories(Path.of(state));
         Files.copy(yesterday, Path.of(state, "journal.db"));
 
-        JsonNode drift = JSON.readTree(smc("drift", "--json", "--detailed-exitcode").exits(2).out());
+        JsonNode drift = JSON.readTree(
+                smc("drift", "--json", "--detailed-exitcode").exits(2).out());
         assertThat(drift.path("counts").path("equal").asInt()).isEqualTo(ROWS);
         assertThat(drift.path("unknown")).hasSize(5);
         smc("drift", "--ignore-unknown", "--detailed-exitcode").exits(0);
@@ -281,7 +285,8 @@ class JournalAndServiceIT {
         Files.writeString(folder.resolve("wave.csv"), sheet(1, 4));
         long creates = creates();
 
-        JsonNode result = JSON.readTree(smc("adopt", wave(), "--json", "--auto-approve").exits(3).out());
+        JsonNode result = JSON.readTree(
+                smc("adopt", wave(), "--json", "--auto-approve").exits(3).out());
         CliRun again = smc("adopt", wave()).exits(3);
 
         assertThat(result.path("counts").path("adopted").asInt()).isEqualTo(1);
@@ -341,7 +346,8 @@ class JournalAndServiceIT {
         lose();
 
         assertThat(process("drift", "--detailed-exitcode").exits(2).out()).contains("unknown        60");
-        assertThat(process("state", "rebuild", "--from", wave()).exits(64).err()).contains("--auto-approve");
+        assertThat(process("state", "rebuild", "--from", wave()).exits(64).err())
+                .contains("--auto-approve");
         process("state", "rebuild", "--from", wave(), "--auto-approve").exits(0);
         process("drift", "--detailed-exitcode").exits(0);
         process("adopt", wave(), "--json").exits(0);
@@ -349,7 +355,8 @@ class JournalAndServiceIT {
 
     private void use(String kind) throws Exception {
         if (kind.equals("postgresql")) {
-            EmbeddedPostgres server = postgres == null ? EmbeddedPostgres.builder().start() : postgres;
+            EmbeddedPostgres server =
+                    postgres == null ? EmbeddedPostgres.builder().start() : postgres;
             postgres = server;
             String schema = "rebuild" + NEXT.incrementAndGet();
             execute("create schema " + schema);
@@ -416,7 +423,8 @@ class JournalAndServiceIT {
     }
 
     private void apply(String outcome, int expected) throws IOException {
-        CliRun run = smc("apply", "--auto-approve", "--rate", "0", "--json", wave()).exits(0);
+        CliRun run =
+                smc("apply", "--auto-approve", "--rate", "0", "--json", wave()).exits(0);
         assertThat(JSON.readTree(run.out()).path(outcome).asInt()).isEqualTo(expected);
     }
 
@@ -447,12 +455,18 @@ class JournalAndServiceIT {
 
     private static Map<String, String> parameters(int n, String name) {
         return new TreeMap<>(Map.of(
-                "RegionId", "cn-hangzhou",
-                "SourceId", source(n),
-                "Name", name,
-                "TargetType", "Image",
-                "ImageName", "image-" + name.substring(name.length() - 3),
-                "SystemDiskSize", "80"));
+                "RegionId",
+                "cn-hangzhou",
+                "SourceId",
+                source(n),
+                "Name",
+                name,
+                "TargetType",
+                "Image",
+                "ImageName",
+                "image-" + name.substring(name.length() - 3),
+                "SystemDiskSize",
+                "80"));
     }
 
     private static String sheet(int from, int to) {

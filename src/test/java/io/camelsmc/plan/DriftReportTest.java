@@ -22,10 +22,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DriftReportTest {
 
     @ParameterizedTest
-    @CsvSource({"Ready,EQUAL", "Running,EQUAL", "Finished,FINISHED", "InError,IN_ERROR", "Expired,EXPIRED", "Deleting,MISSING"})
+    @CsvSource({
+        "Ready,EQUAL",
+        "Running,EQUAL",
+        "Finished,FINISHED",
+        "InError,IN_ERROR",
+        "Expired,EXPIRED",
+        "Deleting,MISSING"
+    })
     void statusOfAJobThatIsAsRecordedDecides(String status, Drift expected) {
-        DriftReport report = DriftReport.of(
-                List.of(record(spec(1), JobState.CREATED)), List.of(job("j-known", status, spec(1))));
+        DriftReport report =
+                DriftReport.of(List.of(record(spec(1), JobState.CREATED)), List.of(job("j-known", status, spec(1))));
 
         assertThat(report.findings().get(0).drift()).isEqualTo(expected);
         assertThat(report.drifted()).isEqualTo(expected.isDrift());
@@ -38,8 +45,8 @@ class DriftReportTest {
                 .set(SpecField.DESCRIPTION, "not in the row")
                 .build();
 
-        DriftReport report = DriftReport.of(
-                List.of(record(spec(1), JobState.CREATED)), List.of(job("j-known", "Ready", changed)));
+        DriftReport report =
+                DriftReport.of(List.of(record(spec(1), JobState.CREATED)), List.of(job("j-known", "Ready", changed)));
 
         assertThat(report.findings().get(0).render())
                 .isEqualTo("wave-01/web-1: changed, job j-known, status Ready;"

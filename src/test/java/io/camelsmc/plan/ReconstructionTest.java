@@ -55,8 +55,8 @@ class ReconstructionTest {
     void aRowSettlesAddressGenerationAndValues() {
         ReplicationJobSpec third = SPEC.toBuilder().set(SpecField.GENERATION, 3).build();
 
-        Reconstruction found = Reconstruction.of(
-                ACCOUNT, List.of(reported("j-1", SPEC, "Ready", 1)), List.of(row(third)), List.of());
+        Reconstruction found =
+                Reconstruction.of(ACCOUNT, List.of(reported("j-1", SPEC, "Ready", 1)), List.of(row(third)), List.of());
 
         TakeOver taken = found.takeOvers().get(0);
         assertThat(taken.key()).isEqualTo(JobKey.of(ACCOUNT, third));
@@ -149,8 +149,7 @@ class ReconstructionTest {
     void jobsWithoutSourceAreQuarantinedAndThoseThatAreDeletedAreLeftOut() {
         ReplicationJobSpec nameless = ReplicationJobSpec.builder().name("lost").build();
 
-        Reconstruction found =
-                of(List.of(reported("j-1", nameless, "Ready", 1), job("j-2", "gone", "Deleting", 1)));
+        Reconstruction found = of(List.of(reported("j-1", nameless, "Ready", 1), job("j-2", "gone", "Deleting", 1)));
 
         assertThat(found.takeOvers()).isEmpty();
         assertThat(found.quarantined().get(0).render()).contains("j-1 (lost)", "no source");

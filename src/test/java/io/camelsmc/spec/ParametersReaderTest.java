@@ -30,7 +30,15 @@ class ParametersReaderTest {
     @Test
     void leavesOutWhatIsNoValueOfItsFieldAndKeepsWhatNoFieldHas() {
         ReplicationJobSpec spec = CanonicalParameters.spec(new TreeMap<>(Map.of(
-                "SystemDiskSize", "much", "RunOnce", "perhaps", "ValidTime", "soon", "DataDisk.x.Size", "1", "New.1",
+                "SystemDiskSize",
+                "much",
+                "RunOnce",
+                "perhaps",
+                "ValidTime",
+                "soon",
+                "DataDisk.x.Size",
+                "1",
+                "New.1",
                 "kept")));
 
         assertThat(spec.has(SpecField.SYSTEM_DISK_SIZE)).isFalse();

@@ -256,8 +256,8 @@ abstract class JournalContract {
         assertThatThrownBy(() -> journal.adoptAll(List.of(fine, stale))).isInstanceOf(RefusalException.class);
         assertThatThrownBy(() -> journal.adoptAll(List.of(fine, fine))).isInstanceOf(RefusalException.class);
         assertThat(journal.list()).containsExactly(known);
-        List<JobRecord> adopted = journal.adoptAll(
-                List.of(fine, new Adoption(intent(key("s-3"), 0), "j-3", "request-2")));
+        List<JobRecord> adopted =
+                journal.adoptAll(List.of(fine, new Adoption(intent(key("s-3"), 0), "j-3", "request-2")));
         reopen();
 
         assertThat(journal.list()).containsExactly(adopted.get(0), known, adopted.get(1));

@@ -144,9 +144,9 @@ class KilledOnTheWayIT {
 
     private void assertRebuilt() {
         try (Journal journal = Journals.open(state.toString())) {
-            assertThat(journal.list()).hasSize(300).allMatch(record -> record.key()
-                    .sourceId()
-                    .startsWith("s-rebuilt-"));
+            assertThat(journal.list())
+                    .hasSize(300)
+                    .allMatch(record -> record.key().sourceId().startsWith("s-rebuilt-"));
         }
     }
 }
