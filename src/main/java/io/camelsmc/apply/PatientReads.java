@@ -32,8 +32,11 @@ public final class PatientReads implements SmcClient {
 
     /** With {@link ProvisionOptions#standard()} and real waits. */
     public PatientReads(SmcClient client) {
-        this(client, ProvisionOptions.standard(), Sleeper.REAL, () -> ThreadLocalRandom.current()
-                .nextLong());
+        this(
+                client,
+                ProvisionOptions.standard(),
+                Sleeper.REAL,
+                () -> ThreadLocalRandom.current().nextLong());
     }
 
     public PatientReads(SmcClient client, ProvisionOptions options, Sleeper sleeper, RandomGenerator random) {

@@ -41,7 +41,11 @@ record AdoptedRows(TakeOverReport report, List<TakeOver> agreed) {
         Map<String, ObservedAccount.Job> jobs = new HashMap<>();
         census.jobs().forEach(job -> jobs.put(job.jobId(), job));
         List<Change> changes = Planner.plan(
-                rows, account, prior, new ObservedAccount(census.jobs(), List.of()), new PlanLimits(Integer.MAX_VALUE));
+                rows,
+                account,
+                prior,
+                new ObservedAccount(census.jobs(), List.of()),
+                new PlanLimits(Integer.MAX_VALUE));
         List<TakeOver> takeOvers = new ArrayList<>();
         List<TakeOver> agreed = new ArrayList<>();
         Map<String, List<Change>> others = new TreeMap<>();
