@@ -167,7 +167,7 @@ class ArchitectureTest {
                 .should(new ArchCondition<JavaMethod>("not write") {
                     @Override
                     public void check(JavaMethod method, ConditionEvents events) {
-                        boolean writes = Set.of("intend", "settle", "adopt", "bindAccount")
+                        boolean writes = Set.of("intend", "settle", "adopt", "adoptAll", "amend", "bindAccount")
                                 .contains(method.getName());
                         events.add(new SimpleConditionEvent(method, !writes, method.getFullName()));
                     }

@@ -16,8 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record DriftFinding(
         JobRecord record, Drift drift, ObservedAccount.@Nullable Job job, List<FieldDifference> differences) {
-    public DriftFinding {
-        differences = List.copyOf(differences);
+
+    /** Spelt out because the null checker does not see the annotation of a nested type in the short form. */
+    public DriftFinding(
+            JobRecord record, Drift drift, ObservedAccount.@Nullable Job job, List<FieldDifference> differences) {
+        this.record = record;
+        this.drift = drift;
+        this.job = job;
+        this.differences = List.copyOf(differences);
     }
 
     /** One line for people. */

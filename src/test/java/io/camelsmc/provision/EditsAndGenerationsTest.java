@@ -3,17 +3,24 @@ package io.camelsmc.provision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.camelsmc.client.DescribeReplicationJobsRequest;
 import io.camelsmc.client.SmcConflictException;
+import io.camelsmc.client.SmcException;
 import io.camelsmc.emulator.EmulatedJob;
 import io.camelsmc.emulator.Fault;
 import io.camelsmc.emulator.FaultEffect;
 import io.camelsmc.emulator.JobStatus;
+import io.camelsmc.spec.CanonicalParameters;
+import io.camelsmc.spec.ClientToken;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;
+import io.camelsmc.state.Intent;
+import io.camelsmc.state.JobRecord;
 import io.camelsmc.state.JobState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +64,81 @@ class EditsAndGenerationsTest {
             assertThat(bench.emulator.journal().total()).isEqualTo(calls);
             assertThat(bench.state(SPEC)).isEqualTo(JobState.CREATED);
         }
+    }
+
+    @Test
+    void aRowThatAgreesWithWhatTheServiceReportedGivesTheRecordItsValues() throws Exception {
+        try (Bench bench = bench()) {
+            adoptAsReported(bench);
+            JobRecord reported = bench.record(SPEC);
+            ReplicationJobSpec row =
+                    SPEC.toBuilder().set(SpecField.WAVE, "wave-09").build();
+            long calls = bench.emulator.journal().total();
+
+            assertThat(bench.provision(row)).isEqualTo("unchanged");
+
+            JobRecord amended = bench.record(SPEC);
+            assertThat(reported.asReported()).isTrue();
+            assertThat(amended.asReported()).isFalse();
+            assertThat(amended.address().wave()).isEqualTo("wave-09");
+            assertThat(amended.jobId()).isEqualTo(reported.jobId());
+            assertThat(amended.parameters())
+                    .hasSizeLessThan(reported.parameters().size());
+            assertThat(bench.provision(row)).isEqualTo("unchanged");
+            assertThat(bench.record(SPEC).version()).isEqualTo(amended.version());
+            // From now on the row counts: what it says anew, nobody has checked.
+            assertThat(bench.provision(
+                            row.toBuilder().set(SpecField.LICENSE_TYPE, "BYOL").build()))
+                    .isEqualTo("conflict");
+            assertThat(bench.emulator.journal().total()).isEqualTo(calls);
+        }
+    }
+
+    @Test
+    void aRowThatDiffersFromWhatTheServiceReportedIsAConflictThatNamesOnlyWhatDiffers() {
+        try (Bench bench = bench()) {
+            adoptAsReported(bench);
+            JobRecord reported = bench.record(SPEC);
+
+            assertThatThrownBy(() -> bench.provisioner.provision(Bench.edited(SPEC)))
+                    .isInstanceOf(SmcConflictException.class)
+                    .hasMessageContaining("systemDiskSize: wanted 120, found 80")
+                    .hasMessageNotContainingAny("runOnce", "RunOnce", "netMode", "NetMode", "absent");
+
+            assertThat(bench.record(SPEC)).isEqualTo(reported);
+        }
+    }
+
+    /** The job exists, and the journal holds everything that the service says about it, as after a rebuild. */
+    private static void adoptAsReported(Bench bench) {
+        try {
+            String jobId = bench.emulator
+                    .createJob(new TreeMap<>(CanonicalParameters.of(named(bench))))
+                    .jobId();
+            ReplicationJobSpec found = bench.client
+                    .describeReplicationJobs(DescribeReplicationJobsRequest.all())
+                    .items()
+                    .get(0)
+                    .attributes();
+            String digest = CanonicalParameters.digest(found);
+            Intent intent = new Intent(
+                    bench.key(SPEC),
+                    found.address(),
+                    String.valueOf(found.name()),
+                    ClientToken.derive(bench.key(SPEC), digest, 0),
+                    digest,
+                    0,
+                    CanonicalParameters.of(found),
+                    JobRecord.SERVICE,
+                    0);
+            bench.journal.adopt(intent, jobId, "request-1");
+        } catch (SmcException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static ReplicationJobSpec named(Bench bench) {
+        return SPEC.toBuilder().name(bench.key(SPEC).derivedName()).build();
     }
 
     @Test

@@ -64,6 +64,15 @@ final class Child implements AutoCloseable {
     }
 
     public static void main(String[] args) throws Exception {
+        if (args[0].equals("rebuild")) {
+            say("ready");
+            Journals.replace(args[1], JournalOptions.defaults(), Samples::fill);
+            say("rebuilt");
+            return;
+        }
+        if (args[0].equals("make")) {
+            say("ready");
+        }
         Journal journal = Journals.open(args[1]);
         if (args[0].equals("hold")) {
             say("holding");

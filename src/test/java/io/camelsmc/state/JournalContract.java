@@ -248,6 +248,25 @@ abstract class JournalContract {
     }
 
     @Test
+    void adoptsManyJobsOrNone() throws Exception {
+        JobRecord known = granted(journal, intent(key("s-2"), 0));
+        Adoption fine = new Adoption(intent(key("s-1"), 0), "j-1", "request-1");
+        Adoption stale = new Adoption(intent(key("s-2"), 0), "j-2", "request-1");
+
+        assertThatThrownBy(() -> journal.adoptAll(List.of(fine, stale))).isInstanceOf(RefusalException.class);
+        assertThatThrownBy(() -> journal.adoptAll(List.of(fine, fine))).isInstanceOf(RefusalException.class);
+        assertThat(journal.list()).containsExactly(known);
+        List<JobRecord> adopted =
+                journal.adoptAll(List.of(fine, new Adoption(intent(key("s-3"), 0), "j-3", "request-2")));
+        reopen();
+
+        assertThat(journal.list()).containsExactly(adopted.get(0), known, adopted.get(1));
+        assertThat(adopted).extracting(JobRecord::state).containsOnly(JobState.ADOPTED);
+        assertThat(adopted).extracting(JobRecord::jobId).containsExactly("j-1", "j-3");
+        assertThat(journal.history(key("s-3"))).hasSize(1);
+    }
+
+    @Test
     void changesNoJobThatDoesNotExist() {
         JobRecord intended = granted(journal, intent(key("s-1"), 0));
 

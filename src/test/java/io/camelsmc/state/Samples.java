@@ -4,6 +4,7 @@ import io.camelsmc.diag.SourcePosition;
 import io.camelsmc.spec.ClientToken;
 import io.camelsmc.spec.JobAddress;
 import io.camelsmc.spec.JobKey;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,6 +39,15 @@ final class Samples {
                 new TreeMap<>(Map.of("SourceId", key.sourceId(), "Description", "a=b\\\nc\r\u00e9 \ud83d\ude00")),
                 new SourcePosition("wave-03.csv", 17, 0),
                 expectedVersion);
+    }
+
+    /** Records that tell a rebuilt state from every other one. */
+    static void fill(Journal journal) {
+        List<Adoption> jobs = new ArrayList<>();
+        for (int n = 0; n < 300; n++) {
+            jobs.add(new Adoption(intent(key("s-rebuilt-" + n), 0), "j-" + n, "request-1"));
+        }
+        journal.adoptAll(jobs);
     }
 
     static JobRecord granted(Journal journal, Intent intent) {
