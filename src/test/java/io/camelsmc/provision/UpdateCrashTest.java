@@ -63,8 +63,7 @@ class UpdateCrashTest {
 
                 bench.faults().clear();
                 int before = modifies(bench, spec).size();
-                boolean changed =
-                        job(bench, spec).parameters().get("SystemDiskSize").equals("120");
+                boolean changed = "120".equals(job(bench, spec).parameters().get("SystemDiskSize"));
                 assertThat(update(bench, edited))
                         .as("rerun after dying at step %d", step)
                         .isIn("updated", "unchanged");
