@@ -71,7 +71,7 @@ final class EditedJob {
     private static List<FieldDifference> differences(Step step, JobRecord record, ObservedAccount.Job job) {
         Map<SpecField, FieldDifference> found = new EnumMap<>(SpecField.class);
         for (FieldDifference edit : edits(step, record)) {
-            if (!SpecComparison.comparable(edit.field(), job.attributes())) {
+            if (!SpecComparison.shows(edit.field(), step.spec(), job.attributes())) {
                 found.put(edit.field(), edit);
             }
         }

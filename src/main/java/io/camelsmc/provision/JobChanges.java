@@ -1,7 +1,6 @@
 package io.camelsmc.provision;
 
 import io.camelsmc.client.ObservedJob;
-import io.camelsmc.spec.DataDiskSpec;
 import io.camelsmc.spec.FieldDifference;
 import io.camelsmc.spec.FieldType;
 import io.camelsmc.spec.ModifyRules;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -38,7 +36,9 @@ record JobChanges(ReplicationJobSpec spec, ObservedJob job, List<FieldDifference
             differences.put(difference.field(), difference);
         }
         for (SpecField field : wanted.fields()) {
-            if (!differences.containsKey(field) && isSent(field) && !shown(field, wanted, job.attributes())) {
+            if (!differences.containsKey(field)
+                    && isSent(field)
+                    && !SpecComparison.shows(field, wanted, job.attributes())) {
                 SortedMap<String, String> now = parameters(field, wanted, request.parameters());
                 SortedMap<String, String> before = parameters(field, wanted, prior.parameters());
                 if (!now.equals(before)) {
@@ -96,25 +96,6 @@ record JobChanges(ReplicationJobSpec spec, ObservedJob job, List<FieldDifference
 
     private static boolean isSent(SpecField field) {
         return field != SpecField.CLIENT_TOKEN && (field.isApiParameter() || field == SpecField.EXTRA_PARAMETERS);
-    }
-
-    /** Whether the service shows enough of a field to tell that it is as wanted. */
-    private static boolean shown(SpecField field, ReplicationJobSpec wanted, ReplicationJobSpec found) {
-        return switch (field) {
-            // The service writes the parameters in a form of its own; only an equal text says something.
-            case REPLICATION_PARAMETERS -> Objects.equals(wanted.get(field), found.get(field));
-            case LAUNCH_TEMPLATE_VERSION ->
-                found.has(field)
-                        && !String.valueOf(wanted.launchTemplateVersion()).startsWith("$");
-            case DATA_DISK -> found.has(field) && showsParts(wanted.dataDisks(), found.dataDisks());
-            default -> found.has(field);
-        };
-    }
-
-    private static boolean showsParts(List<DataDiskSpec> wanted, List<DataDiskSpec> found) {
-        return wanted.stream().filter(disk -> !disk.parts().isEmpty()).allMatch(disk -> found.stream()
-                .anyMatch(other -> Objects.equals(disk.index(), other.index())
-                        && !other.parts().isEmpty()));
     }
 
     private static SortedMap<String, String> parameters(

@@ -36,9 +36,23 @@ public final class SpecComparison {
         return differences;
     }
 
-    /** Whether a report of the service tells anything about a field. */
-    public static boolean comparable(SpecField field, ReplicationJobSpec found) {
-        return field.isApiParameter() && found.has(field) && !NOT_REPORTED.contains(field);
+    /** Whether a report of the service shows enough of a field to tell that it is as wanted. */
+    public static boolean shows(SpecField field, ReplicationJobSpec wanted, ReplicationJobSpec found) {
+        return switch (field) {
+            // The service writes the parameters in a form of its own; only an equal text says something.
+            case REPLICATION_PARAMETERS -> Objects.equals(wanted.get(field), found.get(field));
+            case LAUNCH_TEMPLATE_VERSION ->
+                found.has(field)
+                        && !String.valueOf(wanted.launchTemplateVersion()).startsWith("$");
+            case DATA_DISK -> found.has(field) && showsParts(wanted.dataDisks(), found.dataDisks());
+            default -> found.has(field);
+        };
+    }
+
+    private static boolean showsParts(List<DataDiskSpec> wanted, List<DataDiskSpec> found) {
+        return wanted.stream().filter(disk -> !disk.parts().isEmpty()).allMatch(disk -> found.stream()
+                .anyMatch(other -> Objects.equals(disk.index(), other.index())
+                        && !other.parts().isEmpty()));
     }
 
     private static boolean same(SpecField field, Object wanted, Object found) {
