@@ -64,16 +64,13 @@ public record Change(
         return region == null ? "-" : region;
     }
 
-    /** One line for people: the place, the row, the action, the reason, what differs. */
+    /** One line for people: the place, the row, the action, the reason, what differs, what to do. */
     public String render() {
         StringBuilder line = new StringBuilder();
         line.append(position).append(' ').append(address).append(": ").append(action.label());
         line.append(", ").append(reason.meaning());
         if (jobId != null) {
             line.append(" (job ").append(jobId).append(')');
-        }
-        if (!detail.isEmpty()) {
-            line.append("; ").append(detail);
         }
         for (FieldDifference difference : differences) {
             line.append("; ");
@@ -86,6 +83,12 @@ public record Change(
             } else {
                 line.append(difference);
             }
+        }
+        if (!detail.isEmpty()) {
+            line.append("; ").append(detail);
+        }
+        if (!reason.advice().isEmpty()) {
+            line.append("; ").append(reason.advice());
         }
         return line.toString();
     }

@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class EditedJob {
 
-    private static final String WAY_OUT =
-            "put the old values back, or raise the generation of the row to migrate again";
-
     private EditedJob() {}
 
     /** From the journal alone: only what no status allows is ruled out. */
@@ -32,8 +29,7 @@ final class EditedJob {
         }
         String obstacles = obstacles(step.spec(), differences, null, true);
         if (!obstacles.isEmpty()) {
-            return step.change(
-                    Action.CONFLICT, ActionReason.CHANGED_FOR_GOOD, jobId, differences, obstacles + "; " + WAY_OUT);
+            return step.change(Action.CONFLICT, ActionReason.CHANGED_FOR_GOOD, jobId, differences, obstacles);
         }
         return step.change(
                 Action.UPDATE,
@@ -52,12 +48,7 @@ final class EditedJob {
         String obstacles = obstacles(step.spec(), differences, job.status(), false);
         return obstacles.isEmpty()
                 ? step.change(Action.UPDATE, ActionReason.CHANGED, job.jobId(), differences, "")
-                : step.change(
-                        Action.CONFLICT,
-                        ActionReason.CHANGED_FOR_GOOD,
-                        job.jobId(),
-                        differences,
-                        obstacles + "; " + WAY_OUT);
+                : step.change(Action.CONFLICT, ActionReason.CHANGED_FOR_GOOD, job.jobId(), differences, obstacles);
     }
 
     /** The job has the values; a record that is what the service reported knows them as well. */

@@ -81,6 +81,9 @@ public final class PlanJson {
         if (!change.detail().isEmpty()) {
             json.writeStringField("detail", change.detail());
         }
+        if (!change.reason().advice().isEmpty()) {
+            json.writeStringField("advice", change.reason().advice());
+        }
         differences(change, json);
         problems("problems", change.problems(), json);
         ReplicationJobSpec spec = change.spec();

@@ -113,12 +113,7 @@ public final class Planner {
         }
         ObservedAccount.Job job = observed.job(jobId);
         if (job == null) {
-            return step.change(
-                    Action.CONFLICT,
-                    ActionReason.JOB_MISSING,
-                    jobId,
-                    List.of(),
-                    "raise the generation of the row to migrate again");
+            return step.change(Action.CONFLICT, ActionReason.JOB_MISSING, jobId, List.of(), "");
         }
         return edited ? EditedJob.online(step, record, job) : inJournal(step, job);
     }
@@ -150,12 +145,7 @@ public final class Planner {
                 }
             }
             if (roomLeft <= 0) {
-                return step.change(
-                        Action.BLOCKED,
-                        ActionReason.QUOTA_EXHAUSTED,
-                        null,
-                        List.of(),
-                        "delete finished jobs or ask for a higher quota");
+                return step.change(Action.BLOCKED, ActionReason.QUOTA_EXHAUSTED, null, List.of(), "");
             }
             roomLeft--;
         }
@@ -215,8 +205,7 @@ public final class Planner {
                             .fix("correct the id, or import the server with the SMC client")));
         }
         if (!source.available()) {
-            String detail = "state " + source.state() + (source.detail() == null ? "" : ", " + source.detail())
-                    + ("Unavailable".equals(source.state()) ? "; restart the SMC client on the server" : "");
+            String detail = "state " + source.state() + (source.detail() == null ? "" : ", " + source.detail());
             return step.change(Action.BLOCKED, ActionReason.SOURCE_NOT_AVAILABLE, null, List.of(), detail);
         }
         return findings.stream().anyMatch(Diagnostic::isError)

@@ -41,7 +41,7 @@ public final class Staleness {
                 fresh.differences(),
                 List.of(),
                 "planned " + saved.action().label() + " (" + saved.reason().meaning() + "), now "
-                        + fresh.action().label() + " (" + fresh.reason().meaning() + "); make a new plan");
+                        + fresh.action().label() + " (" + fresh.reason().meaning() + ")");
     }
 
     private static boolean approved(Change saved, Change fresh) {

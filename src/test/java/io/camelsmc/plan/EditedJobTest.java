@@ -56,7 +56,7 @@ class EditedJobTest {
 
         assertThat(change.action()).isEqualTo(Action.CONFLICT);
         assertThat(change.reason()).isEqualTo(ActionReason.CHANGED_FOR_GOOD);
-        assertThat(change.detail()).contains(field.specName(), why, "raise the generation");
+        assertThat(change.render()).contains(field.specName(), why, "raise the generation");
     }
 
     @Test

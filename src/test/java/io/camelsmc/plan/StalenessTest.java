@@ -41,7 +41,7 @@ class StalenessTest {
         assertThat(checked.action()).isEqualTo(done);
         if (done == Action.BLOCKED) {
             assertThat(checked.reason()).isEqualTo(ActionReason.PLAN_STALE);
-            assertThat(checked.detail())
+            assertThat(checked.render())
                     .contains("planned " + saved.label(), "now " + fresh.label(), "make a new plan");
         }
     }
