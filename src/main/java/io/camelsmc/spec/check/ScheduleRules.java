@@ -4,9 +4,13 @@ import io.camelsmc.spec.SpecField;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** When the job starts, repeats and expires. */
 final class ScheduleRules {
+
+    /** Rules that a row can break by getting older. */
+    static final Set<String> OF_THE_PRESENT = Set.of("CR19", "CR20");
 
     private static final Duration LATEST_START = Duration.ofDays(30);
     private static final Duration SHORT_LEAD = Duration.ofMinutes(10);
