@@ -15,6 +15,7 @@ import io.camelsmc.state.StateView;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -59,8 +60,9 @@ final class PlanInputs {
 
     /** Reads and checks all rows one by one, keeping none. */
     private CheckedStream each(Consumer<DesiredRow> action, PrintWriter err) {
-        CheckContext context =
-                CheckContext.at(Instant.now()).allowErase(service.allowErase()).namesLookedUp();
+        CheckContext context = CheckContext.at(Instant.now().truncatedTo(ChronoUnit.SECONDS))
+                .allowErase(service.allowErase())
+                .namesLookedUp();
         try {
             CheckedStream stream = CheckedStream.of(WaveInput.of(files, defaults, service.region()), context);
             stream.forEach(action);

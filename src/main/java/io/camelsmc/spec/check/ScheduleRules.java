@@ -74,7 +74,11 @@ final class ScheduleRules {
         if (!start.isAfter(now)) {
             subject.report("The start has passed", start, "later than " + now, "choose a later time, in UTC");
         } else if (start.isAfter(now.plus(LATEST_START))) {
-            subject.report("The start is too far ahead", start, "at most " + now.plus(LATEST_START), "30 days at most");
+            subject.report(
+                    "The start is too far ahead",
+                    start,
+                    "at most " + now.plus(LATEST_START),
+                    "choose an earlier time, or make the job later");
         }
     }
 
@@ -90,7 +94,7 @@ final class ScheduleRules {
             subject.report("Value out of range", valid, earliest + " to " + latest, "7 to 90 days ahead, in UTC");
         }
         if (start != null && !valid.isAfter(start)) {
-            subject.report("The job expires before it starts", valid, "later than " + start, null);
+            subject.report("The job expires before it starts", valid, "later than " + start, "choose a later expiry");
         }
     }
 }
