@@ -11,6 +11,7 @@ import io.camelsmc.spec.read.InputRow;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -55,8 +56,9 @@ final class CheckedStream {
             SelectionOptions choice,
             Consumer<DesiredRow> action,
             PrintWriter err) {
-        CheckContext context =
-                CheckContext.at(Instant.now()).allowErase(service.allowErase()).namesLookedUp();
+        CheckContext context = CheckContext.at(Instant.now().truncatedTo(ChronoUnit.SECONDS))
+                .allowErase(service.allowErase())
+                .namesLookedUp();
         Selection selection = choice.selection();
         try {
             CheckedStream stream =

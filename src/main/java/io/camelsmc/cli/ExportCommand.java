@@ -1,6 +1,9 @@
 package io.camelsmc.cli;
 
+import io.camelsmc.client.SmcClient;
+import io.camelsmc.client.SmcException;
 import io.camelsmc.diag.Diagnostic;
+import io.camelsmc.plan.ObservedAccount;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;
 import io.camelsmc.spec.read.DamagedInputException;
@@ -9,6 +12,8 @@ import io.camelsmc.spec.read.InputRow;
 import io.camelsmc.spec.read.RelativeTime;
 import io.camelsmc.spec.read.SpecCsvColumns;
 import io.camelsmc.spec.read.SpecCsvWriter;
+import io.camelsmc.state.Journals;
+import io.camelsmc.state.StateView;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -26,22 +31,42 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code smc export}: waves of any format as one sheet that reads back as the same jobs. */
+/** {@code smc export}: waves of any format, or the jobs of an account, as one sheet that reads back as the same jobs. */
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes waves of any format as one CSV sheet that reads back as the same jobs.",
+            "Writes waves of any format as one CSV sheet that reads back as the same jobs; with --from-service the jobs"
+                    + " of the account instead.",
             "The values of a wave file's own defaults are written into the rows; those of defaults.yaml only with"
                     + " --resolve.",
         })
 final class ExportCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Waves to write.")
+    private static final List<String> SERVICE_ONLY =
+            List.of("--endpoint", "--emulator", "--account-id", "--state", "--name-prefix", "--tag", "--status");
+
+    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Waves to write.")
     private List<Path> files = new ArrayList<>();
+
+    @Option(
+            names = "--from-service",
+            description = {
+                "Write the jobs of the account; --region then takes those of one region only.",
+                "_job_id and _status, and times that cannot be asked for again, stand in columns that are ignored when"
+                        + " the sheet is read."
+            })
+    private boolean fromService;
+
+    @Mixin
+    private JobFilter filter = new JobFilter();
+
+    @Mixin
+    private ServiceOptions service = new ServiceOptions();
 
     @Option(names = "--out", paramLabel = "FILE", description = "Write a new file instead of standard output.")
     private @Nullable Path target;
@@ -55,20 +80,66 @@ final class ExportCommand implements Callable<Integer> {
             description = "With --resolve: defaults for all inputs (default: defaults.yaml beside each).")
     private @Nullable Path defaults;
 
-    @Option(names = "--region", paramLabel = "ID", description = "With --resolve: region for rows that name none.")
-    private @Nullable String region;
-
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
     private long problems;
 
     @Override
-    public Integer call() throws DamagedInputException {
-        if (!resolve && (defaults != null || region != null)) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "--defaults and --region go with --resolve");
+    public Integer call() throws Exception {
+        checkUsage();
+        try {
+            if (fromService) {
+                writeJobs();
+            } else {
+                writeFiles();
+            }
+        } catch (FileAlreadyExistsException e) {
+            throw new CliException(ExitCode.CANNOT_RUN, target + " is there already; choose another --out", e);
+        } catch (IOException e) {
+            throw new CliException(ExitCode.CANNOT_RUN, "cannot write the sheet: " + e.getMessage(), e);
         }
-        List<WaveInput> inputs = WaveInput.of(files, defaults, region);
+        return (problems > 0 ? ExitCode.ROWS_FAILED : ExitCode.OK).code();
+    }
+
+    private void checkUsage() {
+        CommandLine.ParseResult given = spec.commandLine().getParseResult();
+        String wrong = null;
+        if (fromService == !files.isEmpty()) {
+            wrong = "name the waves to write, or give --from-service, not both";
+        } else if (!resolve && (defaults != null || (service.region() != null && !fromService))) {
+            wrong = "--defaults and --region go with --resolve";
+        } else if (fromService && resolve) {
+            wrong = "--resolve goes with files";
+        } else if (!fromService) {
+            wrong = SERVICE_ONLY.stream()
+                    .filter(given::hasMatchedOption)
+                    .map(option -> option + " goes with --from-service")
+                    .findFirst()
+                    .orElse(null);
+        }
+        if (wrong != null) {
+            throw new CommandLine.ParameterException(spec.commandLine(), wrong);
+        }
+    }
+
+    private void writeJobs() throws IOException, SmcException {
+        PrintWriter err = spec.commandLine().getErr();
+        try (ServiceSession session = service.open(err);
+                StateView state = Journals.openReadOnly(session.settings().state());
+                SmcClient client = session.settings().client()) {
+            ServiceExport export = new ServiceExport(state);
+            List<ObservedAccount.Job> jobs = export.jobs(client, filter, service.region());
+            try (Writer out = open()) {
+                export.write(jobs, out, this::report);
+            }
+            err.println(jobs.size() + " jobs written");
+            err.flush();
+        }
+    }
+
+    private void writeFiles() throws IOException, DamagedInputException {
+        List<WaveInput> inputs = WaveInput.of(files, defaults, service.region());
         if (!resolve) {
             inputs = inputs.stream()
                     .map(input -> new WaveInput(input.file(), Defaults.none()))
@@ -87,12 +158,7 @@ final class ExportCommand implements Callable<Integer> {
             for (WaveInput input : inputs) {
                 input.forEachRow(input.open(), row -> write(writer, row));
             }
-        } catch (FileAlreadyExistsException e) {
-            throw new CliException(ExitCode.CANNOT_RUN, target + " is there already; choose another --out", e);
-        } catch (IOException e) {
-            throw new CliException(ExitCode.CANNOT_RUN, "cannot write the sheet: " + e.getMessage(), e);
         }
-        return (problems > 0 ? ExitCode.ROWS_FAILED : ExitCode.OK).code();
     }
 
     private void write(SpecCsvWriter writer, InputRow row) {

@@ -34,10 +34,11 @@ final class JournalRows {
     }
 
     private static DesiredRow row(JobRecord record, CheckContext context) {
-        SourcePosition position =
-                record.origin() == null ? SourcePosition.of("journal") : record.origin();
+        SourcePosition position = record.origin() == null ? SourcePosition.of("journal") : record.origin();
         ReplicationJobSpec.Builder spec = CanonicalParameters.spec(record.parameters()).toBuilder()
-                .set(SpecField.GENERATION, record.key().generation() == 0 ? null : record.key().generation())
+                .set(
+                        SpecField.GENERATION,
+                        record.key().generation() == 0 ? null : record.key().generation())
                 .origin(position);
         if (!record.address().wave().equals("-")) {
             spec.set(SpecField.WAVE, record.address().wave());

@@ -2,9 +2,13 @@ package io.camelsmc.cli;
 
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.spec.read.InputRow;
+import io.camelsmc.spec.read.RawRow;
 import io.camelsmc.spec.read.RejectedCsvWriter;
+import io.camelsmc.spec.read.RejectedJsonWriter;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,20 +21,22 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the rows of each CSV input that were set aside to {@code WAVE.rejected.csv}, to be corrected and given back.
- * A file appears under its name when it is complete. Rows of other formats stay where they are, and that is said.
+ * Writes the rows of each input that were set aside to {@code WAVE.rejected.csv}, or to {@code WAVE.rejected.ndjson} when
+ * the input is YAML, JSON or NDJSON, to be corrected and given back. A file appears under its name when it is complete.
  */
 final class RejectedFiles {
-
-    private static final String ENDING = ".rejected.csv";
 
     private final @Nullable Path directory;
     private final PrintWriter err;
     private final Map<Path, Open> open = new LinkedHashMap<>();
     private final TreeSet<String> names = new TreeSet<>();
-    private final TreeSet<String> skipped = new TreeSet<>();
 
-    private record Open(RejectedCsvWriter writer, Path half, Path target) {}
+    private record Open(Sink sink, Path half, Path target) {}
+
+    /** One of the two forms. */
+    private interface Sink extends Closeable {
+        void write(InputRow row, List<Diagnostic> problems) throws IOException;
+    }
 
     /** With a directory, which is made when it is needed; null writes nothing. */
     RejectedFiles(@Nullable Path directory, PrintWriter err) {
@@ -42,17 +48,13 @@ final class RejectedFiles {
         if (directory == null) {
             return;
         }
-        if (!row.raw().isCsv()) {
-            skipped.add(input.toString());
-            return;
-        }
         try {
             Open file = open.get(input);
             if (file == null) {
-                file = open(directory, input, row.raw().header());
+                file = open(directory, input, row.raw());
                 open.put(input, file);
             }
-            file.writer.write(row, problems.stream().filter(Diagnostic::isError).toList(), false);
+            file.sink.write(row, problems.stream().filter(Diagnostic::isError).toList());
         } catch (IOException e) {
             throw failed(directory, e);
         }
@@ -63,7 +65,7 @@ final class RejectedFiles {
         for (Map.Entry<Path, Open> entry : new ArrayList<>(open.entrySet())) {
             Open file = entry.getValue();
             try {
-                file.writer.close();
+                file.sink.close();
                 Files.move(file.half, file.target, StandardCopyOption.REPLACE_EXISTING);
                 err.println("the rows to correct are in " + file.target
                         + "; correct them there and give that file to the command");
@@ -71,22 +73,52 @@ final class RejectedFiles {
                 throw failed(file.target, e);
             }
         }
-        skipped.forEach(input -> err.println("rows of " + input + " are not in the report; correct them in place"));
         err.flush();
     }
 
-    private Open open(Path into, Path input, List<String> header) throws IOException {
+    private Open open(Path into, Path input, RawRow first) throws IOException {
         Files.createDirectories(into);
         String base = String.valueOf(input.getFileName());
         int dot = base.lastIndexOf('.');
         String stem = dot > 0 ? base.substring(0, dot) : base;
-        String name = stem + ENDING;
+        String ending = first.isCsv() ? ".rejected.csv" : ".rejected.ndjson";
+        String name = stem + ending;
         for (int n = 2; !names.add(name); n++) {
-            name = stem + "-" + n + ENDING;
+            name = stem + "-" + n + ending;
         }
         Path half = Files.createTempFile(into, ".rejected", ".part");
-        RejectedCsvWriter writer = new RejectedCsvWriter(Files.newBufferedWriter(half, StandardCharsets.UTF_8), header);
-        return new Open(writer, half, into.resolve(name));
+        Writer text = Files.newBufferedWriter(half, StandardCharsets.UTF_8);
+        Sink sink =
+                first.isCsv() ? csv(new RejectedCsvWriter(text, first.header())) : json(new RejectedJsonWriter(text));
+        return new Open(sink, half, into.resolve(name));
+    }
+
+    private static Sink csv(RejectedCsvWriter writer) {
+        return new Sink() {
+            @Override
+            public void write(InputRow row, List<Diagnostic> problems) {
+                writer.write(row, problems, false);
+            }
+
+            @Override
+            public void close() throws IOException {
+                writer.close();
+            }
+        };
+    }
+
+    private static Sink json(RejectedJsonWriter writer) {
+        return new Sink() {
+            @Override
+            public void write(InputRow row, List<Diagnostic> problems) throws IOException {
+                writer.write(row, problems, false);
+            }
+
+            @Override
+            public void close() throws IOException {
+                writer.close();
+            }
+        };
     }
 
     private static CliException failed(Path where, IOException e) {

@@ -51,7 +51,8 @@ final class ValidateCommand implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "DIR",
-            description = "Write the invalid rows of each sheet to DIR/WAVE.rejected.csv, to be corrected there.")
+            description =
+                    "Write the invalid rows of each input to DIR/WAVE.rejected.csv or .ndjson, to be corrected there.")
     private @Nullable Path report;
 
     @Mixin

@@ -7,6 +7,7 @@ import io.camelsmc.spec.JobKey;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecComparison;
 import io.camelsmc.spec.SpecField;
+import io.camelsmc.spec.check.Rules;
 import io.camelsmc.state.JobRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,7 @@ public final class Planner {
 
     private Change plan(DesiredRow row) {
         ReplicationJobSpec written = row.spec();
-        if (row.invalid() || written == null) {
+        if (written == null || (row.invalid() && !standsInSpiteOfTime(row, written))) {
             return new Change(
                     row.known().address(),
                     row.position(),
@@ -87,12 +88,8 @@ public final class Planner {
                     row.problems(),
                     "");
         }
-        JobKey key = JobKey.of(account, written);
-        ReplicationJobSpec spec = written.toBuilder()
-                .setDefault(SpecField.NAME, key.derivedName())
-                .build();
-        Step step = new Step(row, written.address(), key, spec, CanonicalParameters.digest(spec));
-        JobRecord record = prior.get(key);
+        Step step = step(row, written);
+        JobRecord record = prior.get(step.key());
         if (record != null && record.state().jobExists()) {
             return known(step, record);
         }
@@ -101,6 +98,25 @@ public final class Planner {
                     Action.RESOLVE, ActionReason.IN_DOUBT, null, List.of(), "open since " + record.intendedAt());
         }
         return unknown(step, record);
+    }
+
+    /** A row whose job the journal holds, or may hold, is not held against rules that time has broken since. */
+    private boolean standsInSpiteOfTime(DesiredRow row, ReplicationJobSpec written) {
+        boolean identified = written.sourceId() != null && written.regionId() != null;
+        if (!identified || !row.problems().stream().filter(Diagnostic::isError).allMatch(Rules::brokenByTime)) {
+            return false;
+        }
+        Step step = step(row, written);
+        JobRecord record = prior.get(step.key());
+        return record != null && (record.state().jobExists() || record.state().inDoubt());
+    }
+
+    private Step step(DesiredRow row, ReplicationJobSpec written) {
+        JobKey key = JobKey.of(account, written);
+        ReplicationJobSpec spec = written.toBuilder()
+                .setDefault(SpecField.NAME, key.derivedName())
+                .build();
+        return new Step(row, written.address(), key, spec, CanonicalParameters.digest(spec));
     }
 
     private Change known(Step step, JobRecord record) {

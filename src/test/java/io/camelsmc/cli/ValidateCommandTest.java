@@ -219,6 +219,20 @@ class ValidateCommandTest {
     }
 
     @Test
+    void writesTheInvalidRowsOfAWaveFileAsLinesThatReadBack() throws Exception {
+        Path report = folder.resolve("report");
+        Path wave =
+                file("w.yaml", "wave: w1\ndefaults: {regionId: cn-hangzhou}\njobs:\n  - {sourceId: s-1, netMode: x}\n");
+        ValidateInvocation run = smc("validate", wave, "--report", report);
+
+        Path rejected = report.resolve("w.rejected.ndjson");
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.err()).contains("the rows to correct are in " + rejected);
+        assertThat(smc("validate", rejected).out())
+                .contains("w.rejected.ndjson:1 w1/s-1 netMode: A text where a number belongs");
+    }
+
+    @Test
     void warnsThatASourceGivenByNameNeedsTheService() throws Exception {
         Path sheet = file("w.csv", HEADER.replace("source_id", "source_name") + GOOD);
         ValidateInvocation run = smc("validate", sheet);

@@ -94,6 +94,8 @@ public final class JobSchema {
                 "object",
                 "properties",
                 properties,
+                "patternProperties",
+                object("^_", true),
                 "additionalProperties",
                 false,
                 "not",

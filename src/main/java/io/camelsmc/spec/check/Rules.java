@@ -1,5 +1,6 @@
 package io.camelsmc.spec.check;
 
+import io.camelsmc.diag.Diagnostic;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -53,6 +54,11 @@ public final class Rules {
     /** The rules that only the service can answer; {@link SourceNames} does, so these only describe. */
     public static List<Rule> online() {
         return List.of(SourceNames.UNKNOWN, SourceNames.AMBIGUOUS, SourceNames.MISMATCH);
+    }
+
+    /** Whether the finding may be new although the row is the same: some times are measured from the present. */
+    public static boolean brokenByTime(Diagnostic finding) {
+        return ScheduleRules.OF_THE_PRESENT.contains(finding.rule());
     }
 
     /** The rules with an id; more than one where editions differ, none when there is no such rule. */

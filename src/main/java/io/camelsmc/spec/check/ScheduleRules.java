@@ -4,9 +4,13 @@ import io.camelsmc.spec.SpecField;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** When the job starts, repeats and expires. */
 final class ScheduleRules {
+
+    /** Rules that a row can break by getting older. */
+    static final Set<String> OF_THE_PRESENT = Set.of("CR19", "CR20");
 
     private static final Duration LATEST_START = Duration.ofDays(30);
     private static final Duration SHORT_LEAD = Duration.ofMinutes(10);
@@ -70,7 +74,11 @@ final class ScheduleRules {
         if (!start.isAfter(now)) {
             subject.report("The start has passed", start, "later than " + now, "choose a later time, in UTC");
         } else if (start.isAfter(now.plus(LATEST_START))) {
-            subject.report("The start is too far ahead", start, "at most " + now.plus(LATEST_START), "30 days at most");
+            subject.report(
+                    "The start is too far ahead",
+                    start,
+                    "at most " + now.plus(LATEST_START),
+                    "choose an earlier time, or make the job later");
         }
     }
 
@@ -86,7 +94,7 @@ final class ScheduleRules {
             subject.report("Value out of range", valid, earliest + " to " + latest, "7 to 90 days ahead, in UTC");
         }
         if (start != null && !valid.isAfter(start)) {
-            subject.report("The job expires before it starts", valid, "later than " + start, null);
+            subject.report("The job expires before it starts", valid, "later than " + start, "choose a later expiry");
         }
     }
 }

@@ -43,16 +43,29 @@ final class TransferRules {
             return;
         }
         if (json.length() > MAX_LENGTH) {
-            subject.report("Too long", json.length() + " characters", "at most " + MAX_LENGTH + " characters", null);
+            subject.report(
+                    "Too long",
+                    json.length() + " characters",
+                    "at most " + MAX_LENGTH + " characters",
+                    "leave out what has its default");
         }
         List<Parameter> parameters = parse(json);
         if (parameters == null) {
-            subject.report("Not a JSON object", json, "such as {\"bandwidth_limit\":0,\"compress_level\":1}", null);
+            subject.report(
+                    "Not a JSON object",
+                    json,
+                    "such as {\"bandwidth_limit\":0,\"compress_level\":1}",
+                    "write names and values in double quotes, and one pair of braces around them");
             return;
         }
         for (Parameter parameter : parameters) {
             if (parameter.token().isStructStart()) {
-                subject.report(FIELD + "." + parameter.key(), "A nested value", null, "a single value", null);
+                subject.report(
+                        FIELD + "." + parameter.key(),
+                        "A nested value",
+                        parameter.token() == JsonToken.START_OBJECT ? "an object" : "a list",
+                        "a single value",
+                        "write its members beside the others");
             }
         }
     }

@@ -24,7 +24,7 @@ final class CsvColumns {
 
     /** What the column means; null when the name is unknown. */
     static @Nullable CsvColumn resolve(String name) {
-        if (name.startsWith("_")) {
+        if (RejectedColumns.isIgnored(name)) {
             return new CsvColumn.Ignored(name);
         }
         String lower = name.toLowerCase(Locale.ROOT);

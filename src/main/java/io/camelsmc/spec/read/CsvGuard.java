@@ -20,6 +20,9 @@ final class CsvGuard extends Reader {
         CLOSED
     }
 
+    /** More cells than any sheet has, and fewer than the reader of CSV puts up with. */
+    private static final int MAX_CELLS = 10_000;
+
     private final Reader in;
     private final char delimiter;
     private final String source;
@@ -32,6 +35,7 @@ final class CsvGuard extends Reader {
     private int fieldColumn = 1;
     private int fieldChars;
     private int recordChars;
+    private int cells;
 
     CsvGuard(Reader in, char delimiter, String source, ReadOptions options) {
         this.in = in;
@@ -108,6 +112,12 @@ final class CsvGuard extends Reader {
         state = State.START;
         fieldChars = 0;
         recordChars = newline ? 0 : recordChars + 1;
+        cells = newline ? 0 : cells + 1;
+        if (cells > MAX_CELLS) {
+            fieldLine = line;
+            throw damage("file.record-cap", "A row of more than " + MAX_CELLS + " cells", null)
+                    .fixed("look for a missing line end");
+        }
     }
 
     private void countLine(char c) {

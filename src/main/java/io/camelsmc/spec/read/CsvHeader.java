@@ -47,7 +47,7 @@ record CsvHeader(List<String> names, List<CsvColumn> columns, boolean refed, Lis
         }
         if (problems.isEmpty() && !seen.containsKey(SpecField.SOURCE_ID) && !seen.containsKey(SpecField.SOURCE_NAME)) {
             problems.add(Diagnostic.error("csv.missing-column", "The column source_id is missing")
-                    .fix("the first line must name the columns; add source_id"));
+                    .fix("the first line must name the columns; add source_id, or source_name to have it looked up"));
         }
         if (!problems.isEmpty()) {
             throw UncheckedDamageException.of(

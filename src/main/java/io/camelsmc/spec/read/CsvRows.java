@@ -83,7 +83,8 @@ final class CsvRows implements RowSource {
                 throw damage;
             }
             throw UncheckedDamageException.of(Diagnostic.error("csv.syntax", "Not readable as CSV: " + e.getMessage())
-                    .at(SourcePosition.of(source)));
+                    .at(SourcePosition.of(source))
+                    .fix("save the file as CSV UTF-8 again"));
         }
     }
 

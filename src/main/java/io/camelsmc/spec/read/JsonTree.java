@@ -2,11 +2,13 @@ package io.camelsmc.spec.read;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.diag.SourcePosition;
 import java.io.IOException;
@@ -50,22 +52,42 @@ final class JsonTree {
      */
     static @Nullable Node read(JsonFactory factory, String text, String source, int lineOffset) {
         try (JsonParser parser = factory.createParser(text)) {
-            return new JsonTree(parser, source, lineOffset).document();
-        } catch (JsonProcessingException e) {
-            throw UncheckedDamageException.of(syntax(e, source, lineOffset));
+            JsonTree tree = new JsonTree(parser, source, lineOffset);
+            try {
+                return tree.document();
+            } catch (JsonProcessingException e) {
+                throw UncheckedDamageException.of(tree.syntax(e));
+            }
         } catch (IOException e) {
             throw new IllegalStateException("a text in memory is always readable", e);
         }
     }
 
-    private static Diagnostic syntax(JsonProcessingException e, String source, int lineOffset) {
-        String path = e.getProcessor() instanceof JsonParser failed
-                ? failed.getParsingContext().pathAsPointer().toString()
-                : "";
-        Diagnostic problem = Diagnostic.error(
-                        "json.syntax", "Not valid JSON: " + plain(firstLine(e.getOriginalMessage())))
-                .at(position(e.getLocation(), source, lineOffset));
+    private Diagnostic syntax(JsonProcessingException e) {
+        JsonLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
+        if (e instanceof StreamConstraintsException && tooDeep()) {
+            // The path to that place is as long as it is deep, and helps nobody.
+            return Diagnostic.error("json.syntax", "Nested deeper than " + MAX_DEPTH + " levels")
+                    .at(position(at, source, lineOffset))
+                    .fix("write a job as an object of plain fields");
+        }
+        String message = plain(firstLine(e.getOriginalMessage()));
+        String path = parser.getParsingContext().pathAsPointer().toString();
+        Diagnostic problem = Diagnostic.error("json.syntax", "Not valid JSON: " + message)
+                .at(position(at, source, lineOffset))
+                .fix(fix(message));
         return path.isEmpty() ? problem : problem.in(path.substring(1).replace('/', '.'));
+    }
+
+    private boolean tooDeep() {
+        return parser.getParsingContext().getNestingDepth() >= MAX_DEPTH;
+    }
+
+    private static String fix(String message) {
+        if (message.startsWith("Duplicate field")) {
+            return "keep one of them";
+        }
+        return message.startsWith("NaN") ? "write a number or leave the field out" : "correct it at this place";
     }
 
     /** The words of the parser without its advice to programmers. */
@@ -90,12 +112,21 @@ final class JsonTree {
             return null;
         }
         Node root = node(first);
-        if (parser.nextToken() != null) {
+        if (hasMore()) {
             throw UncheckedDamageException.of(Diagnostic.error("json.trailing", "Text after the end of the JSON value")
                     .at(here())
                     .fix("remove it, or put one object on each line and name the file .ndjson"));
         }
         return root;
+    }
+
+    /** Whether anything follows, be it JSON or not. */
+    private boolean hasMore() throws IOException {
+        try {
+            return parser.nextToken() != null;
+        } catch (JsonParseException notEvenJson) {
+            return true;
+        }
     }
 
     private Node node(JsonToken token) throws IOException {

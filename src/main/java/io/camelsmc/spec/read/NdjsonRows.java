@@ -5,12 +5,13 @@ import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.diag.SourcePosition;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a file with one JSON object a line, read as they are asked for. A broken line is a broken file. */
 final class NdjsonRows implements RowSource {
 
-    private static final Layer NO_DEFAULTS = Layer.empty(Level.WAVE);
+    private static final WaveFile NO_WAVE = new WaveFile(List.of(), Layer.empty(Level.WAVE), List.of());
     private static final int BUFFER = 8192;
 
     private final Reader text;
@@ -35,7 +36,7 @@ final class NdjsonRows implements RowSource {
         for (String found = nextLine(); found != null; found = nextLine()) {
             Node node = JsonTree.read(json, found, source, line - 1);
             if (node != null) {
-                return TreeRows.row(node, NO_DEFAULTS, found, ++number);
+                return TreeRows.row(node, NO_WAVE, found, ++number);
             }
         }
         return null;

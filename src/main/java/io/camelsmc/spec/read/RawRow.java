@@ -9,11 +9,17 @@ import org.jspecify.annotations.Nullable;
  * @param header the columns of a CSV file, the same list for every row; empty for other formats
  * @param cells the cells of a CSV row; empty for other formats
  * @param text the source text of a spec in YAML, JSON or NDJSON; null for CSV
+ * @param tree the same spec as a tree; null for CSV, and for what is no object
  */
-public record RawRow(List<String> header, List<String> cells, @Nullable String text) {
+public record RawRow(List<String> header, List<String> cells, @Nullable String text, @Nullable RowTree tree) {
     public RawRow {
         header = List.copyOf(header);
         cells = List.copyOf(cells);
+    }
+
+    /** A row of which no tree is known. */
+    public RawRow(List<String> header, List<String> cells, @Nullable String text) {
+        this(header, cells, text, null);
     }
 
     static RawRow ofCells(List<String> header, List<String> cells) {
@@ -22,6 +28,10 @@ public record RawRow(List<String> header, List<String> cells, @Nullable String t
 
     static RawRow ofText(String text) {
         return new RawRow(List.of(), List.of(), text);
+    }
+
+    static RawRow ofTree(String text, RowTree tree) {
+        return new RawRow(List.of(), List.of(), text, tree);
     }
 
     /** Whether the row came from a CSV file. */

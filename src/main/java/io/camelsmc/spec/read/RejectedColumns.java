@@ -13,4 +13,9 @@ final class RejectedColumns {
     static final List<String> ALL = List.of(ERROR_CODE, "_field", "_message", "_fix", "_retryable", "_line");
 
     private RejectedColumns() {}
+
+    /** Whether a column or field is a remark to the reader of the file and no part of the row. */
+    static boolean isIgnored(String name) {
+        return name.startsWith("_");
+    }
 }

@@ -3,16 +3,12 @@ package io.camelsmc.spec.read;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.camelsmc.diag.Diagnostic;
-import io.camelsmc.diag.SafeText;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes rows that were set aside as a CSV file that can be corrected and dropped back in: the original columns and
@@ -20,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * semicolon. Cells that a spreadsheet would run as a formula are neutralised, and read back as they were.
  */
 public final class RejectedCsvWriter implements Closeable {
-
-    private static final String JOINT = "; ";
 
     private final CsvWriter out;
     private final List<String> header;
@@ -62,28 +56,13 @@ public final class RejectedCsvWriter implements Closeable {
         for (int i : kept) {
             line.add(i < cells.size() ? FormulaGuard.neutralise(cells.get(i)) : "");
         }
-        line.add(joined(problems, Diagnostic::rule));
-        line.add(joined(problems, Diagnostic::field));
-        line.add(joined(problems, RejectedCsvWriter::message));
-        line.add(joined(problems, Diagnostic::fix));
+        RejectedNote note = RejectedNote.of(problems);
+        for (String part : List.of(note.code(), note.field(), note.message(), note.fix())) {
+            line.add(FormulaGuard.neutralise(part));
+        }
         line.add(Boolean.toString(retryable));
         line.add(Integer.toString(row.position().line()));
         out.writeRecord(line);
-    }
-
-    private static String message(Diagnostic problem) {
-        return problem.at(null).of(null).in(null).fix(null).render();
-    }
-
-    private static String joined(List<Diagnostic> problems, Function<Diagnostic, @Nullable String> part) {
-        LinkedHashSet<String> parts = new LinkedHashSet<>();
-        for (Diagnostic problem : problems) {
-            String text = part.apply(problem);
-            if (text != null) {
-                parts.add(SafeText.escape(text));
-            }
-        }
-        return FormulaGuard.neutralise(String.join(JOINT, parts));
     }
 
     @Override

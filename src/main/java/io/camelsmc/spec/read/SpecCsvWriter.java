@@ -3,6 +3,7 @@ package io.camelsmc.spec.read;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.camelsmc.diag.Diagnostic;
+import io.camelsmc.diag.SafeText;
 import io.camelsmc.diag.SourcePosition;
 import io.camelsmc.spec.DisksSpec;
 import io.camelsmc.spec.ReplicationJobSpec;
@@ -13,6 +14,7 @@ import java.io.Writer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,13 +30,24 @@ public final class SpecCsvWriter implements Closeable {
     private final CsvWriter out;
     private final SpecCsvColumns columns;
     private final List<String> names;
+    private final int remarks;
     private final List<CsvColumn> meanings = new ArrayList<>();
 
     /** Starts a sheet with the columns that the specs to come need; the header is written at once. */
     public SpecCsvWriter(Writer target, SpecCsvColumns columns) {
+        this(target, columns, List.of());
+    }
+
+    /**
+     * The same with further columns at the end that say something about a row and are ignored when it is read.
+     *
+     * @param remarks names that begin with {@code _}
+     */
+    public SpecCsvWriter(Writer target, SpecCsvColumns columns, List<String> remarks) {
         this.out = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(target);
         this.columns = columns;
         this.names = columns.names();
+        this.remarks = remarks.size();
         for (String name : names) {
             meanings.add(Objects.requireNonNull(CsvColumns.resolve(name), name));
         }
@@ -42,11 +55,23 @@ public final class SpecCsvWriter implements Closeable {
         if (columns.guarded()) {
             header.add(RejectedColumns.GUARDED);
         }
+        for (String remark : remarks) {
+            if (!RejectedColumns.isIgnored(remark)) {
+                throw new IllegalArgumentException("the column " + remark + " would be read");
+            }
+            header.add(remark);
+        }
         out.writeRecord(header);
     }
 
     /** Writes one spec, or says why a sheet cannot hold it; then nothing is written. */
     public Optional<Diagnostic> write(ReplicationJobSpec spec, Map<SpecField, Duration> offsets) {
+        return write(spec, offsets, Collections.nCopies(remarks, ""));
+    }
+
+    /** The same with what the further columns say; these are escaped, and neutralised in any case. */
+    public Optional<Diagnostic> write(
+            ReplicationJobSpec spec, Map<SpecField, Duration> offsets, List<String> remarkCells) {
         Map<String, String> given = columns.cells(spec, offsets);
         List<String> cells = new ArrayList<>();
         names.forEach(name -> cells.add(given.getOrDefault(name, "")));
@@ -57,6 +82,7 @@ public final class SpecCsvWriter implements Closeable {
             if (columns.guarded()) {
                 line.add("yes");
             }
+            remarkCells.forEach(cell -> line.add(FormulaGuard.neutralise(SafeText.escape(cell))));
             out.writeRecord(line);
         }
         return loss;

@@ -57,6 +57,9 @@ final class SpecMapper {
     }
 
     private void field(Entry entry) {
+        if (RejectedColumns.isIgnored(entry.name())) {
+            return;
+        }
         SpecField field = anySpelling ? FieldNames.folded(entry.name()) : FieldNames.exact(entry.name());
         if (field == null) {
             unknown(entry.name(), FieldNames.nearestSpecName(entry.name()), entry.name(), entry.position());

@@ -30,11 +30,11 @@ final class TreeRows implements RowSource {
 
     @Override
     public @Nullable InputRow next() {
-        return number < wave.jobs().size() ? row(wave.jobs().get(number), wave.defaults(), text, ++number) : null;
+        return number < wave.jobs().size() ? row(wave.jobs().get(number), wave, text, ++number) : null;
     }
 
     /** The row that one node stands for. */
-    static InputRow row(Node job, Layer defaults, String text, int number) {
+    static InputRow row(Node job, WaveFile wave, String text, int number) {
         if (!(job instanceof Mapping mapping)) {
             List<Diagnostic> problem = new ArrayList<>();
             problem.add(Diagnostic.error("shape.wrong", "Not a job")
@@ -48,9 +48,10 @@ final class TreeRows implements RowSource {
         }
         SpecMapper.Result read = SpecMapper.read(mapping, false);
         Inheritance values = new Inheritance(read.builder().build(), read.offsets());
-        values.fill(defaults);
-        values.resolve(defaults.start());
-        RawRow raw = RawRow.ofText(text.substring(mapping.from(), mapping.to()).stripTrailing());
+        values.fill(wave.defaults());
+        values.resolve(wave.defaults().start());
+        String source = text.substring(mapping.from(), mapping.to()).stripTrailing();
+        RawRow raw = RawRow.ofTree(source, new RowTree(mapping, wave.shared()));
         return Rows.row(values, read.problems(), job.position(), number, raw, read.positions());
     }
 

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param jobs the jobs, not yet read
  * @param defaults what fills the gaps of every job, the name of the wave included
+ * @param shared the same as it is written
  */
-record WaveFile(List<Node> jobs, Layer defaults) {
+record WaveFile(List<Node> jobs, Layer defaults, List<Entry> shared) {
 
     private static final List<String> KEYS = List.of("wave", "start", "defaults", "jobs");
     private static final Layer NONE = Layer.empty(Level.WAVE);
@@ -28,7 +29,7 @@ record WaveFile(List<Node> jobs, Layer defaults) {
     /** Recognises the shape. @throws UncheckedDamageException if it is none of the three */
     static WaveFile of(Node root) {
         if (root instanceof Sequence list) {
-            return new WaveFile(list.items(), NONE);
+            return new WaveFile(list.items(), NONE, List.of());
         }
         if (!(root instanceof Mapping mapping)) {
             throw UncheckedDamageException.of(Diagnostic.error("wave.shape", "Neither a wave nor a job")
@@ -36,7 +37,7 @@ record WaveFile(List<Node> jobs, Layer defaults) {
                     .expected("an object with jobs, a list of jobs, or one job"));
         }
         Node jobs = member(mapping, "jobs");
-        return jobs == null ? new WaveFile(List.of(mapping), NONE) : wave(mapping, jobs);
+        return jobs == null ? new WaveFile(List.of(mapping), NONE, List.of()) : wave(mapping, jobs);
     }
 
     private static WaveFile wave(Mapping mapping, Node jobs) {
@@ -61,7 +62,19 @@ record WaveFile(List<Node> jobs, Layer defaults) {
         if (!problems.isEmpty()) {
             throw UncheckedDamageException.of(problems);
         }
-        return new WaveFile(list.items(), defaults);
+        return new WaveFile(list.items(), defaults, shared(mapping));
+    }
+
+    private static List<Entry> shared(Mapping mapping) {
+        List<Entry> shared = new ArrayList<>();
+        for (Entry entry : mapping.entries()) {
+            if (entry.name().equals("wave")) {
+                shared.add(0, entry);
+            } else if (entry.name().equals("defaults") && entry.value() instanceof Mapping values) {
+                shared.addAll(values.entries());
+            }
+        }
+        return shared;
     }
 
     private static Layer defaults(Mapping mapping, List<Diagnostic> problems) {

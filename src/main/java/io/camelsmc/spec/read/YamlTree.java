@@ -90,7 +90,7 @@ final class YamlTree {
         Event event = next();
         if (depth > MAX_DEPTH) {
             throw damage("yaml.depth", "Nested deeper than " + MAX_DEPTH + " levels", event)
-                    .unchecked();
+                    .fixed("write a job as a mapping of plain fields");
         }
         if (event instanceof AliasEvent alias) {
             return alias(alias);
@@ -120,7 +120,7 @@ final class YamlTree {
         Node node = anchors.get(alias.getAnchor());
         if (node == null) {
             throw damage("yaml.alias", "The alias names nothing before it, or the value that it stands in", alias)
-                    .unchecked();
+                    .fixed("write the value out, or put common values under defaults");
         }
         return node;
     }
@@ -212,7 +212,7 @@ final class YamlTree {
         }
 
         UncheckedDamageException got(String value) {
-            return UncheckedDamageException.of(problem.got(value));
+            return UncheckedDamageException.of(problem.got(value).fix("keep one of the two"));
         }
     }
 }

@@ -54,6 +54,8 @@ class CsvDamageTest {
         String row = ("x".repeat(999) + ",").repeat(2_000);
 
         assertThat(damage(HEAD + row, CSV).get(0).rule()).isEqualTo("file.record-cap");
+        assertThat(damage(HEAD + "x,".repeat(20_000), CSV).get(0).render())
+                .isEqualTo("wave:2: A row of more than 10000 cells; look for a missing line end");
     }
 
     @Test

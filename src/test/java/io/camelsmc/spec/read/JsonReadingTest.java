@@ -84,7 +84,7 @@ class JsonReadingTest {
             value = {
                 "{\"a\":1,\"a\":2}|json.syntax|a",
                 "{\"systemDiskSize\":NaN}|json.syntax|systemDiskSize",
-                "{\"sourceId\":\"s-1\"} x|json.syntax|",
+                "{\"sourceId\":\"s-1\"} x|json.trailing|",
                 "{\"sourceId\":\"s-1\"}{}|json.trailing|",
                 "[1|json.syntax|",
                 "{'a':1}|json.syntax|",
@@ -104,7 +104,8 @@ class JsonReadingTest {
     void refusesDepthAndLongTexts() throws Exception {
         String longName = "{\"sourceId\":\"" + "x".repeat(70_000) + "\"}";
 
-        assertThat(damage("[".repeat(5_000), JSON).get(0).rule()).isEqualTo("json.syntax");
+        assertThat(damage("\n" + "[".repeat(5_000), JSON).get(0).render())
+                .isEqualTo("wave:2: Nested deeper than 64 levels; write a job as an object of plain fields");
         assertThat(damage(longName, JSON).get(0).rule()).isEqualTo("json.syntax");
         assertThat(damage("{\"sourceId\":\"s-1\"}\n{broken\n", NDJSON).get(0).position())
                 .hasToString("wave:2");
