@@ -75,9 +75,7 @@ final class ControlCalls {
                 .filter(known -> known.wire().equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("status: unknown " + wanted + "; known are "
-                        + Arrays.stream(JobStatus.values())
-                                .map(JobStatus::wire)
-                                .toList()));
+                        + Arrays.stream(JobStatus.values()).map(JobStatus::wire).toList()));
         boolean known = emulator.jobs().stream().anyMatch(job -> job.jobId().equals(id) && !job.deleted());
         if (!known) {
             throw new NoSuchElementException("no job " + id);

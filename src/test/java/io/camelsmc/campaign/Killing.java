@@ -57,6 +57,42 @@ final class Killing {
         }
     }
 
+    /** One wave whose processes are killed as soon as the service has seen some calls; every life must bring it forward. */
+    void waveInShortLives(int callsPerLife) throws Exception {
+        waves++;
+        Path state = directory.resolve("state-" + waves);
+        String prefix = "w" + waves + "x";
+        try (SmcEmulator service = SmcEmulator.start()) {
+            service.faults().add(on().then(FaultEffect.of(Fault.DELAY_ANSWER).lasting(Duration.ofMillis(20))));
+            int settled = 0;
+            while (settled < rows) {
+                int enough = creates(service) + callsPerLife;
+                try (WaveChild child = WaveChild.start(service, state.toString(), prefix, rows)) {
+                    while (child.alive() && creates(service) < enough) {
+                        Thread.sleep(2);
+                    }
+                    kills += child.killedAfter(0) ? 1 : 0;
+                }
+                int now = settled(state);
+                assertThat(now).as("rows settled after kill %d", kills).isGreaterThan(settled);
+                settled = now;
+            }
+            verify(service, state);
+        }
+    }
+
+    private static int creates(SmcEmulator service) {
+        return service.journal().entries("CreateReplicationJob").size();
+    }
+
+    private static int settled(Path state) {
+        try (StateView view = Journals.openReadOnly(state.toString())) {
+            return (int) view.list().stream()
+                    .filter(record -> record.state().jobExists())
+                    .count();
+        }
+    }
+
     private static io.camelsmc.emulator.FaultMatch on() {
         return FaultRule.on("CreateReplicationJob");
     }

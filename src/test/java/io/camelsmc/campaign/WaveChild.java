@@ -42,6 +42,10 @@ final class WaveChild implements AutoCloseable {
         return child;
     }
 
+    boolean alive() {
+        return process.isAlive();
+    }
+
     /** Kills the process after a while; false if it ended before. */
     boolean killedAfter(long millis) throws InterruptedException {
         if (process.waitFor(millis, TimeUnit.MILLISECONDS)) {

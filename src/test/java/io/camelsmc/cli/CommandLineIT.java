@@ -126,9 +126,11 @@ class CommandLineIT {
 
     @Test
     void servesTheControlApiOfTheEmulatorOnlyWhenAsked() throws Exception {
-        try (SmcProcess.Running running =
-                new SmcProcess(folder, "emulator", "--control-port", "0").start().awaitText("control on ")) {
-            Matcher line = Pattern.compile("control on (http://127\\.0\\.0\\.1:\\d+)\n").matcher(running.out());
+        try (SmcProcess.Running running = new SmcProcess(folder, "emulator", "--control-port", "0")
+                .start()
+                .awaitText("control on ")) {
+            Matcher line = Pattern.compile("control on (http://127\\.0\\.0\\.1:\\d+)\n")
+                    .matcher(running.out());
             assertThat(line.find()).as(running.out()).isTrue();
             HttpResponse<String> answer = HttpClient.newHttpClient()
                     .send(

@@ -41,7 +41,8 @@ class EmulatorControlTest {
 
         assertThat(ofTheService.status()).isBetween(400, 499);
         assertThat(ofTheService.text()).doesNotContain("\"jobs\"");
-        assertThat(control.endpoint().getPort()).isNotEqualTo(emulator.endpoint().getPort());
+        assertThat(control.endpoint().getPort())
+                .isNotEqualTo(emulator.endpoint().getPort());
         assertThat(call("GET", "/", "").path("requests").asInt()).isEqualTo(1);
     }
 
@@ -91,7 +92,9 @@ class EmulatorControlTest {
         String path = "/jobs/" + made.path("jobId").asText();
         assertThat(TestCall.create("s-1").send(emulator).code()).isEqualTo("SourceServerState.Invalid");
 
-        assertThat(call("PUT", path, "{\"status\": \"Finished\"}").path("status").asText())
+        assertThat(call("PUT", path, "{\"status\": \"Finished\"}")
+                        .path("status")
+                        .asText())
                 .isEqualTo("Finished");
 
         assertThat(TestCall.create("s-1").send(emulator).status()).isEqualTo(200);

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 class SimulationTest {
 
     private static final long FIRST = Long.getLong("smc.simulation.seed", 0);
-    private static final int RUNS = Integer.getInteger(
-            "smc.simulation.seeds", Long.getLong("smc.simulation.seed") == null ? 2_000 : 1);
+    private static final int RUNS =
+            Integer.getInteger("smc.simulation.seeds", Long.getLong("smc.simulation.seed") == null ? 2_000 : 1);
 
     @Test
     void neverMakesTwoJobsWhileOneRuleOfTheServiceHolds() {
@@ -87,10 +87,8 @@ class SimulationTest {
 
         assertOne(service, story);
         assertThat(service.jobs).as(story).hasSize(3);
-        assertThat(journal.list())
-                .as(story)
-                .hasSize(3)
-                .allMatch(record -> record.state().jobExists());
+        assertThat(journal.list()).as(story).hasSize(3).allMatch(record -> record.state()
+                .jobExists());
         assertThat(journal.list().stream()
                         .map(JobRecord::jobId)
                         .filter(Objects::nonNull)
