@@ -48,9 +48,8 @@ final class Killing {
                     .add(on().then(FaultEffect.of(Fault.DELAY_ANSWER).lasting(Duration.ofMillis(4))));
             boolean finished = false;
             for (int starts = 0; !finished; starts++) {
-                assertThat(starts).as("processes for one wave").isLessThan(mostKills + 20);
-                int killAfter = kills < mostKills ? random.nextInt(1_500) : Integer.MAX_VALUE;
-                finished = process(service, state, prefix, killAfter);
+                assertThat(starts).as("processes for one wave").isLessThan(rows + 20);
+                finished = process(service, state, prefix, kills < mostKills);
                 doubts += inDoubt(state);
             }
             verify(service, state);
@@ -66,11 +65,8 @@ final class Killing {
             service.faults().add(on().then(FaultEffect.of(Fault.DELAY_ANSWER).lasting(Duration.ofMillis(20))));
             int settled = 0;
             while (settled < rows) {
-                int enough = creates(service) + callsPerLife;
                 try (WaveChild child = WaveChild.start(service, state.toString(), prefix, rows)) {
-                    while (child.alive() && creates(service) < enough) {
-                        Thread.sleep(2);
-                    }
+                    child.awaitCalls(service, callsPerLife);
                     kills += child.killedAfter(0) ? 1 : 0;
                 }
                 int now = settled(state);
@@ -79,10 +75,6 @@ final class Killing {
             }
             verify(service, state);
         }
-    }
-
-    private static int creates(SmcEmulator service) {
-        return service.journal().entries("CreateReplicationJob").size();
     }
 
     private static int settled(Path state) {
@@ -98,13 +90,25 @@ final class Killing {
     }
 
     /** Runs one process; true if it lived and left nothing open. */
-    private boolean process(SmcEmulator service, Path state, String prefix, int killAfterMillis) throws Exception {
+    private boolean process(SmcEmulator service, Path state, String prefix, boolean mortal) throws Exception {
         try (WaveChild child = WaveChild.start(service, state.toString(), prefix, rows)) {
-            if (killAfterMillis < Integer.MAX_VALUE && child.killedAfter(killAfterMillis)) {
-                kills++;
-                return false;
+            if (mortal) {
+                awaitSomeMoment(service, child);
+                if (child.killedAfter(random.nextInt(15))) {
+                    kills++;
+                    return false;
+                }
             }
             return child.open() == 0;
+        }
+    }
+
+    /** One in four dies while it starts, reads and writes intents; the others in the middle of their calls. */
+    private void awaitSomeMoment(SmcEmulator service, WaveChild child) throws InterruptedException {
+        if (random.nextInt(4) == 0) {
+            Thread.sleep(random.nextInt(400));
+        } else {
+            child.awaitCalls(service, 1 + random.nextInt(60));
         }
     }
 
@@ -130,6 +134,18 @@ final class Killing {
                     .isEqualTo(made.stream().map(EmulatedJob::jobId).sorted().toList());
         }
         jobs += made.size();
+    }
+
+    /** The figures of several together. */
+    static Killing sum(List<Killing> parts) {
+        Killing sum = new Killing(0, 0, Path.of(""));
+        for (Killing part : parts) {
+            sum.kills += part.kills;
+            sum.waves += part.waves;
+            sum.jobs += part.jobs;
+            sum.doubts += part.doubts;
+        }
+        return sum;
     }
 
     @Override
