@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Cases K2 and K5 in small: a wave whose processes are killed until it is done. */
+/** Cases K2 and K5 in small: waves whose processes are killed until they are done. */
 class KillSampleIT {
 
     @Test
@@ -14,6 +14,15 @@ class KillSampleIT {
         Killing killing = new Killing(200, 42, directory);
 
         killing.wave(5);
+
+        assertThat(killing.kills).isPositive();
+    }
+
+    @Test
+    void comesForwardInEveryLifeHoweverShort(@TempDir Path directory) throws Exception {
+        Killing killing = new Killing(100, 43, directory);
+
+        killing.waveInShortLives(40);
 
         assertThat(killing.kills).isPositive();
     }

@@ -48,12 +48,40 @@ final class Killing {
                     .add(on().then(FaultEffect.of(Fault.DELAY_ANSWER).lasting(Duration.ofMillis(4))));
             boolean finished = false;
             for (int starts = 0; !finished; starts++) {
-                assertThat(starts).as("processes for one wave").isLessThan(mostKills + 20);
-                int killAfter = kills < mostKills ? random.nextInt(1_500) : Integer.MAX_VALUE;
-                finished = process(service, state, prefix, killAfter);
+                assertThat(starts).as("processes for one wave").isLessThan(rows + 20);
+                finished = process(service, state, prefix, kills < mostKills);
                 doubts += inDoubt(state);
             }
             verify(service, state);
+        }
+    }
+
+    /** One wave whose processes are killed as soon as the service has seen some calls; every life must bring it forward. */
+    void waveInShortLives(int callsPerLife) throws Exception {
+        waves++;
+        Path state = directory.resolve("state-" + waves);
+        String prefix = "w" + waves + "x";
+        try (SmcEmulator service = SmcEmulator.start()) {
+            service.faults().add(on().then(FaultEffect.of(Fault.DELAY_ANSWER).lasting(Duration.ofMillis(20))));
+            int settled = 0;
+            while (settled < rows) {
+                try (WaveChild child = WaveChild.start(service, state.toString(), prefix, rows)) {
+                    child.awaitCalls(service, callsPerLife);
+                    kills += child.killedAfter(0) ? 1 : 0;
+                }
+                int now = settled(state);
+                assertThat(now).as("rows settled after kill %d", kills).isGreaterThan(settled);
+                settled = now;
+            }
+            verify(service, state);
+        }
+    }
+
+    private static int settled(Path state) {
+        try (StateView view = Journals.openReadOnly(state.toString())) {
+            return (int) view.list().stream()
+                    .filter(record -> record.state().jobExists())
+                    .count();
         }
     }
 
@@ -62,13 +90,25 @@ final class Killing {
     }
 
     /** Runs one process; true if it lived and left nothing open. */
-    private boolean process(SmcEmulator service, Path state, String prefix, int killAfterMillis) throws Exception {
+    private boolean process(SmcEmulator service, Path state, String prefix, boolean mortal) throws Exception {
         try (WaveChild child = WaveChild.start(service, state.toString(), prefix, rows)) {
-            if (killAfterMillis < Integer.MAX_VALUE && child.killedAfter(killAfterMillis)) {
-                kills++;
-                return false;
+            if (mortal) {
+                awaitSomeMoment(service, child);
+                if (child.killedAfter(random.nextInt(15))) {
+                    kills++;
+                    return false;
+                }
             }
             return child.open() == 0;
+        }
+    }
+
+    /** One in four dies while it starts, reads and writes intents; the others in the middle of their calls. */
+    private void awaitSomeMoment(SmcEmulator service, WaveChild child) throws InterruptedException {
+        if (random.nextInt(4) == 0) {
+            Thread.sleep(random.nextInt(400));
+        } else {
+            child.awaitCalls(service, 1 + random.nextInt(60));
         }
     }
 
@@ -94,6 +134,18 @@ final class Killing {
                     .isEqualTo(made.stream().map(EmulatedJob::jobId).sorted().toList());
         }
         jobs += made.size();
+    }
+
+    /** The figures of several together. */
+    static Killing sum(List<Killing> parts) {
+        Killing sum = new Killing(0, 0, Path.of(""));
+        for (Killing part : parts) {
+            sum.kills += part.kills;
+            sum.waves += part.waves;
+            sum.jobs += part.jobs;
+            sum.doubts += part.doubts;
+        }
+        return sum;
     }
 
     @Override

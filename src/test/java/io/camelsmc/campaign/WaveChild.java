@@ -42,6 +42,18 @@ final class WaveChild implements AutoCloseable {
         return child;
     }
 
+    /** Waits until the service has seen so many more creates, or the process has ended. */
+    void awaitCalls(SmcEmulator service, int calls) throws InterruptedException {
+        int enough = creates(service) + calls;
+        while (process.isAlive() && creates(service) < enough) {
+            Thread.sleep(2);
+        }
+    }
+
+    private static int creates(SmcEmulator service) {
+        return service.journal().entries("CreateReplicationJob").size();
+    }
+
     /** Kills the process after a while; false if it ended before. */
     boolean killedAfter(long millis) throws InterruptedException {
         if (process.waitFor(millis, TimeUnit.MILLISECONDS)) {

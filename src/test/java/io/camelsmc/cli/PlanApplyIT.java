@@ -1,17 +1,25 @@
 package io.camelsmc.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.camelsmc.emulator.EmulatedJob;
 import io.camelsmc.emulator.EmulatorOptions;
+import io.camelsmc.emulator.Fault;
+import io.camelsmc.emulator.FaultEffect;
+import io.camelsmc.emulator.FaultMatch;
+import io.camelsmc.emulator.FaultRule;
 import io.camelsmc.emulator.SmcEmulator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,6 +128,54 @@ class PlanApplyIT {
         assertThat(emulator.jobs()).isEmpty();
     }
 
+    /** Case K3: what is on its way at the signal ends by itself; nothing else is sent. */
+    @Test
+    void windsUpAfterASignalAndGoesOnInTheNextRun() throws IOException {
+        FaultMatch creates = FaultRule.on("CreateReplicationJob");
+        emulator.faults()
+                .add(creates.nth(5).then(Fault.ACCEPT_THEN_DROP))
+                .add(creates.then(FaultEffect.of(Fault.DELAY_ANSWER).lasting(Duration.ofMillis(700))));
+        SmcProcess apply =
+                smcProcess("apply", "--auto-approve", "--parallelism", "4", "--rate", "0", "--json", "wave.csv");
+
+        JsonNode first;
+        try (SmcProcess.Running running = apply.start()) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> creates() >= 6);
+            SmcProcess.Ended ended = running.signal("TERM").ended().exits(130);
+            assertThat(ended.err()).contains("run the same command again");
+            first = JSON.readTree(ended.out());
+        }
+        long made = creates();
+        assertThat(first.path("created").asInt() + first.path("adopted").asInt())
+                .isPositive();
+        assertThat(first.path("pending").asInt()).isPositive();
+        assertThat(made).isLessThan(ROWS - 1);
+
+        emulator.faults().clear();
+        JsonNode second = apply(3);
+
+        assertThat(second.path("pending").asInt()).isZero();
+        assertThat(emulator.jobs()).hasSize(ROWS - 1);
+        assertThat(emulator.jobs()).extracting(EmulatedJob::sourceId).doesNotHaveDuplicates();
+    }
+
+    /** Case C7. */
+    @Test
+    void leavesAJobAloneThatSomebodyMadeInTheConsoleSinceThePlan() throws IOException {
+        Files.writeString(folder.resolve("wave.csv"), HEADER + row(1, 80) + row(2, 80));
+        smc("plan", "--detailed-exitcode", "wave.csv").exits(2);
+        String jobId = emulator.createJob(
+                        Map.of("RegionId", "cn-hangzhou", "SourceId", "s-bp1k4wd9x0tq7mz20001", "Name", "by-hand"))
+                .jobId();
+
+        SmcProcess.Ended ended = smc("apply", "--auto-approve", "wave.csv").exits(3);
+
+        assertThat(ended.out() + ended.err()).contains(jobId, "by-hand");
+        assertThat(creates()).isEqualTo(1);
+        assertThat(emulator.jobs()).hasSize(2);
+        assertThat(emulator.jobs().get(0).name()).isEqualTo("by-hand");
+    }
+
     @Test
     void equalInputGivesEqualPlans() {
         String first = smc("plan", "--offline", "--json", "wave.csv").exits(3).out();
@@ -140,6 +196,10 @@ class PlanApplyIT {
     }
 
     private SmcProcess.Ended smc(String command, String... arguments) {
+        return smcProcess(command, arguments).run();
+    }
+
+    private SmcProcess smcProcess(String command, String... arguments) {
         List<String> all = new ArrayList<>(List.of(command));
         boolean offline = List.of(arguments).contains("--offline");
         if (!offline) {
@@ -148,8 +208,7 @@ class PlanApplyIT {
         all.addAll(List.of(arguments));
         return new SmcProcess(folder, all.toArray(String[]::new))
                 .with("ALIBABA_CLOUD_ACCESS_KEY_ID", "testid")
-                .with("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "testsecret")
-                .run();
+                .with("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "testsecret");
     }
 
     private long creates() {
