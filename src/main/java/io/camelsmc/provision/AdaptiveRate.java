@@ -4,7 +4,7 @@ package io.camelsmc.provision;
  * The rate that a service allows, as far as its throttling shows it. Arithmetic only. Until the first throttling there is
  * no rate but the bound. A throttling halves the rate for a second, which lets the service's bucket fill; the rate then
  * returns just below what got through before, stays there, and feels its way up along a cubic curve. Throttling that goes
- * on halves it again and waits twice as long.
+ * on halves it again and waits twice as long; from the third in a row on, the way up begins at the bottom.
  *
  * @param bound the rate that is never exceeded; infinite for none
  * @param ceiling what the service let through at the last throttling; 0 before the first
@@ -19,6 +19,12 @@ record AdaptiveRate(double bound, double ceiling, int streak, long cutNanos) {
     private static final double RETURN = 0.95;
     /** Brings the rate from {@link #RETURN} to the ceiling in 20 s, and 5 % above it in another 20 s. */
     private static final double STEEPNESS = 6.25e-6;
+
+    /** Well below the ceiling, what gets through is a better estimate of it, and no outage. */
+    private static final double CORRECTION = 0.8;
+
+    /** The first estimate may be off by a full bucket, and the second throttling corrects it; more are an outage. */
+    private static final int FEW = 2;
 
     private static final double LONGEST_HOLD_SECONDS = 20;
 
@@ -35,7 +41,7 @@ record AdaptiveRate(double bound, double ceiling, int streak, long cutNanos) {
         if (seconds < 0) {
             return Math.min(bound, low());
         }
-        double start = streak == 1 ? Math.max(FLOOR, RETURN * ceiling) : low();
+        double start = streak <= FEW ? Math.max(FLOOR, RETURN * ceiling) : low();
         double toCeiling = Math.cbrt(Math.max(0, ceiling - start) / (STEEPNESS * ceiling));
         double rate = ceiling * (1 + STEEPNESS * Math.pow(seconds - toCeiling, 3));
         return Math.min(bound, Math.max(start, rate));
@@ -54,7 +60,8 @@ record AdaptiveRate(double bound, double ceiling, int streak, long cutNanos) {
         boolean goesOn = streak > 0 && seconds(nanos) < 2 * hold();
         double known = ceiling > 0 ? ceiling : Math.max(FLOOR, passed);
         double reached = passed > 0 ? Math.max(FLOOR, Math.min(at(nanos), passed)) : known;
-        return new AdaptiveRate(bound, reached, goesOn ? Math.min(streak + 1, 30) : 1, nanos);
+        boolean corrected = passed > 0 && reached < CORRECTION * ceiling;
+        return new AdaptiveRate(bound, reached, goesOn && !corrected ? Math.min(streak + 1, 30) : 1, nanos);
     }
 
     private double low() {

@@ -63,6 +63,82 @@ class AdaptiveRateTest {
         assertThat(rate.at(now + 80 * SECOND)).isGreaterThan(99);
     }
 
+    /** The shape of an apply: one caller reads for a while, slowly at first, and then many create. */
+    @ParameterizedTest(name = "a service that allows {0}/s, {1} callers, {2} ms away, after {3} reads")
+    // At 5 a second there are 400 calls in all, and the search for the rate alone costs a dozen.
+    @CsvSource({
+        "5, 8, 5, 9, 0.04",
+        "20, 8, 5, 33, 0.02",
+        "20, 8, 40, 33, 0.02",
+        "50, 8, 5, 81, 0.02",
+        "50, 8, 40, 81, 0.02",
+        "50, 32, 40, 10, 0.02"
+    })
+    void usesWhatTheServiceAllowsWithinAMinuteAndAHalf(
+            double allowed, int callers, long millis, int reads, double most) {
+        Random random = new Random(7);
+        RateLimiter limiter = new RateLimiter(0);
+        Bucket bucket = new Bucket(allowed, (int) allowed);
+        long now = 0;
+        for (int i = 0; i < reads; i++) {
+            long slow = i < 5 ? 300_000_000L : millis * 1_000_000L;
+            now += limiter.reserve(now) + slow;
+            bucket.take(now, limiter);
+        }
+        PriorityQueue<long[]> queue = new PriorityQueue<>((a, b) -> Long.compare(a[0], b[0]));
+        for (int i = 0; i < callers; i++) {
+            queue.add(new long[] {now, 0});
+        }
+        for (long end = now + 80 * SECOND; now < end; ) {
+            long[] caller = queue.remove();
+            now = caller[0];
+            if (caller[1] == 0) {
+                caller[0] = now + limiter.reserve(now) + (long) (millis * 500_000L * (1 + random.nextDouble()));
+                caller[1] = 1;
+            } else {
+                bucket.take(now, limiter);
+                caller[0] = now + millis * 500_000L;
+                caller[1] = 0;
+            }
+            queue.add(caller);
+        }
+
+        assertThat((double) bucket.passed * SECOND / now)
+                .as("calls a second that got through")
+                .isGreaterThanOrEqualTo(0.95 * allowed);
+        assertThat((double) bucket.throttled / (bucket.passed + bucket.throttled))
+                .as("share of calls that were throttled")
+                .isLessThanOrEqualTo(most);
+    }
+
+    private static final class Bucket {
+        private final double allowed;
+        private final int burst;
+        private double tokens;
+        private long filled;
+        private long passed;
+        private long throttled;
+
+        Bucket(double allowed, int burst) {
+            this.allowed = allowed;
+            this.burst = burst;
+            this.tokens = burst;
+        }
+
+        void take(long now, RateLimiter limiter) {
+            tokens = Math.min(burst, tokens + (double) (now - filled) / SECOND * allowed);
+            filled = now;
+            if (tokens >= 1) {
+                tokens--;
+                passed++;
+                limiter.passed(now);
+            } else {
+                throttled++;
+                limiter.throttled(now);
+            }
+        }
+    }
+
     /** A service with a token bucket, in virtual time: what gets through, and what is throttled. */
     @ParameterizedTest(name = "a service that allows {0}/s with a burst of {1}, {2} callers, {3} ms away")
     @CsvSource({
@@ -81,10 +157,7 @@ class AdaptiveRateTest {
         for (int i = 0; i < callers; i++) {
             queue.add(new long[] {0, 0});
         }
-        double tokens = burst;
-        long filled = 0;
-        long passed = 0;
-        long throttled = 0;
+        Bucket bucket = new Bucket(allowed, burst);
         long end = 600 * SECOND;
         for (long now = 0; now < end; ) {
             long[] caller = queue.remove();
@@ -93,24 +166,15 @@ class AdaptiveRateTest {
                 caller[0] = now + limiter.reserve(now) + (long) (millis * 500_000L * (1 + random.nextDouble()));
                 caller[1] = 1;
             } else {
-                tokens = Math.min(burst, tokens + (double) (now - filled) / SECOND * allowed);
-                filled = now;
-                if (tokens >= 1) {
-                    tokens--;
-                    passed++;
-                    limiter.passed(now);
-                } else {
-                    throttled++;
-                    limiter.throttled(now);
-                }
+                bucket.take(now, limiter);
                 caller[0] = now + millis * 500_000L;
                 caller[1] = 0;
             }
             queue.add(caller);
         }
 
-        assertThat(passed / 600.0).as("calls a second that got through").isGreaterThanOrEqualTo(0.95 * allowed);
-        assertThat((double) throttled / (passed + throttled))
+        assertThat(bucket.passed / 600.0).as("calls a second that got through").isGreaterThanOrEqualTo(0.95 * allowed);
+        assertThat((double) bucket.throttled / (bucket.passed + bucket.throttled))
                 .as("share of calls that were throttled")
                 .isLessThanOrEqualTo(0.02);
     }
