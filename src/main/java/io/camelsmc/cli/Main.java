@@ -24,6 +24,9 @@ import picocli.CommandLine.Command;
             SchemaCommand.class,
             InitCommand.class,
             ExportCommand.class,
+            PolicyCommand.class,
+            CompletionCommand.class,
+            VersionCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main implements Runnable {
@@ -52,6 +55,7 @@ public final class Main implements Runnable {
             codes.put(line.substring(0, line.indexOf(':')), line.substring(line.indexOf(':') + 1));
         }
         withExitCodes(commandLine, codes);
+        Examples.addTo(commandLine);
         return commandLine;
     }
 
