@@ -29,7 +29,7 @@ final class Examples {
         put(
                 "smc plan",
                 "smc plan wave-01.csv                # ask the service what is there",
-                "smc plan --offline --json wave-01.csv  # the same without asking, for programs",
+                "smc plan --offline --json wave-01.csv  # without asking, for programs",
                 "smc plan --detailed-exitcode wave-01.csv  # exit 2 if anything would change");
         put(
                 "smc apply",

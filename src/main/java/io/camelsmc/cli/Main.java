@@ -2,6 +2,7 @@ package io.camelsmc.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -31,6 +32,10 @@ import picocli.CommandLine.Command;
         })
 public final class Main implements Runnable {
 
+    private static final int WIDTH = 80;
+    private static final int MIN_WIDTH = 60;
+    private static final int MAX_WIDTH = 160;
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
@@ -56,7 +61,16 @@ public final class Main implements Runnable {
         }
         withExitCodes(commandLine, codes);
         Examples.addTo(commandLine);
+        commandLine.setUsageHelpWidth(width(System.getenv("COLUMNS")));
         return commandLine;
+    }
+
+    /** The width of help: what the terminal says, within reason; 80 if it says nothing. */
+    static int width(@Nullable String columns) {
+        if (columns == null || !columns.matches("[0-9]{1,4}")) {
+            return WIDTH;
+        }
+        return Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, Integer.parseInt(columns)));
     }
 
     private static void withExitCodes(CommandLine commandLine, Map<String, String> codes) {

@@ -20,7 +20,8 @@ public final class CommandReference {
     /** One section for each command, in the order of {@code smc --help}. */
     public static String markdown() {
         StringBuilder page = new StringBuilder();
-        for (CommandLine command : all(Main.commandLine())) {
+        // Whoever makes the page, and however wide the terminal.
+        for (CommandLine command : all(Main.commandLine().setUsageHelpWidth(80))) {
             section(page, command);
         }
         return page.toString();
