@@ -7,10 +7,10 @@ import java.util.List;
  * the documentation print it. Source: the authorization table on the API page of each operation.
  */
 public enum RamPermission {
-    DESCRIBE_REPLICATION_JOBS("DescribeReplicationJobs", Need.READ, List.of(Kind.REPLICATION_JOB)),
-    DESCRIBE_SOURCE_SERVERS("DescribeSourceServers", Need.READ, List.of(Kind.SOURCE_SERVER)),
-    CREATE_REPLICATION_JOB("CreateReplicationJob", Need.CREATE, List.of(Kind.REPLICATION_JOB, Kind.SOURCE_SERVER)),
-    MODIFY_REPLICATION_JOB_ATTRIBUTE("ModifyReplicationJobAttribute", Need.UPDATE, List.of(Kind.REPLICATION_JOB));
+    DESCRIBE_REPLICATION_JOBS("DescribeReplicationJobs", Need.READ, Kind.REPLICATION_JOB, false),
+    DESCRIBE_SOURCE_SERVERS("DescribeSourceServers", Need.READ, Kind.SOURCE_SERVER, false),
+    CREATE_REPLICATION_JOB("CreateReplicationJob", Need.CREATE, Kind.REPLICATION_JOB, true),
+    MODIFY_REPLICATION_JOB_ATTRIBUTE("ModifyReplicationJobAttribute", Need.UPDATE, Kind.REPLICATION_JOB, false);
 
     /** Who needs it. */
     public enum Need {
@@ -54,12 +54,14 @@ public enum RamPermission {
 
     private final String operation;
     private final Need need;
-    private final List<Kind> kinds;
+    private final Kind kind;
+    private final boolean alsoSource;
 
-    RamPermission(String operation, Need need, List<Kind> kinds) {
+    RamPermission(String operation, Need need, Kind kind, boolean alsoSource) {
         this.operation = operation;
         this.need = need;
-        this.kinds = kinds;
+        this.kind = kind;
+        this.alsoSource = alsoSource;
     }
 
     /** The action as policies name it. */
@@ -73,6 +75,6 @@ public enum RamPermission {
 
     /** The resources that the action is checked against, all of which a policy must grant. */
     public List<Kind> kinds() {
-        return kinds;
+        return alsoSource ? List.of(kind, Kind.SOURCE_SERVER) : List.of(kind);
     }
 }
