@@ -61,8 +61,7 @@ final class CheckedStream {
                 .namesLookedUp();
         Selection selection = choice.selection();
         try {
-            CheckedStream stream =
-                    new CheckedStream(WaveInput.of(files, defaults, service.region()), context, selection);
+            CheckedStream stream = of(WaveInput.of(files, defaults, service.region()), context, selection);
             stream.forEach(action);
             SelectionOptions.requireUsed(selection);
             if (stream.parked > 0) {
@@ -79,7 +78,14 @@ final class CheckedStream {
         }
     }
 
-    private void forEach(Consumer<DesiredRow> action) throws DamagedInputException {
+    /** Looks at all rows once; a damaged input refuses them all. */
+    static CheckedStream of(List<WaveInput> inputs, CheckContext context, Selection selection)
+            throws DamagedInputException {
+        return new CheckedStream(inputs, context, selection);
+    }
+
+    /** Hands out every row that takes part. */
+    void forEach(Consumer<DesiredRow> action) throws DamagedInputException {
         for (WaveInput input : inputs) {
             input.forEachRow(input.open(), row -> {
                 if (!row.known().enabled()) {

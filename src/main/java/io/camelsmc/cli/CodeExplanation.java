@@ -3,7 +3,9 @@ package io.camelsmc.cli;
 import io.camelsmc.client.ErrorEntry;
 import io.camelsmc.client.ErrorTable;
 import io.camelsmc.diag.SafeText;
+import io.camelsmc.spec.check.Rules;
 import io.camelsmc.spec.read.NearMiss;
+import io.camelsmc.spec.read.ReadProblems;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,8 +53,17 @@ final class CodeExplanation {
     }
 
     private static String suggestion(String typed) {
-        String near = NearMiss.of(typed, codes());
+        String near = NearMiss.of(typed, all());
         return near == null ? "" : " (did you mean " + near + "?)";
+    }
+
+    /** Every code that can be explained, of the service or ours. */
+    private static List<String> all() {
+        List<String> all = new ArrayList<>(codes());
+        all.addAll(OwnCodes.all().keySet());
+        all.addAll(ReadProblems.all().keySet());
+        Rules.all().forEach(rule -> all.add(rule.id()));
+        return all;
     }
 
     private static List<String> codes() {

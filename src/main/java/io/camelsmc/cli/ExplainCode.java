@@ -22,6 +22,7 @@ final class ExplainCode {
     void print(String code) {
         List<Rule> rules = Rules.find(code);
         String reading = ReadProblems.all().get(code);
+        List<String> own = OwnCodes.all().get(code);
         if (!rules.isEmpty()) {
             out.println(SafeText.escape(code));
             rules.forEach(this::rule);
@@ -29,8 +30,11 @@ final class ExplainCode {
             out.println(SafeText.escape(code));
             out.println("  found        while reading the input, before any call");
             out.println("  meaning      " + reading);
+        } else if (own != null) {
+            out.println(code);
+            own.forEach(out::println);
         } else {
-            service(code);
+            CodeExplanation.of(code).forEach(out::println);
         }
         out.flush();
     }
@@ -45,9 +49,5 @@ final class ExplainCode {
             out.println("  only in      the profile "
                     + rule.profiles().iterator().next().year());
         }
-    }
-
-    private void service(String code) {
-        CodeExplanation.of(code).forEach(out::println);
     }
 }

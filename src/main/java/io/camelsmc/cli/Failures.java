@@ -21,15 +21,9 @@ final class Failures {
     private Failures() {}
 
     static int usage(CommandLine.ParameterException e, String[] args) {
-        CommandLine command = e.getCommandLine();
-        PrintWriter err = command.getErr();
-        err.println("error: " + SafeText.escape(String.valueOf(e.getMessage())));
-        if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)
-                && !command.getSubcommands().isEmpty()) {
-            err.println(
-                    "commands are " + String.join(", ", command.getSubcommands().keySet()));
-        }
-        err.println("see '" + command.getCommandSpec().qualifiedName() + " --help'");
+        PrintWriter err = e.getCommandLine().getErr();
+        UsageMessage.lines(e).forEach(err::println);
+        err.flush();
         return ExitCode.USAGE.code();
     }
 

@@ -2,6 +2,7 @@ package io.camelsmc.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -26,9 +27,16 @@ import picocli.CommandLine.Command;
             SchemaCommand.class,
             InitCommand.class,
             ExportCommand.class,
+            PolicyCommand.class,
+            CompletionCommand.class,
+            VersionCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main implements Runnable {
+
+    private static final int WIDTH = 80;
+    private static final int MIN_WIDTH = 60;
+    private static final int MAX_WIDTH = 160;
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
@@ -56,7 +64,17 @@ public final class Main implements Runnable {
             codes.put(line.substring(0, line.indexOf(':')), line.substring(line.indexOf(':') + 1));
         }
         withExitCodes(commandLine, codes);
+        Examples.addTo(commandLine);
+        commandLine.setUsageHelpWidth(width(System.getenv("COLUMNS")));
         return commandLine;
+    }
+
+    /** The width of help: what the terminal says, within reason; 80 if it says nothing. */
+    static int width(@Nullable String columns) {
+        if (columns == null || !columns.matches("[0-9]{1,4}")) {
+            return WIDTH;
+        }
+        return Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, Integer.parseInt(columns)));
     }
 
     private static void withExitCodes(CommandLine commandLine, Map<String, String> codes) {

@@ -63,12 +63,23 @@ record WaveInput(Path file, Defaults defaults) {
 
     /** Rows are passed over more than once, which a pipe does not allow. */
     private static Path readable(Path file) {
-        if (!Files.isReadable(file)) {
-            throw new CliException(ExitCode.CANNOT_RUN, "cannot read " + file + " (no such readable file)");
+        String problem = null;
+        if (file.toString().isEmpty()) {
+            throw new CliException(ExitCode.USAGE, "the name of an input is empty; name a file");
+        } else if (Files.isDirectory(file)) {
+            problem = file + " is a directory; name the waves in it, such as " + file.resolve("*.csv");
+        } else if (file.toString().equals("-") && !Files.exists(file)) {
+            problem =
+                    "standard input cannot be a wave, since its rows are read more than once; save it to a file first";
+        } else if (!Files.exists(file)) {
+            problem = "cannot read " + file + " (no such file); check the name and the current directory";
+        } else if (!Files.isReadable(file)) {
+            problem = "cannot read " + file + " (permission denied); make it readable for this user";
+        } else if (!Files.isRegularFile(file)) {
+            problem = file + " is not a regular file; save the input to a file first";
         }
-        if (!Files.isRegularFile(file)) {
-            throw new CliException(
-                    ExitCode.CANNOT_RUN, file + " is not a regular file; save the input to a file first");
+        if (problem != null) {
+            throw new CliException(ExitCode.CANNOT_RUN, problem);
         }
         return file;
     }

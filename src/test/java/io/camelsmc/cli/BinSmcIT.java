@@ -165,6 +165,7 @@ class BinSmcIT {
         return new SmcProcess(script, folder, arguments)
                 .with("JAVA_HOME", folder.resolve("jdk").toString())
                 .with("JAVA_OPTS", null)
+                .with("SMC_CDS", "off")
                 .with("PATH", folder.resolve("tools") + ":" + System.getenv("PATH"));
     }
 

@@ -2,6 +2,8 @@ package io.camelsmc.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camelsmc.client.ErrorTable;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -9,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -207,6 +210,63 @@ class CommandLineIT {
     @CsvSource({"sourceserverstate.invalid, SourceServerState.Invalid", "Throtling.User, Throttling.User"})
     void suggestsTheCodeThatWasMeant(String typed, String meant) {
         assertThat(smc("explain", typed).exits(0).out()).contains(meant);
+    }
+
+    @Test
+    void printsItsVersionsAsJson() throws Exception {
+        JsonNode versions =
+                new ObjectMapper().readTree(smc("version", "--json").exits(0).out());
+
+        assertThat(versions.path("version").asText()).isEqualTo(System.getProperty("smc.version", "0.1.0"));
+        assertThat(versions.path("java").asText()).isEqualTo(Runtime.version().toString());
+        assertThat(versions.path("camel").asText()).matches("4\\.\\d+\\.\\d+");
+    }
+
+    @Test
+    void completesCommandsAndOptionsInBash() throws Exception {
+        Files.writeString(
+                folder.resolve("try.sh"),
+                """
+                . ./completion
+                complete_it() {
+                  COMP_WORDS=("$@") COMP_CWORD=$(($# - 1)) COMPREPLY=()
+                  _complete_smc
+                  printf '%s\n' "${COMPREPLY[@]}"
+                }
+                complete_it smc val
+                complete_it smc plan --off
+                """);
+        Files.writeString(
+                folder.resolve("completion"), smc("completion").exits(0).out());
+
+        Process bash = new ProcessBuilder("bash", "--norc", "try.sh")
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(bash.waitFor()).as(said).isZero();
+        assertThat(said.lines()).containsExactly("validate", "--offline");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "plann wave.csv          | 64 | there is no command 'plann'; did you mean plan?",
+                "--json plan wave.csv    | 64 | unknown option '--json'; it follows the command it belongs to (apply, plan",
+                "plan                    | 64 | FILE is missing",
+                "plan --offlin wave.csv  | 64 | unknown option '--offlin'; did you mean --offline?",
+                "emulator wave.csv       | 64 | unexpected argument 'wave.csv' after 'smc emulator'",
+                "plan --offline .        | 1  | . is a directory; name the waves in it",
+                "validate none.csv       | 1  | cannot read none.csv (no such file)",
+                "validate -              | 1  | standard input cannot be a wave"
+            })
+    void saysWhatIsWrongWithACommandLine(String arguments, int code, String message) {
+        SmcProcess.Ended ended = smc(arguments.split(" ")).exits(code);
+
+        assertThat(ended.err()).startsWith("error: " + message);
+        assertThat(ended.out()).isEmpty();
     }
 
     private SmcProcess.Ended smc(String... arguments) {

@@ -14,8 +14,10 @@ import io.camelsmc.emulator.JobStatus;
 import io.camelsmc.emulator.SmcEmulator;
 import io.camelsmc.plan.Action;
 import io.camelsmc.plan.Change;
+import io.camelsmc.plan.DesiredRow;
 import io.camelsmc.plan.Plan;
 import io.camelsmc.plan.PlanLimits;
+import io.camelsmc.plan.Selection;
 import io.camelsmc.provision.ProvisionOptions;
 import io.camelsmc.provision.Provisioner;
 import io.camelsmc.provision.Sleeper;
@@ -203,9 +205,11 @@ class ServiceExportTest {
 
     private List<Action> actions(String sheet, Instant now) throws Exception {
         Path file = Files.writeString(folder.resolve("back.csv"), sheet);
-        CheckedRows rows = CheckedRows.of(WaveInput.of(List.of(file), null, null), CheckContext.at(now));
+        List<DesiredRow> rows = new ArrayList<>();
+        CheckedStream.of(WaveInput.of(List.of(file), null, null), CheckContext.at(now), Selection.all())
+                .forEach(rows::add);
         try (StateView state = Journals.openReadOnly(folder.resolve("state").toString())) {
-            Plan plan = new PlanBuilder(rows.rows(), state, PlanLimits.standard())
+            Plan plan = new PlanBuilder(rows, List.of(), state, PlanLimits.standard())
                     .online(client.accountScope(), new AccountReader(client));
             return plan.changes().stream().map(Change::action).toList();
         }

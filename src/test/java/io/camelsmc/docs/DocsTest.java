@@ -74,7 +74,9 @@ class DocsTest {
                                 "error codes of the service",
                                 "error codes of the gateway",
                                 "error codes of the client",
-                                "error rules")));
+                                "error rules")),
+                Arguments.of("docs/commands.md", List.of("commands", "exit codes")),
+                Arguments.of("docs/operations.md", List.of("exit codes", "permissions")));
     }
 
     @ParameterizedTest

@@ -2,9 +2,11 @@ package io.camelsmc.docs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.camelsmc.cli.CommandReference;
 import io.camelsmc.client.ErrorClass;
 import io.camelsmc.client.ErrorEntry;
 import io.camelsmc.client.ErrorTable;
+import io.camelsmc.client.RamPermission;
 import io.camelsmc.spec.InvalidSpecException;
 import io.camelsmc.state.JournalException;
 import java.io.IOException;
@@ -45,7 +47,21 @@ final class Tables {
         tables.put("error codes of the gateway", errors("gateway"));
         tables.put("error codes of the client", errors("client"));
         tables.put("error rules", errors("pattern", "status"));
+        tables.put("commands", CommandReference.markdown());
+        tables.put("exit codes", CommandReference.exitCodes());
+        tables.put("permissions", permissions());
         return tables;
+    }
+
+    private static String permissions() {
+        StringBuilder table = new StringBuilder("| action | needed by | resources |\n| --- | --- | --- |\n");
+        for (RamPermission permission : RamPermission.values()) {
+            String resources = permission.kinds().stream()
+                    .map(kind -> "`" + kind.resource("*", "*", "*") + "`")
+                    .collect(Collectors.joining(", "));
+            row(table, "`" + permission.action() + "`", permission.need().description(), resources);
+        }
+        return table.toString();
     }
 
     static List<String> names(JsonNode options) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.camelsmc.client.CreateReplicationJobResult;
 import io.camelsmc.client.DescribeReplicationJobsRequest;
 import io.camelsmc.client.DescribeSourceServersRequest;
+import io.camelsmc.client.ModifyReplicationJobAttributeRequest;
 import io.camelsmc.client.ObservedJob;
 import io.camelsmc.client.Page;
 import io.camelsmc.client.SmcClient;
@@ -152,6 +153,12 @@ class DiskTroubleTest {
                 CreateReplicationJobResult made = client.createReplicationJob(spec, token);
                 event.run();
                 return made;
+            }
+
+            @Override
+            public String modifyReplicationJobAttribute(ModifyReplicationJobAttributeRequest request)
+                    throws SmcException {
+                return client.modifyReplicationJobAttribute(request);
             }
 
             @Override

@@ -1,0 +1,17 @@
+package io.camelsmc.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+/** What {@code smc explain CODE} prints, for tests of other packages. */
+public final class ExplainedCodes {
+
+    private ExplainedCodes() {}
+
+    /** The text. */
+    public static String explain(String code) {
+        StringWriter text = new StringWriter();
+        new ExplainCode(new PrintWriter(text)).print(code);
+        return text.toString();
+    }
+}

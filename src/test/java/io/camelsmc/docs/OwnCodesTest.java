@@ -1,0 +1,48 @@
+package io.camelsmc.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.camelsmc.cli.ExplainedCodes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Whatever looks like an error code in the sources can be explained and is documented. */
+class OwnCodesTest {
+
+    /** A word, a dot, a word: what every code of ours looks like, and nothing else in quotes does. */
+    private static final Pattern CODE = Pattern.compile("\"([A-Z][A-Za-z]+(?:\\.[A-Z][A-Za-z]+)+)\"");
+
+    private static final List<String> PACKAGES =
+            List.of("apply", "cli", "client", "component", "plan", "provision", "spec", "state");
+
+    @Test
+    void everyCodeOfTheSourcesIsExplainedAndDocumented() throws IOException {
+        TreeSet<String> codes = codes();
+        String page = Files.readString(Path.of("docs/errors.md"));
+
+        assertThat(codes).contains("Journal.Busy", "Network.DnsFailure", "Pace.Suspended");
+        assertThat(codes).allSatisfy(code -> {
+            assertThat(ExplainedCodes.explain(code)).as(code).isNotEmpty().doesNotContain("not in the table");
+            assertThat(page).as(code + " in docs/errors.md").contains("| `" + code + "` |");
+        });
+    }
+
+    private static TreeSet<String> codes() throws IOException {
+        TreeSet<String> codes = new TreeSet<>();
+        for (String name : PACKAGES) {
+            try (Stream<Path> sources =
+                    Files.walk(Path.of("src/main/java/io/camelsmc").resolve(name))) {
+                for (Path source : sources.filter(Files::isRegularFile).toList()) {
+                    CODE.matcher(Files.readString(source)).results().forEach(match -> codes.add(match.group(1)));
+                }
+            }
+        }
+        return codes;
+    }
+}
