@@ -62,23 +62,26 @@ record RowTree(Mapping own, List<Entry> shared) {
     private static void field(JsonGenerator json, Entry entry, @Nullable SpecField field, ReplicationJobSpec known)
             throws IOException {
         json.writeFieldName(entry.name());
-        boolean relative = field != null
-                && field.type() == FieldType.TIME
-                && entry.value() instanceof Scalar time
-                && RelativeTime.parse(time.text()) != null
-                && known.has(field);
-        if (relative) {
+        if (field == null) {
+            value(json, entry.value(), null, false);
+        } else if (isRelative(entry.value(), field) && known.has(field)) {
             json.writeString(String.valueOf(known.get(field)));
         } else {
-            FieldType type = field == null ? null : field.type();
-            ValueType single = type == null ? null : ValueType.of(type);
+            FieldType type = field.type();
+            ValueType single = ValueType.of(type);
             boolean texts = single == ValueType.TEXT
                     || single == ValueType.TIME
                     || single == ValueType.TARGET_TYPE
                     || type == FieldType.EXTRA
                     || (type == FieldType.TAGS && entry.value() instanceof Mapping);
-            value(json, entry.value(), type == null ? null : Shape.of(type), texts);
+            value(json, entry.value(), Shape.of(type), texts);
         }
+    }
+
+    private static boolean isRelative(Node value, SpecField field) {
+        return field.type() == FieldType.TIME
+                && value instanceof Scalar time
+                && RelativeTime.parse(time.text()) != null;
     }
 
     private static void value(JsonGenerator json, Node node, @Nullable Shape shape, boolean texts) throws IOException {
