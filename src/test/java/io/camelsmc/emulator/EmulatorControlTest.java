@@ -3,6 +3,7 @@ package io.camelsmc.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -181,7 +182,8 @@ class EmulatorControlTest {
     @ParameterizedTest
     @CsvSource({"Origin: http://evil.example, 127.0.0.1:1", "X-Any: thing, evil.example:80"})
     void refusesWhatAWebPageSends(String header, String host) throws Exception {
-        try (Socket socket = new Socket("127.0.0.1", control.endpoint().getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), control.endpoint().getPort())) {
             socket.getOutputStream()
                     .write(("POST /reset HTTP/1.1\r\nHost: " + host + "\r\n" + header + "\r\nConnection: close\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));

@@ -112,7 +112,9 @@ class SimulationTest {
                 try {
                     process.provision(row);
                 } catch (SmcConflictException e) {
-                    assertThat(row).as("only an edited row may hear %s", e).isNotEqualTo(Bench.spec(row.sourceId()));
+                    assertThat(row)
+                            .as("only an edited row may hear %s", e)
+                            .isNotEqualTo(Bench.spec(Objects.requireNonNull(row.sourceId())));
                 } catch (SmcException e) {
                     // The row is left to a later pass.
                 }
