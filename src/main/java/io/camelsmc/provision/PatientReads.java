@@ -26,8 +26,8 @@ public final class PatientReads implements SmcClient {
     public PatientReads(SmcClient client, Pace pace, ProvisionOptions options) {
         this.client = new PacedClient(client, pace);
         this.options = options;
-        this.retries = new Retries(options, pace, Sleeper.REAL, () -> ThreadLocalRandom.current()
-                .nextLong());
+        this.retries = new Retries(
+                options, pace, Sleeper.REAL, () -> ThreadLocalRandom.current().nextLong());
     }
 
     @Override

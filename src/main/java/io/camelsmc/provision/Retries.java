@@ -30,8 +30,7 @@ final class Retries {
      * @param tries calls made so far
      * @return false, without a wait, when the tries, the time or the budget are used up
      */
-    boolean another(Object what, SmcException failure, int tries, Deadline deadline)
-            throws InterruptedException {
+    boolean another(Object what, SmcException failure, int tries, Deadline deadline) throws InterruptedException {
         Duration asked = failure.failure().retryAfter();
         if (tries >= options.maxAttempts() || (asked != null && asked.compareTo(options.maxRetryAfter()) > 0)) {
             return false;

@@ -50,6 +50,7 @@ final class JobsTable {
                 updated_at = ?, checksum = ?, owner = ?, lease_until = ?, fence = ?
             where account = ? and region = ? and source_id = ? and generation = ?
             """;
+
     private static final String RELEASE = "update smc_jobs set lease_until = 0 where owner = ? and state = 'INTENT'";
 
     private final Statements sql;

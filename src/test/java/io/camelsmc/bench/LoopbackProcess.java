@@ -36,8 +36,8 @@ final class LoopbackProcess implements AutoCloseable {
                         LoopbackServer.class.getName())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        String line = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
-                .readLine();
+        String line =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)).readLine();
         if (line == null || !line.startsWith(READY)) {
             process.destroy();
             throw new IOException("the loopback server did not start");
@@ -51,8 +51,7 @@ final class LoopbackProcess implements AutoCloseable {
 
     /** What the server has seen and spent since it was last asked. */
     Map<String, Long> stats() throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(endpoint.resolve("/stats")).build();
+        HttpRequest request = HttpRequest.newBuilder(endpoint.resolve("/stats")).build();
         Map<String, Long> stats = new HashMap<>();
         for (String part :
                 http.send(request, HttpResponse.BodyHandlers.ofString()).body().split(" ", -1)) {

@@ -56,8 +56,7 @@ final class Pipeline {
         try (WaveReader reader = WaveReader.open(sheet)) {
             reader.forEachRow(rows::add);
         }
-        WaveChecker clashes =
-                WaveChecker.of(rows.stream().map(InputRow::known).toList());
+        WaveChecker clashes = WaveChecker.of(rows.stream().map(InputRow::known).toList());
         RowChecker checker = new RowChecker(CheckContext.at(Instant.now()));
         List<ReplicationJobSpec> specs = new ArrayList<>();
         for (InputRow row : rows) {

@@ -44,8 +44,8 @@ public final class BareLoop {
     private void work(AtomicInteger next, AtomicReference<Exception> failure) {
         try {
             for (int i = next.getAndIncrement(); i < requests.size(); i = next.getAndIncrement()) {
-                Object jobId = client.call("CreateReplicationJob", requests.get(i))
-                        .get("JobId");
+                Object jobId =
+                        client.call("CreateReplicationJob", requests.get(i)).get("JobId");
                 if (jobId == null) {
                     throw new IllegalStateException("an answer without JobId");
                 }

@@ -74,10 +74,8 @@ final class TeaClient implements VendorClient {
         } else {
             call.setQuery(com.aliyun.openapiutil.Client.query(request));
         }
-        RuntimeOptions once = new RuntimeOptions()
-                .setAutoretry(false)
-                .setMaxAttempts(1)
-                .setMaxIdleConns(idleConnections);
+        RuntimeOptions once =
+                new RuntimeOptions().setAutoretry(false).setMaxAttempts(1).setMaxIdleConns(idleConnections);
         return (Map<?, ?>) client.callApi(params, call, once).get("body");
     }
 }
