@@ -79,6 +79,16 @@ record Listing(List<ObservedJob> jobs, String requestId, boolean complete) {
                 .orElse(new ReadBackAnswer.Absent(complete));
     }
 
+    /** Whether there is a job of the source at all. */
+    boolean shows(String sourceId) {
+        for (ObservedJob job : jobs) {
+            if (sourceId.equals(job.sourceId())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether some source has several unfinished jobs, which the service does not allow. */
     boolean showsSharedSource(String sourceId) {
         return jobs.stream()

@@ -46,6 +46,9 @@ final class ReadBack {
 
     /** What a listing says about a row. */
     ReadBackAnswer answer(JobKey key, ReplicationJobSpec wanted, Listing listing) {
+        if (!listing.shows(key.sourceId())) {
+            return new ReadBackAnswer.Absent(listing.complete());
+        }
         if (listing.showsSharedSource(key.sourceId())) {
             guards.sourceShared(key.sourceId());
         }
