@@ -228,6 +228,7 @@ class CommandLineIT {
                 folder.resolve("try.sh"),
                 """
                 . ./completion
+                compopt() { :; }
                 complete_it() {
                   COMP_WORDS=("$@") COMP_CWORD=$(($# - 1)) COMPREPLY=()
                   _complete_smc
