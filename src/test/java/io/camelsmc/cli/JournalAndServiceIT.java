@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -219,15 +220,12 @@ class JournalAndServiceIT {
     @Test
     void driftTellsWhatBecameOfEveryJob() throws Exception {
         apply("created", ROWS);
-        List<EmulatedJob> jobs = emulator.jobs();
-        Map<String, String> byName = new TreeMap<>();
-        jobs.forEach(job -> byName.put(String.valueOf(job.name()), job.jobId()));
-        emulator.putJob(byName.get("web-001"), JobStatus.DELETING);
-        emulator.putJob(byName.get("web-002"), JobStatus.FINISHED);
-        emulator.putJob(byName.get("web-003"), JobStatus.IN_ERROR);
-        emulator.putJob(byName.get("web-004"), JobStatus.EXPIRED);
+        emulator.putJob(jobId("web-001"), JobStatus.DELETING);
+        emulator.putJob(jobId("web-002"), JobStatus.FINISHED);
+        emulator.putJob(jobId("web-003"), JobStatus.IN_ERROR);
+        emulator.putJob(jobId("web-004"), JobStatus.EXPIRED);
         // The job that the journal speaks of is replaced by one with another disk.
-        emulator.putJob(byName.get("web-005"), JobStatus.DELETING);
+        emulator.putJob(jobId("web-005"), JobStatus.DELETING);
         Map<String, String> wider = parameters(5, "web-005");
         wider.put("SystemDiskSize", "500");
         emulator.createJob(wider);
@@ -376,8 +374,7 @@ class JournalAndServiceIT {
     }
 
     private static void execute(String sql) throws Exception {
-        EmbeddedPostgres server = postgres;
-        assertThat(server).isNotNull();
+        EmbeddedPostgres server = Objects.requireNonNull(postgres);
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -406,6 +403,14 @@ class JournalAndServiceIT {
                     jobId,
                     "request-1");
         }
+    }
+
+    private String jobId(String name) {
+        return emulator.jobs().stream()
+                .filter(job -> name.equals(job.name()) && !job.deleted())
+                .map(EmulatedJob::jobId)
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<JobRecord> records() {

@@ -135,7 +135,8 @@ class KilledOnTheWayIT {
     }
 
     private boolean isRefused() {
-        try (Journal journal = Journals.open(state.toString())) {
+        try {
+            Journals.open(state.toString()).close();
             return false;
         } catch (DamageException e) {
             return true;
