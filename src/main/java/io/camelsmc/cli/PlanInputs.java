@@ -45,11 +45,21 @@ final class PlanInputs {
         return service;
     }
 
+    /** The files of the command line. */
+    List<Path> files() {
+        return List.copyOf(files);
+    }
+
+    /** The inputs with what fills their gaps. */
+    List<WaveInput> waves() throws DamagedInputException {
+        return WaveInput.of(files, defaults, service.region());
+    }
+
     /** Reads and checks all rows; a damaged input refuses them all. */
     CheckedRows read(PrintWriter err) {
         CheckContext context = CheckContext.at(Instant.now()).allowErase(service.allowErase());
         try {
-            CheckedRows checked = CheckedRows.of(WaveInput.of(files, defaults, service.region()), context);
+            CheckedRows checked = CheckedRows.of(waves(), context);
             checked.findings().forEach(finding -> err.println(finding.render()));
             if (checked.parked() > 0) {
                 err.println(checked.parked() + " rows are parked (enabled: false) and left out");
