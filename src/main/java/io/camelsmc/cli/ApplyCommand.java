@@ -1,14 +1,10 @@
 package io.camelsmc.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camelsmc.apply.ApplyRun;
 import io.camelsmc.apply.FailureLimit;
-import io.camelsmc.apply.ReportText;
-import io.camelsmc.apply.RunListener;
 import io.camelsmc.apply.RunResult;
 import io.camelsmc.apply.RunStop;
 import io.camelsmc.apply.SendTrace;
-import io.camelsmc.apply.SummaryJson;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.plan.Action;
 import io.camelsmc.plan.Plan;
@@ -25,6 +21,7 @@ import io.camelsmc.state.Journal;
 import io.camelsmc.state.Journals;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +42,9 @@ final class ApplyCommand implements Callable<Integer> {
 
     @Mixin
     private PlanInputs inputs = new PlanInputs();
+
+    @Mixin
+    private RunOutputs outputs = new RunOutputs();
 
     @Mixin
     private Approval approval = new Approval();
@@ -69,11 +69,6 @@ final class ApplyCommand implements Callable<Integer> {
     private boolean strict;
 
     @Option(
-            names = {"-q", "--quiet"},
-            description = "No plan and no progress, only the result.")
-    private boolean quiet;
-
-    @Option(
             names = "--parallelism",
             paramLabel = "N",
             defaultValue = "8",
@@ -87,11 +82,6 @@ final class ApplyCommand implements Callable<Integer> {
             description = "Calls a second at most; 0 for no bound but the service's own (default: ${DEFAULT-VALUE}).")
     private double rate = 5;
 
-    @Option(
-            names = "--json",
-            description = "Print the result as one JSON object; everything else goes to standard error.")
-    private boolean json;
-
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
@@ -101,10 +91,19 @@ final class ApplyCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--parallelism takes 1 to 64, --rate and --max-create take numbers from 0");
         }
+        try (RunOutputs opened = outputs) {
+            opened.open();
+            return apply().code();
+        }
+    }
+
+    private ExitCode apply() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        PrintWriter screen = json ? err : spec.commandLine().getOut();
+        PrintWriter screen = outputs.json() ? err : out;
         Plan saved = inputs.savedPlan(err);
         CheckedRows checked = saved == null ? inputs.read(err) : CheckedRows.NONE;
+        outputs.keepRows(saved == null ? inputs.waves() : List.of());
         SendTrace trace = new SendTrace(Clock.systemUTC());
         try (ServiceSession session = inputs.open(checked, err);
                 Journal journal = Journals.open(session.settings().state());
@@ -114,7 +113,7 @@ final class ApplyCommand implements Callable<Integer> {
             Plan plan = saved == null
                     ? inputs.online(checked, journal, client, pace)
                     : inputs.recheck(saved, journal, client, pace);
-            if (!quiet || !approval.given()) {
+            if (!outputs.quiet() || !approval.given()) {
                 PlanText.of(plan).forEach(screen::println);
                 screen.flush();
             }
@@ -123,14 +122,16 @@ final class ApplyCommand implements Callable<Integer> {
                 guard(plan);
                 approval.require("Apply this plan", "nothing was made", screen);
             }
-            ApplyRun run = new ApplyRun(plan, trace, maxFail, new RunListener() {}, client::counts, Clock.systemUTC());
+            ApplyRun run = new ApplyRun(plan, trace, maxFail, outputs.listener(err), client::counts, Clock.systemUTC());
             client.onThrottled(run::throttled);
             RunResult result = refusal == null ? run(run, client, journal, pace) : run.withoutSending(refusal);
-            print(result);
+            RunCircumstances circumstances = new RunCircumstances(
+                    session, inputs.files(), spec.commandLine().getParseResult().originalArgs());
+            ExitCode exit = outputs.publish(result, circumstances, out, err);
             if (result.failure() != null) {
                 throw result.failure();
             }
-            return ApplyExit.of(result).code();
+            return exit;
         }
     }
 
@@ -169,22 +170,6 @@ final class ApplyCommand implements Callable<Integer> {
                 () -> ThreadLocalRandom.current().nextLong());
         try (SignalWatch watch = new SignalWatch()) {
             return run.run(provisioner, parallelism);
-        }
-    }
-
-    private void print(RunResult result) {
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
-        if (json) {
-            ObjectNode object = SummaryJson.of(result);
-            object.put("exit_code", ApplyExit.of(result).code());
-            out.println(object);
-            out.flush();
-        }
-        if (!json || !quiet) {
-            PrintWriter target = json ? err : out;
-            ReportText.of(result).forEach(target::println);
-            target.flush();
         }
     }
 }

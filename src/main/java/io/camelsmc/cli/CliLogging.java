@@ -7,6 +7,8 @@ import org.slf4j.LoggerFactory;
 /** What the command line logs, on standard error. */
 final class CliLogging {
 
+    private static final String CONFIGURATION = "io/camelsmc/cli/logback-cli.xml";
+
     private CliLogging() {}
 
     static void verbose() {
@@ -15,6 +17,14 @@ final class CliLogging {
         }
         if (LoggerFactory.getLogger("org.apache.camel") instanceof Logger camel) {
             camel.setLevel(Level.INFO);
+        }
+    }
+
+    /** Leaves rows to the progress, the events and the report; a user's own configuration of the log stays as it is. */
+    static void quietRows() {
+        if (CONFIGURATION.equals(System.getProperty("logback.configurationFile"))
+                && LoggerFactory.getLogger("io.camelsmc") instanceof Logger ours) {
+            ours.setLevel(Level.WARN);
         }
     }
 

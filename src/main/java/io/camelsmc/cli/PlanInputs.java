@@ -14,6 +14,7 @@ import io.camelsmc.provision.Pace;
 import io.camelsmc.provision.PatientReads;
 import io.camelsmc.provision.ProvisionOptions;
 import io.camelsmc.spec.check.CheckContext;
+import io.camelsmc.spec.read.DamagedInputException;
 import io.camelsmc.state.StateView;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -91,6 +92,16 @@ final class PlanInputs {
         CheckContext context = CheckContext.at(Instant.now()).allowErase(service.allowErase());
         return PlanFile.recheck(
                 saved, state, new PatientReads(client, pace, ProvisionOptions.standard()), limits(), context);
+    }
+
+    /** The files of the command line. */
+    List<Path> files() {
+        return List.copyOf(files);
+    }
+
+    /** The inputs with what fills their gaps. */
+    List<WaveInput> waves() throws DamagedInputException {
+        return WaveInput.of(files, defaults, service.region());
     }
 
     /** Reads and checks all rows; a damaged input refuses them all. */

@@ -1,6 +1,6 @@
 package io.camelsmc.cli;
 
-/** Interrupts the thread that made it when a signal comes, until it is closed. */
+/** Interrupts the thread that made it when a signal comes, until it is closed; no interruption is left over then. */
 final class SignalWatch implements AutoCloseable {
 
     private final Thread watch;
@@ -24,5 +24,15 @@ final class SignalWatch implements AutoCloseable {
     @Override
     public void close() {
         watch.interrupt();
+        boolean gone = false;
+        while (!gone) {
+            try {
+                watch.join();
+                gone = true;
+            } catch (InterruptedException e) {
+                // The signal came just now: the run is over, and what is written afterwards must not be broken off.
+            }
+        }
+        Thread.interrupted();
     }
 }

@@ -69,8 +69,7 @@ class SavedPlanIT {
         emulator.putSource(source(1), EmulatedSource.AVAILABLE, "");
         emulator.createJob(Map.of("RegionId", "cn-hangzhou", "SourceId", source(2), "Name", "by-hand"));
 
-        SmcProcess.Ended applied =
-                smc("apply", "--auto-approve", "plan.json").exits(4);
+        SmcProcess.Ended applied = smc("apply", "--auto-approve", "plan.json").exits(4);
 
         assertThat(applied.out())
                 .contains("created         1", "conflict        1", "pending         1")
