@@ -4,6 +4,7 @@ import io.camelsmc.apply.AnotherTry;
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.diag.SourcePosition;
 import io.camelsmc.plan.DesiredRow;
+import io.camelsmc.plan.Selection;
 import io.camelsmc.spec.CanonicalParameters;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;
@@ -23,11 +24,14 @@ final class JournalRows {
     private JournalRows() {}
 
     /** The rows without a job that are worth another try, in the order of the journal. */
-    static List<DesiredRow> unfinished(StateView state, CheckContext context) {
+    static List<DesiredRow> unfinished(StateView state, Selection selection, CheckContext context) {
         List<DesiredRow> rows = new ArrayList<>();
         for (JobRecord record : state.list()) {
             if (AnotherTry.worthwhile(record, record.digest())) {
-                rows.add(row(record, context));
+                DesiredRow row = row(record, context);
+                if (selection.takes(row.known())) {
+                    rows.add(row);
+                }
             }
         }
         return rows;

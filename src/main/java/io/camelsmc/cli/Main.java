@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             ValidateCommand.class,
             PlanCommand.class,
             ApplyCommand.class,
+            RetryCommand.class,
             RunCommand.class,
             EmulatorCommand.class,
             ExplainCommand.class,

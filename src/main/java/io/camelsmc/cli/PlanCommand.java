@@ -15,6 +15,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code smc plan}: what would change. Changes nothing. */
 @Command(
@@ -35,6 +37,9 @@ import picocli.CommandLine.Option;
             "Asks the service what is there, unless --offline is given.",
         })
 final class PlanCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Waves (CSV, YAML, JSON, NDJSON), taken as one.")
+    private List<Path> files = new ArrayList<>();
 
     @Mixin
     private PlanInputs inputs = new PlanInputs();
@@ -64,6 +69,7 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter err = spec.commandLine().getErr();
+        inputs.of(files);
         if (offline && !json && out == null && !showRequests) {
             return summary(err).code();
         }

@@ -19,22 +19,16 @@ import io.camelsmc.state.StateView;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** What {@code plan} and {@code apply} have in common: the waves, the service, the journal. */
 final class PlanInputs {
 
-    @Parameters(
-            paramLabel = "FILE",
-            arity = "1..*",
-            description = "Waves (CSV, YAML, JSON, NDJSON), taken as one; for apply also one saved plan.")
-    private List<Path> files = new ArrayList<>();
+    private List<Path> files = List.of();
 
     @Option(
             names = "--defaults",
@@ -94,6 +88,11 @@ final class PlanInputs {
                 saved, state, new PatientReads(client, pace, ProvisionOptions.standard()), limits(), context);
     }
 
+    /** Takes the files of the command line. */
+    void of(List<Path> given) {
+        files = List.copyOf(given);
+    }
+
     /** The files of the command line. */
     List<Path> files() {
         return List.copyOf(files);
@@ -102,6 +101,12 @@ final class PlanInputs {
     /** The inputs with what fills their gaps. */
     List<WaveInput> waves() throws DamagedInputException {
         return WaveInput.of(files, defaults, service.region());
+    }
+
+    /** The rows without a job that the journal remembers. */
+    CheckedRows unfinished(StateView state) {
+        CheckContext context = CheckContext.at(Instant.now()).allowErase(service.allowErase());
+        return new CheckedRows(JournalRows.unfinished(state, choice.selection(), context), List.of());
     }
 
     /** Reads and checks all rows; a damaged input refuses them all. */

@@ -1,0 +1,192 @@
+package io.camelsmc.cli;
+
+import io.camelsmc.apply.ApplyRun;
+import io.camelsmc.apply.FailureLimit;
+import io.camelsmc.apply.RunResult;
+import io.camelsmc.apply.RunStop;
+import io.camelsmc.apply.SendTrace;
+import io.camelsmc.client.SmcClient;
+import io.camelsmc.client.SmcException;
+import io.camelsmc.plan.Action;
+import io.camelsmc.plan.Plan;
+import io.camelsmc.plan.PlanText;
+import io.camelsmc.provision.Pace;
+import io.camelsmc.provision.PaceOptions;
+import io.camelsmc.provision.ProvisionOptions;
+import io.camelsmc.provision.Provisioner;
+import io.camelsmc.provision.Sleeper;
+import io.camelsmc.provision.SpecCheck;
+import io.camelsmc.spec.check.CheckContext;
+import io.camelsmc.spec.check.SpecChecker;
+import io.camelsmc.spec.read.DamagedInputException;
+import io.camelsmc.state.Journal;
+import io.camelsmc.state.Journals;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * What every command does that makes a plan so: shows it, asks, runs it with its guards, reports. Where the plan comes from
+ * is the command's own.
+ */
+abstract class ApplyFlow implements Callable<Integer> {
+
+    @Mixin
+    private PlanInputs inputs = new PlanInputs();
+
+    @Mixin
+    private RunOutputs outputs = new RunOutputs();
+
+    @Mixin
+    private Approval approval = new Approval();
+
+    @Option(
+            names = "--max-create",
+            paramLabel = "N",
+            description = "Make nothing if more than N jobs would be made (exit 4).")
+    private @Nullable Integer maxCreate;
+
+    @Option(
+            names = "--max-fail",
+            paramLabel = "N|P%%",
+            converter = FailureLimitText.class,
+            description = {
+                "Start no further row once more than N rows, or P %% of the rows tried (from 20 on), ended in rejected,",
+                "conflict or failed (exit 4)."
+            })
+    private FailureLimit maxFail = FailureLimit.NONE;
+
+    @Option(names = "--strict", description = "Send nothing if any row is invalid (exit 3).")
+    private boolean strict;
+
+    @Option(
+            names = "--parallelism",
+            paramLabel = "N",
+            defaultValue = "8",
+            description = "Calls in flight at most, 1 to 64 (default: ${DEFAULT-VALUE}).")
+    private int parallelism = 8;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "R",
+            defaultValue = "5",
+            description = "Calls a second at most; 0 for no bound but the service's own (default: ${DEFAULT-VALUE}).")
+    private double rate = 5;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    /**
+     * What a command is asked to make so.
+     *
+     * @param rows the rows that are known before the journal is opened
+     * @param waves the sheets that rows can be given back to
+     * @param planner plans them
+     */
+    record Wanted(CheckedRows rows, List<WaveInput> waves, PlanMaker planner) {}
+
+    /** Plans with what the journal knows and the service reports. */
+    @FunctionalInterface
+    interface PlanMaker {
+        Plan plan(Journal journal, SmcClient client, Pace pace) throws SmcException;
+    }
+
+    /** The files of the command line. */
+    abstract List<Path> files();
+
+    /** Reads what is wanted; a damaged input refuses it all. */
+    abstract Wanted wanted(PlanInputs inputs, PrintWriter err) throws DamagedInputException;
+
+    @Override
+    public Integer call() throws Exception {
+        if (parallelism < 1 || parallelism > 64 || !(rate >= 0) || (maxCreate != null && maxCreate < 0)) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--parallelism takes 1 to 64, --rate and --max-create take numbers from 0");
+        }
+        try (RunOutputs opened = outputs) {
+            opened.open();
+            return apply().code();
+        }
+    }
+
+    private ExitCode apply() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter screen = outputs.json() ? err : out;
+        inputs.of(files());
+        Wanted wanted = wanted(inputs, err);
+        outputs.keepRows(wanted.waves());
+        SendTrace trace = new SendTrace(Clock.systemUTC());
+        try (ServiceSession session = inputs.open(wanted.rows(), err);
+                Journal journal = Journals.open(session.settings().state());
+                CountingClient client = new CountingClient(session.settings().client(), trace)) {
+            journal.bindAccount(client.accountScope());
+            Pace pace = Pace.of(PaceOptions.standard().withRate(rate).withParallelism(parallelism));
+            Plan plan = wanted.planner().plan(journal, client, pace);
+            if (!outputs.quiet() || !approval.given()) {
+                PlanText.of(plan).forEach(screen::println);
+                screen.flush();
+            }
+            RunStop refusal = strict(plan);
+            if (refusal == null && plan.hasPendingChanges()) {
+                guard(plan);
+                approval.require("Apply this plan", "nothing was made", screen);
+            }
+            ApplyRun run = new ApplyRun(plan, trace, maxFail, outputs.listener(err), client::counts, Clock.systemUTC());
+            client.onThrottled(run::throttled);
+            RunResult result = refusal == null ? run(run, client, journal, pace) : run.withoutSending(refusal);
+            RunCircumstances circumstances = new RunCircumstances(
+                    session, inputs.files(), spec.commandLine().getParseResult().originalArgs());
+            ExitCode exit = outputs.publish(result, circumstances, out, err);
+            if (result.failure() != null) {
+                throw result.failure();
+            }
+            return exit;
+        }
+    }
+
+    /** Why nothing may be sent since a row is invalid; null when it may. */
+    private @Nullable RunStop strict(Plan plan) {
+        long invalid = plan.counts().getOrDefault(Action.INVALID, 0L);
+        if (!strict || invalid == 0) {
+            return null;
+        }
+        return RunStop.of(
+                RunStop.Kind.STRICT,
+                "nothing was sent: " + invalid + " of " + plan.changes().size()
+                        + " rows are invalid, and --strict allows none");
+    }
+
+    private void guard(Plan plan) {
+        long creates = plan.counts().getOrDefault(Action.CREATE, 0L);
+        if (maxCreate != null && creates > maxCreate) {
+            throw new CliException(
+                    ExitCode.INCOMPLETE,
+                    "nothing was made: " + creates + " jobs would be, and --max-create allows " + maxCreate);
+        }
+    }
+
+    private RunResult run(ApplyRun run, SmcClient client, Journal journal, Pace pace) {
+        SpecCheck check = (row, now) -> SpecChecker.check(
+                row, CheckContext.at(now).allowErase(inputs.service().allowErase()));
+        Provisioner provisioner = new Provisioner(
+                client,
+                journal,
+                check,
+                ProvisionOptions.standard(),
+                pace,
+                Clock.systemUTC(),
+                Sleeper.REAL,
+                () -> ThreadLocalRandom.current().nextLong());
+        try (SignalWatch watch = new SignalWatch()) {
+            return run.run(provisioner, parallelism);
+        }
+    }
+}

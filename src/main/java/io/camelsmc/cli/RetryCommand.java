@@ -1,0 +1,83 @@
+package io.camelsmc.cli;
+
+import io.camelsmc.apply.AnotherTry;
+import io.camelsmc.plan.Action;
+import io.camelsmc.plan.Change;
+import io.camelsmc.plan.Plan;
+import io.camelsmc.spec.JobKey;
+import io.camelsmc.spec.ReplicationJobSpec;
+import io.camelsmc.spec.read.DamagedInputException;
+import io.camelsmc.state.JobRecord;
+import io.camelsmc.state.JobState;
+import io.camelsmc.state.StateView;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code smc retry}: the rows that did not work out, once more. */
+@Command(
+        name = "retry",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Tries the rows again that have no job yet and whose last outcome allows it: never sent, in doubt, in conflict, or"
+                    + " refused for a reason that may have passed.",
+            "Rows that were refused for good are left out until they are edited.",
+        })
+final class RetryCommand extends ApplyFlow {
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..*",
+            description = "Waves, taken as one (default: the rows as the journal remembers them).")
+    private List<Path> files = new ArrayList<>();
+
+    @Override
+    List<Path> files() {
+        return files;
+    }
+
+    @Override
+    Wanted wanted(PlanInputs inputs, PrintWriter err) throws DamagedInputException {
+        if (files.isEmpty()) {
+            return new Wanted(CheckedRows.NONE, List.of(), (journal, client, pace) -> {
+                CheckedRows rows = inputs.unfinished(journal);
+                return narrowed(inputs.online(rows, journal, client, pace), journal, err);
+            });
+        }
+        CheckedRows rows = inputs.read(err);
+        return new Wanted(
+                rows,
+                inputs.waves(),
+                (journal, client, pace) -> narrowed(inputs.online(rows, journal, client, pace), journal, err));
+    }
+
+    private static Plan narrowed(Plan plan, StateView state, PrintWriter err) {
+        List<Change> kept = new ArrayList<>();
+        int refused = 0;
+        for (Change change : plan.changes()) {
+            JobRecord record = record(plan, change, state);
+            if (change.action() == Action.INVALID || AnotherTry.worthwhile(record, change.digest())) {
+                kept.add(change);
+            } else if (record != null && record.state() == JobState.REJECTED) {
+                refused++;
+            }
+        }
+        if (refused > 0) {
+            err.println(refused + " rows were refused for good and not edited since; correct them, then apply");
+        }
+        return new Plan(
+                plan.account(), plan.lineage(), plan.serial(), plan.offline(), plan.inputs(), plan.findings(), kept);
+    }
+
+    private static @Nullable JobRecord record(Plan plan, Change change, StateView state) {
+        ReplicationJobSpec spec = change.spec();
+        if (spec == null || spec.sourceId() == null || spec.regionId() == null) {
+            return null;
+        }
+        return state.find(JobKey.of(plan.account(), spec)).orElse(null);
+    }
+}
