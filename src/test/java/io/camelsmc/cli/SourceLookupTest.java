@@ -20,6 +20,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +51,7 @@ class SourceLookupTest {
 
         List<DesiredRow> rows = resolve(row("", "web-01", 1) + row("", "web-02", 2) + row("s-9", "", 3));
 
-        assertThat(rows).extracting(row -> row.spec().sourceId()).containsExactly("s-1", "s-2", "s-9");
+        assertThat(rows).extracting(SourceLookupTest::sourceId).containsExactly("s-1", "s-2", "s-9");
         assertThat(rows).noneMatch(DesiredRow::invalid);
         assertThat(rows).allMatch(row -> row.problems().isEmpty());
     }
@@ -73,7 +74,7 @@ class SourceLookupTest {
             source("s-" + n, "web-" + n);
         }
 
-        assertThat(resolve(row("", "web-7", 1)).get(0).spec().sourceId()).isEqualTo("s-7");
+        assertThat(sourceId(resolve(row("", "web-7", 1)).get(0))).isEqualTo("s-7");
         assertThat(calls()).isEqualTo(1);
     }
 
@@ -84,7 +85,7 @@ class SourceLookupTest {
         source("s-2", "web-01-old");
         source("s-3", "WEB-01");
 
-        assertThat(resolve(row("", "web-01", 1)).get(0).spec().sourceId()).isEqualTo("s-1");
+        assertThat(sourceId(resolve(row("", "web-01", 1)).get(0))).isEqualTo("s-1");
     }
 
     @Test
@@ -191,6 +192,10 @@ class SourceLookupTest {
                                     .toList()))
                     .toList();
         }
+    }
+
+    private static @Nullable String sourceId(DesiredRow row) {
+        return row.spec() == null ? null : row.spec().sourceId();
     }
 
     private int calls() {
