@@ -1,7 +1,9 @@
 package io.camelsmc.provision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.camelsmc.client.SmcConflictException;
 import io.camelsmc.emulator.Fault;
 import io.camelsmc.emulator.FaultEffect;
 import io.camelsmc.emulator.FaultRule;
@@ -14,7 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,6 +142,29 @@ class DoubtTest {
             assertThat(bench.provision(Bench.edited(SPEC))).isEqualTo("conflict");
             assertThat(bench.state(SPEC)).isEqualTo(JobState.ADOPTED);
             bench.assertOneAtMost(SPEC);
+        }
+    }
+
+    /** Somebody else's job may carry our source and even our name; one field that differs makes it somebody else's. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void neverAdoptsAJobUnderTheRowsNameWithOtherValues(boolean inDoubt) {
+        try (Bench bench = Bench.on(state)) {
+            if (inDoubt) {
+                EditsAndGenerationsTest.leaveInDoubt(bench, SPEC, Fault.DROP_BEFORE);
+            }
+            int creates = bench.creates().size();
+            Map<String, String> other = new TreeMap<>(
+                    JobRequest.of(bench.key(SPEC).account(), Bench.edited(SPEC)).parameters());
+            String jobId = bench.emulator.createJob(other).jobId();
+
+            assertThatThrownBy(() -> bench.provisioner.provision(SPEC))
+                    .isInstanceOf(SmcConflictException.class)
+                    .hasMessageContaining(jobId)
+                    .hasMessageContaining("120");
+
+            assertThat(bench.creates()).hasSize(creates);
+            assertThat(bench.journal.list()).noneMatch(record -> record.state().jobExists());
         }
     }
 
