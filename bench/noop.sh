@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# What it costs to apply 1,000 jobs, to apply them again, and to find them again after the loss of the state. Counts the
-# calls at the server's side of the wire. Usage: bench/noop.sh [ROWS]
+# What it costs to apply 1,000 jobs, to apply them again, and to find them again after the loss of the state. Calls
+# are those that the command counts. Usage: bench/noop.sh [ROWS]
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -48,6 +48,6 @@ PY
 }
 
 apply "first apply" created
-apply "second apply" unchanged $((25 * (rows + 999) / 1000))
+apply "second apply" unchanged $(((25 * rows + 999) / 1000))
 rm -rf "$work/state"
 apply "apply after loss of state" adopted

@@ -37,18 +37,23 @@ for rate in "$@"; do
     tail -n 5 "$work/log.txt" >&2
     exit 1
   fi
-  python3 - "$work/result.json" "$rate" "$rows" <<'PY' || missed=1
-import json, sys
-result, rate, rows = json.load(open(sys.argv[1])), float(sys.argv[2]), int(sys.argv[3])
+  python3 - "$work/result.json" "$work/log.txt" "$rate" "$rows" <<'PY' || missed=1
+import json, re, sys
+result, rate, rows = json.load(open(sys.argv[1])), float(sys.argv[3]), int(sys.argv[4])
 if result["created"] != rows:
     sys.exit(f"{result['created']} of {rows} rows were created")
-seconds = result["elapsed_ms"] / 1000
-answered = result["calls"] - result["throttled"]
-# A bucket that is full at first lets one second's worth through at once, which is not sustained.
-share = (answered - rate) / seconds / rate
+times = [int(h) * 3600 + int(m) * 60 + float(s) for h, m, s in
+         re.findall(r"^(\d\d):(\d\d):(\d\d\.\d+)Z .* created job ", open(sys.argv[2]).read(), re.M)]
+if len(times) != rows:
+    sys.exit(f"the log tells of {len(times)} of {rows} jobs")
+seconds = (times[-1] - times[0]) % 86400
+# The plan has read by then and emptied the bucket that was full at first. Every 50 rows cost one more read.
+answered = rows - 1 + (rows - 1) // 50
+share = answered / seconds / rate
 throttled = result["throttled"] / result["calls"]
-print(f"{rate:3.0f}/s allowed: {answered} calls in {seconds:.1f} s, {share:.3f} of the rate (limit 0.95), "
-      f"{result['throttled']} of {result['calls']} calls throttled, {throttled:.2%} (limit 2 %)")
+whole = (result["calls"] - result["throttled"]) / (result["elapsed_ms"] / 1000) / rate
+print(f"{rate:3.0f}/s allowed: {answered} calls in {seconds:.1f} s, {share:.3f} of the rate (limit 0.95; {whole:.3f} with "
+      f"reading and planning), {result['throttled']} of {result['calls']} calls throttled, {throttled:.2%} (limit 2 %)")
 sys.exit(0 if share >= 0.95 and throttled <= 0.02 else 1)
 PY
 done

@@ -83,12 +83,12 @@ final class LoopbackServer {
         if (headEnd < 0) {
             return;
         }
-        String head = new String(in.array(), 0, headEnd, StandardCharsets.ISO_8859_1);
+        String head = text(in, 0, headEnd);
         int end = bodyEnd(in, head, headEnd);
         if (end < 0 || in.position() < end) {
             return;
         }
-        String body = new String(in.array(), headEnd, end - headEnd, StandardCharsets.ISO_8859_1);
+        String body = text(in, headEnd, end);
         in.limit(in.position()).position(end);
         in.compact();
         byte[] answer = answer(head, body).getBytes(StandardCharsets.US_ASCII);
@@ -98,11 +98,16 @@ final class LoopbackServer {
         }
     }
 
+    private static String text(ByteBuffer in, int from, int end) {
+        byte[] bytes = new byte[end - from];
+        in.get(from, bytes);
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
     /** Where the next blank line ends; -1 when it has not come yet. */
     private static int blankLine(ByteBuffer in, int from) {
-        byte[] bytes = in.array();
         for (int i = from + 4; i <= in.position(); i++) {
-            if (bytes[i - 1] == '\n' && bytes[i - 2] == '\r' && bytes[i - 3] == '\n' && bytes[i - 4] == '\r') {
+            if (in.get(i - 1) == '\n' && in.get(i - 2) == '\r' && in.get(i - 3) == '\n' && in.get(i - 4) == '\r') {
                 return i;
             }
         }
