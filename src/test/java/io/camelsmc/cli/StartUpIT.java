@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,15 +36,11 @@ class StartUpIT {
     @ValueSource(
             strings = {
                 "--help",
-                "version",
                 "validate wave.csv",
                 "plan --offline wave.csv",
                 "apply --emulator --auto-approve wave.csv",
                 "state list",
-                "explain SourceServerState.Invalid",
-                "policy wave.csv",
-                "completion",
-                "schema"
+                "policy wave.csv"
             })
     void loadsNoClassOfCamel(String command) throws IOException {
         Files.writeString(folder.resolve("wave.csv"), SHEET);
@@ -85,8 +82,7 @@ class StartUpIT {
     private void damagedArchiveIsNotNoticed(Path home, Path archive, String expected) throws IOException {
         assertThat(archive.toFile().setWritable(true)).isTrue();
         byte[] good = Files.readAllBytes(archive);
-        for (byte[] bad :
-                List.of(new byte[0], "no archive".getBytes(), java.util.Arrays.copyOf(good, good.length / 2))) {
+        for (byte[] bad : List.of(new byte[0], new byte[] {1, 2, 3}, Arrays.copyOf(good, good.length / 2))) {
             Files.write(archive, bad);
 
             SmcProcess.Ended ended = smc(home, "version").run().exits(0);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,7 +24,7 @@ class OwnCodesTest {
 
     @Test
     void everyCodeOfTheSourcesIsExplainedAndDocumented() throws IOException {
-        TreeSet<String> codes = codes();
+        Set<String> codes = codes();
         String page = Files.readString(Path.of("docs/errors.md"));
 
         assertThat(codes).contains("Journal.Busy", "Network.DnsFailure", "Pace.Suspended");
@@ -33,8 +34,8 @@ class OwnCodesTest {
         });
     }
 
-    private static TreeSet<String> codes() throws IOException {
-        TreeSet<String> codes = new TreeSet<>();
+    private static Set<String> codes() throws IOException {
+        Set<String> codes = new TreeSet<>();
         for (String name : PACKAGES) {
             try (Stream<Path> sources =
                     Files.walk(Path.of("src/main/java/io/camelsmc").resolve(name))) {
