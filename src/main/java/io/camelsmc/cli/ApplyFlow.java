@@ -186,6 +186,7 @@ abstract class ApplyFlow implements Callable<Integer> {
                 Sleeper.REAL,
                 () -> ThreadLocalRandom.current().nextLong());
         try (SignalWatch watch = new SignalWatch()) {
+            watch.start();
             return run.run(provisioner, parallelism);
         }
     }

@@ -30,12 +30,20 @@ final class Examples {
                 "smc plan",
                 "smc plan wave-01.csv                # ask the service what is there",
                 "smc plan --offline --json wave-01.csv  # without asking, for programs",
-                "smc plan --detailed-exitcode wave-01.csv  # exit 2 if anything would change");
+                "smc plan --detailed-exitcode wave-01.csv  # exit 2 if anything would change",
+                "smc plan --out plan.json wave-01.csv  # for review, then: smc apply plan.json",
+                "smc plan --target 'wave-01/web-*' --exclude tag:env=prod wave-01.csv");
         put(
                 "smc apply",
                 "smc apply wave-01.csv               # show the plan, ask, do it",
-                "smc apply --auto-approve --max-create 50 --json wave-01.csv",
+                "smc apply --target wave-01/web-01 wave-01.csv  # one row first",
+                "smc apply plan.json                 # what was reviewed, and no more",
+                "smc apply --auto-approve --max-create 50 --max-fail 5% --report out wave-01.csv",
                 "smc apply --emulator --auto-approve wave-01.csv  # rehearse: nothing is real");
+        put(
+                "smc retry",
+                "smc retry                           # what the journal remembers as unfinished",
+                "smc retry wave-01.csv               # only rows of this wave");
         put(
                 "smc run",
                 "smc run                             # watch spool/in until Ctrl-C",

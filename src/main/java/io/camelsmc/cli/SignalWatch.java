@@ -9,6 +9,10 @@ final class SignalWatch implements AutoCloseable {
         Thread worker = Thread.currentThread();
         watch = new Thread(() -> interruptOnSignal(worker), "smc-apply-signal");
         watch.setDaemon(true);
+    }
+
+    /** From now on a signal interrupts the thread that made this. */
+    void start() {
         watch.start();
     }
 
