@@ -55,7 +55,12 @@ public final class EventStream implements RunListener {
                 start.plan().changes().stream()
                         .filter(change -> change.action().pending())
                         .count());
-        event.put("waves", start.plan().changes().stream().map(EventStream::wave).distinct().count());
+        event.put(
+                "waves",
+                start.plan().changes().stream()
+                        .map(EventStream::wave)
+                        .distinct()
+                        .count());
         event.put("state_lineage", start.plan().lineage());
         event.put("state_serial", start.plan().serial());
         write(event);

@@ -50,12 +50,14 @@ final class HtmlCharts {
 
     /** Rows that ended in each slice of the time that the run took. */
     static void timeline(HtmlPage page, RunResult result) throws IOException {
-        List<RowOutcome> rows = result.rows().stream().filter(HtmlCharts::worked).toList();
+        List<RowOutcome> rows =
+                result.rows().stream().filter(HtmlCharts::worked).toList();
         if (rows.isEmpty()) {
             page.raw("<p class=\"soft\">No row needed a call.</p>\n");
             return;
         }
-        long span = Math.max(1, Duration.between(result.startedAt(), result.endedAt()).toMillis());
+        long span = Math.max(
+                1, Duration.between(result.startedAt(), result.endedAt()).toMillis());
         List<Map<OutcomeLabel, Long>> slots =
                 Stream.generate(HtmlCharts::none).limit(SLOTS).toList();
         for (RowOutcome row : rows) {
@@ -75,7 +77,8 @@ final class HtmlCharts {
             }
         }
         page.raw("</svg><div class=\"axis\"><span>").text(HtmlReport.time(result.startedAt()));
-        page.raw("</span><span>").text("each column " + ReportText.seconds(span / SLOTS) + ", the highest " + most + " rows");
+        page.raw("</span><span>")
+                .text("each column " + ReportText.seconds(span / SLOTS) + ", the highest " + most + " rows");
         page.raw("</span><span>").text(HtmlReport.time(result.endedAt())).raw("</span></div></div>\n");
     }
 

@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
  */
 final class HtmlReport {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final int MAX_REASONS = 15;
 
     private final RunResult result;
@@ -64,13 +64,15 @@ final class HtmlReport {
         HtmlCharts.timeline(page, result);
         attention();
         allRows();
-        page.raw("<footer>").text("camel-smc " + context.version() + ", run " + result.runId()
-                + ". The same rows are in report.csv and report.json beside this file.");
+        page.raw("<footer>")
+                .text("camel-smc " + context.version() + ", run " + result.runId()
+                        + ". The same rows are in report.csv and report.json beside this file.");
         page.raw("</footer>\n</main>\n</body>\n</html>\n");
     }
 
     private String title() {
-        TreeSet<String> waves = result.rows().stream().map(RowOutcome::wave).collect(Collectors.toCollection(TreeSet::new));
+        TreeSet<String> waves =
+                result.rows().stream().map(RowOutcome::wave).collect(Collectors.toCollection(TreeSet::new));
         waves.remove("-");
         String what = waves.isEmpty() ? "migration jobs" : waves.size() == 1 ? waves.first() : waves.size() + " waves";
         return "Migration run: " + what;
@@ -78,12 +80,14 @@ final class HtmlReport {
 
     private void head() throws IOException {
         page.element("h1", title()).raw("\n<p class=\"facts\">");
-        page.text(time(result.startedAt()) + ", " + ReportText.seconds(result.summary().elapsed().toMillis()) + ", "
-                + context.service() + ", from " + String.join(", ", context.inputs()));
+        page.text(time(result.startedAt()) + ", "
+                + ReportText.seconds(result.summary().elapsed().toMillis()) + ", " + context.service() + ", from "
+                + String.join(", ", context.inputs()));
         page.raw("</p>\n");
         if (context.rehearsal()) {
             page.raw("<div class=\"banner warn\"><strong>Rehearsal</strong>");
-            page.text("This run used the embedded emulator. No job was made in any account.").raw("</div>\n");
+            page.text("This run used the embedded emulator. No job was made in any account.")
+                    .raw("</div>\n");
         }
         verdict();
     }
@@ -94,23 +98,33 @@ final class HtmlReport {
         long pending = summary.count(OutcomeLabel.PENDING);
         RunStop stop = result.stop();
         if (!summary.balanced()) {
-            banner("bad", "Rows unaccounted for", summary.rows() + " rows were planned and " + summary.accounted()
-                    + " outcomes were counted. This is an error of the program; the journal is what counts.");
+            banner(
+                    "bad",
+                    "Rows unaccounted for",
+                    summary.rows() + " rows were planned and " + summary.accounted()
+                            + " outcomes were counted. This is an error of the program; the journal is what counts.");
         } else if (stop != null) {
             banner("bad", "Stopped early: " + good + " of " + summary.rows() + " rows are in place", stop.message());
         } else if (pending > 0) {
-            banner("warn", good + " of " + summary.rows() + " rows are in place, " + pending + " are still open",
+            banner(
+                    "warn",
+                    good + " of " + summary.rows() + " rows are in place, " + pending + " are still open",
                     "The same command goes on with the open rows; what is in place stays as it is.");
         } else if (summary.unsuccessful() > 0) {
-            banner("warn", good + " of " + summary.rows() + " rows are in place, " + summary.unsuccessful()
-                    + " need a person", "The reasons and what to do are below.");
+            banner(
+                    "warn",
+                    good + " of " + summary.rows() + " rows are in place, " + summary.unsuccessful() + " need a person",
+                    "The reasons and what to do are below.");
         } else {
             banner("good", "All " + summary.rows() + " rows are in place", "Nothing is left to do.");
         }
     }
 
     private void banner(String kind, String headline, String text) throws IOException {
-        page.raw("<div class=\"banner " + kind + "\">").element("strong", headline).text(text).raw("</div>\n");
+        page.raw("<div class=\"banner " + kind + "\">")
+                .element("strong", headline)
+                .text(text)
+                .raw("</div>\n");
     }
 
     private void tiles() throws IOException {
@@ -129,7 +143,10 @@ final class HtmlReport {
     }
 
     private void tile(long number, String what) throws IOException {
-        page.raw("<li>").element("b", Long.toString(number)).element("span", what).raw("</li>");
+        page.raw("<li>")
+                .element("b", Long.toString(number))
+                .element("span", what)
+                .raw("</li>");
     }
 
     private void next() throws IOException {
@@ -177,7 +194,9 @@ final class HtmlReport {
         page.raw("<h2>Why rows are not in place</h2>\n<div class=\"scroll\"><table><tr><th class=\"n\">Rows</th>"
                 + "<th>Outcome</th><th>What is wrong</th><th>What to do</th></tr>\n");
         for (Reasons.Reason reason : reasons.subList(0, Math.min(reasons.size(), MAX_REASONS))) {
-            page.raw("<tr>").element("td class=\"n\"", Long.toString(reason.rows())).raw("<td>");
+            page.raw("<tr>")
+                    .element("td class=\"n\"", Long.toString(reason.rows()))
+                    .raw("<td>");
             tag(reason.outcome());
             page.raw("</td><td class=\"wide\">").text(reason.example()).raw("<br>");
             page.element("code class=\"soft\"", reason.code()).raw("</td>");
@@ -198,7 +217,9 @@ final class HtmlReport {
         page.raw("<div class=\"scroll\"><table><tr><th>Row</th><th>Outcome</th><th>What is wrong</th>"
                 + "<th>What to do</th><th>Ids</th></tr>\n");
         for (RowOutcome row : rows) {
-            page.raw("<tr><td class=\"row\">").element("strong", row.address().toString()).raw("<br>");
+            page.raw("<tr><td class=\"row\">")
+                    .element("strong", row.address().toString())
+                    .raw("<br>");
             page.element("span class=\"soft\"", row.position().toString()).raw("</td><td>");
             tag(row.outcome());
             page.raw("</td>").element("td class=\"wide\"", row.message());
@@ -224,7 +245,8 @@ final class HtmlReport {
                     + "<th>Request</th><th class=\"n\">Tries</th><th>Place</th></tr>\n");
             for (RowOutcome row : wave.getValue()) {
                 page.raw("<tr>").element("td class=\"row\"", row.address().name());
-                page.element("td class=\"mono\"", row.sourceId() == null ? "" : row.sourceId()).raw("<td>");
+                page.element("td class=\"mono\"", row.sourceId() == null ? "" : row.sourceId())
+                        .raw("<td>");
                 tag(row.outcome());
                 page.raw("</td>").element("td class=\"mono\"", row.jobId() == null ? "" : row.jobId());
                 page.element("td class=\"mono\"", row.requestId() == null ? "" : row.requestId());

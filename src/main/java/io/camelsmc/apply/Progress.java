@@ -87,8 +87,8 @@ public final class Progress implements RunListener {
     /** Each wave, by name. */
     public synchronized List<Standing> waves() {
         List<Standing> standings = new ArrayList<>();
-        waves.forEach((name, wave) -> standings.add(
-                new Standing(name, wave.total, wave.done, wave.made, wave.bad, wave.toDo, wave.worked)));
+        waves.forEach((name, wave) ->
+                standings.add(new Standing(name, wave.total, wave.done, wave.made, wave.bad, wave.toDo, wave.worked)));
         return standings;
     }
 

@@ -29,7 +29,8 @@ final class ReportJson {
         }
         waves(result, head.putArray("waves"));
         reasons(result, head.putArray("reasons"));
-        String start = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(head).replace("\r\n", "\n");
+        String start =
+                JSON.writerWithDefaultPrettyPrinter().writeValueAsString(head).replace("\r\n", "\n");
         out.write(JsonText.visible(start.substring(0, start.lastIndexOf('}')).stripTrailing()));
         out.write(",\n  \"results\" : [");
         String joint = "\n    ";

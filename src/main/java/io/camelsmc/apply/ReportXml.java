@@ -124,7 +124,9 @@ final class ReportXml {
     /** Control characters have no place in XML, and the ones that turn text around none in a report. */
     private static String safe(String text) {
         String shown = SafeText.escape(text);
-        return shown.codePoints().allMatch(c -> c < 0xFFFE || c > 0xFFFF) ? shown : shown.replaceAll("[\\uFFFE\\uFFFF]", "?");
+        return shown.codePoints().allMatch(c -> c < 0xFFFE || c > 0xFFFF)
+                ? shown
+                : shown.replaceAll("[\\uFFFE\\uFFFF]", "?");
     }
 
     private static String seconds(Duration time) {

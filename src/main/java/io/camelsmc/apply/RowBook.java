@@ -28,7 +28,7 @@ final class RowBook implements ProvisionListener {
     private final FailureLimit limit;
     private final RunListener listener;
     private final Clock clock;
-    private final Map<ReplicationJobSpec, Integer> places = new IdentityHashMap<>();
+    private final IdentityHashMap<ReplicationJobSpec, Integer> places = new IdentityHashMap<>();
     private final @Nullable RowOutcome[] rows;
     private final Map<OutcomeLabel, Long> counts = new EnumMap<>(OutcomeLabel.class);
     private long tried;

@@ -119,8 +119,7 @@ final class ApplyCommand implements Callable<Integer> {
                     Approval.ask("Apply this plan?", screen);
                 }
             }
-            ApplyRun run =
-                    new ApplyRun(plan, trace, maxFail, outputs.listener(err), client::counts, Clock.systemUTC());
+            ApplyRun run = new ApplyRun(plan, trace, maxFail, outputs.listener(err), client::counts, Clock.systemUTC());
             client.onThrottled(run::throttled);
             RunResult result = refusal == null ? run(run, client, journal) : run.withoutSending(refusal);
             RunCircumstances circumstances = new RunCircumstances(
@@ -166,8 +165,6 @@ final class ApplyCommand implements Callable<Integer> {
                 Clock.systemUTC(),
                 Sleeper.REAL,
                 () -> ThreadLocalRandom.current().nextLong());
-        try (SignalWatch watch = new SignalWatch()) {
-            return run.run(provisioner, parallelism);
-        }
+        return SignalWatch.during(() -> run.run(provisioner, parallelism));
     }
 }

@@ -80,7 +80,8 @@ final class NextSteps {
     }
 
     private static String command(List<String> words) {
-        return quoted(System.getProperty("smc.command", "smc")) + " " + words.stream().map(NextSteps::quoted).collect(Collectors.joining(" "));
+        return quoted(System.getProperty("smc.command", "smc")) + " "
+                + words.stream().map(NextSteps::quoted).collect(Collectors.joining(" "));
     }
 
     private static String files(List<Path> files) {
@@ -90,6 +91,8 @@ final class NextSteps {
     /** A word as a shell reads it; the password of a database is not repeated. */
     private static String quoted(String word) {
         String safe = word.replaceAll("(?i)(password=)[^&]*", "$1***").replaceAll("(//[^/@:]*:)[^/@]*@", "$1***@");
-        return safe.matches("[A-Za-z0-9_./:=,@%+*-]+") && !safe.contains("*") ? safe : "'" + safe.replace("'", "'\\''") + "'";
+        return safe.matches("[A-Za-z0-9_./:=,@%+*-]+") && !safe.contains("*")
+                ? safe
+                : "'" + safe.replace("'", "'\\''") + "'";
     }
 }

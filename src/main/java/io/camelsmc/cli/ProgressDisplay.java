@@ -115,7 +115,10 @@ final class ProgressDisplay implements RunListener {
         erase();
         List<Standing> waves = progress.waves();
         List<Standing> shown = new ArrayList<>();
-        waves.stream().filter(wave -> wave.done() < wave.total()).limit(MAX_WAVES).forEach(shown::add);
+        waves.stream()
+                .filter(wave -> wave.done() < wave.total())
+                .limit(MAX_WAVES)
+                .forEach(shown::add);
         if (waves.size() > 1 || shown.isEmpty()) {
             shown.add(progress.all());
         }

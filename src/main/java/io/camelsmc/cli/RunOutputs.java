@@ -121,7 +121,8 @@ final class RunOutputs implements AutoCloseable {
         }
         if (stream != null) {
             listeners.add(new EventStream(stream, Clock.systemUTC(), e -> {
-                err.println("warning: events are lost from here on: cannot write to " + events + " (" + e.getMessage() + ")");
+                err.println("warning: events are lost from here on: cannot write to " + events + " (" + e.getMessage()
+                        + ")");
                 err.flush();
             }));
         }

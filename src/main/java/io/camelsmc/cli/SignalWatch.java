@@ -1,15 +1,27 @@
 package io.camelsmc.cli;
 
-/** Interrupts the thread that made it when a signal comes, until it is closed; no interruption is left over then. */
-final class SignalWatch implements AutoCloseable {
+import java.util.function.Supplier;
+
+/** Interrupts a thread when a signal comes while it is at work; no interruption is left over afterwards. */
+final class SignalWatch {
 
     private final Thread watch;
 
-    SignalWatch() {
+    private SignalWatch() {
         Thread worker = Thread.currentThread();
         watch = new Thread(() -> interruptOnSignal(worker), "smc-apply-signal");
         watch.setDaemon(true);
         watch.start();
+    }
+
+    /** Does some work in this thread, which a signal interrupts. */
+    static <T> T during(Supplier<T> work) {
+        SignalWatch watch = new SignalWatch();
+        try {
+            return work.get();
+        } finally {
+            watch.end();
+        }
     }
 
     private static void interruptOnSignal(Thread worker) {
@@ -21,8 +33,7 @@ final class SignalWatch implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    private void end() {
         watch.interrupt();
         boolean gone = false;
         while (!gone) {
