@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /** Why rows did not end well, counted. */
@@ -46,7 +45,7 @@ public final class Reasons {
 
     private static Reason reason(RowOutcome row, Diagnostic problem) {
         String example = problem.at(null).of(null).fix(null).render();
-        return new Reason(problem.rule(), row.outcome(), 1, example, Objects.requireNonNullElse(problem.fix(), ""));
+        return new Reason(problem.rule(), row.outcome(), 1, example, RowOutcome.advice(problem));
     }
 
     private static Reason more(Reason before, Reason one) {

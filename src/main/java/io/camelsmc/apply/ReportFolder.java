@@ -63,6 +63,17 @@ public final class ReportFolder {
     public Written write(RunResult result, List<SheetRows> sheets, Function<List<String>, RunContext> context)
             throws IOException {
         Path half = Files.createTempDirectory(runs, "." + result.runId());
+        try {
+            return write(half, result, sheets, context);
+        } catch (IOException | RuntimeException e) {
+            discard(half);
+            throw e;
+        }
+    }
+
+    private Written write(
+            Path half, RunResult result, List<SheetRows> sheets, Function<List<String>, RunContext> context)
+            throws IOException {
         RowFiles rows = new RowFiles(half);
         rows.write(result, sheets);
         RunContext circumstances = context.apply(rows.written());
@@ -102,6 +113,17 @@ public final class ReportFolder {
 
     private static BufferedWriter file(Path half, int report) throws IOException {
         return Files.newBufferedWriter(half.resolve(REPORTS.get(report)), StandardCharsets.UTF_8);
+    }
+
+    private static void discard(Path half) throws IOException {
+        if (Files.exists(half)) {
+            try (Stream<Path> files = Files.list(half)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(half);
+        }
     }
 
     /** Gives the complete folder its name; one that is taken gets a number. */

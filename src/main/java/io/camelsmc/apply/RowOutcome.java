@@ -6,7 +6,6 @@ import io.camelsmc.diag.SourcePosition;
 import io.camelsmc.spec.JobAddress;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,11 +77,20 @@ public record RowOutcome(
         return String.join(
                 "; ",
                 problems.stream()
-                        .map(Diagnostic::fix)
-                        .filter(Objects::nonNull)
+                        .map(RowOutcome::advice)
+                        .filter(text -> !text.isEmpty())
                         .map(SafeText::escape)
                         .distinct()
                         .toList());
+    }
+
+    /** What to do about a problem; empty when there is nothing to say. */
+    static String advice(Diagnostic problem) {
+        if (problem.fix() != null) {
+            return problem.fix();
+        }
+        String field = problem.field();
+        return field == null ? "" : "correct " + field + " in the row";
     }
 
     /** Lines for people, one for each problem: place, row, field, what is wrong, what to do. */

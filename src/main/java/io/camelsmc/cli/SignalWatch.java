@@ -1,11 +1,13 @@
 package io.camelsmc.cli;
 
-/** Interrupts the thread that made it when a signal comes, until it is closed; no interruption is left over then. */
-final class SignalWatch implements AutoCloseable {
+import java.util.function.Supplier;
+
+/** Interrupts a thread when a signal comes while it is at work; no interruption is left over afterwards. */
+final class SignalWatch {
 
     private final Thread watch;
 
-    SignalWatch() {
+    private SignalWatch() {
         Thread worker = Thread.currentThread();
         watch = new Thread(() -> interruptOnSignal(worker), "smc-apply-signal");
         watch.setDaemon(true);
@@ -14,6 +16,16 @@ final class SignalWatch implements AutoCloseable {
     /** From now on a signal interrupts the thread that made this. */
     void start() {
         watch.start();
+    }
+
+    /** Does some work in this thread, which a signal interrupts. */
+    static <T> T during(Supplier<T> work) {
+        SignalWatch watch = new SignalWatch();
+        try {
+            return work.get();
+        } finally {
+            watch.end();
+        }
     }
 
     private static void interruptOnSignal(Thread worker) {
@@ -25,8 +37,7 @@ final class SignalWatch implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    private void end() {
         watch.interrupt();
         boolean gone = false;
         while (!gone) {
