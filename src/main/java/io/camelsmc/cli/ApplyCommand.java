@@ -40,7 +40,6 @@ final class ApplyCommand extends ApplyFlow {
                     (journal, client, pace) -> inputs.recheck(saved, journal, client, pace));
         }
         CheckedRows rows = inputs.read(err);
-        return new Wanted(
-                rows, inputs.waves(), (journal, client, pace) -> inputs.online(rows, journal, client, pace));
+        return new Wanted(rows, inputs.waves(), (journal, client, pace) -> inputs.online(rows, journal, client, pace));
     }
 }

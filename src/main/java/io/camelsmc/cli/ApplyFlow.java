@@ -185,9 +185,6 @@ abstract class ApplyFlow implements Callable<Integer> {
                 Clock.systemUTC(),
                 Sleeper.REAL,
                 () -> ThreadLocalRandom.current().nextLong());
-        try (SignalWatch watch = new SignalWatch()) {
-            watch.start();
-            return run.run(provisioner, parallelism);
-        }
+        return SignalWatch.during(() -> run.run(provisioner, parallelism));
     }
 }
