@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** Counts the calls of another client, for reports. Safe to share between threads. */
@@ -31,7 +30,7 @@ final class CountingClient implements SmcClient {
     private final Set<ClientToken> tokens = ConcurrentHashMap.newKeySet();
 
     private final SendTrace trace;
-    private final AtomicReference<Consumer<SmcException>> throttling = new AtomicReference<>(answer -> {});
+    private volatile Consumer<SmcException> throttling = answer -> {};
 
     CountingClient(SmcClient client) {
         this(client, new SendTrace(Clock.systemUTC()));
@@ -45,7 +44,7 @@ final class CountingClient implements SmcClient {
 
     /** Hands every answer that throttles to somebody. */
     void onThrottled(Consumer<SmcException> action) {
-        throttling.set(action);
+        throttling = action;
     }
 
     /** All counts. */
@@ -79,7 +78,7 @@ final class CountingClient implements SmcClient {
             return call.run();
         } catch (SmcThrottledException e) {
             throttled.incrementAndGet();
-            throttling.get().accept(e);
+            throttling.accept(e);
             throw e;
         }
     }

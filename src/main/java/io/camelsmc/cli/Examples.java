@@ -45,6 +45,14 @@ final class Examples {
                 "smc retry                           # what the journal remembers as unfinished",
                 "smc retry wave-01.csv               # only rows of this wave");
         put(
+                "smc drift",
+                "smc drift                           # the whole journal",
+                "smc drift --detailed-exitcode --json wave-01.csv  # for a nightly check");
+        put(
+                "smc adopt",
+                "smc adopt wave-01.csv               # jobs that equal rows",
+                "smc adopt --name-prefix shop-       # jobs as they are");
+        put(
                 "smc run",
                 "smc run                             # watch spool/in until Ctrl-C",
                 "smc run --drain --input wave-01.csv  # one wave, then end",
@@ -61,6 +69,10 @@ final class Examples {
         put("smc state list", "smc state list --state .smc");
         put("smc state show", "smc state show wave-01/web-01       # one job and its history");
         put("smc state export", "smc state export                    # everything, as JSON");
+        put(
+                "smc state rebuild",
+                "smc state rebuild --from wave-*.csv  # rows say which generation a job is",
+                "smc state rebuild --yes             # from the service alone");
         put("smc state unlock", "smc state unlock                    # who holds the journal");
         put("smc profile", "smc profile");
         put("smc schema", "smc schema                          # for an editor that checks YAML");

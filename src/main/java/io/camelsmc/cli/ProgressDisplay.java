@@ -26,7 +26,6 @@ final class ProgressDisplay implements RunListener {
     private static final long LINE_MILLIS = 10_000;
     private static final int MAX_WAVES = 8;
     private static final int BAR = 20;
-    private static final String UP_AND_CLEAR = "\u001B[%dA\u001B[J";
     private static final String GREEN = "\u001B[32m";
     private static final String RED = "\u001B[31m";
     private static final String PLAIN = "\u001B[0m";
@@ -131,7 +130,7 @@ final class ProgressDisplay implements RunListener {
 
     private void erase() {
         if (lines > 0) {
-            err.print(String.format(Locale.ROOT, UP_AND_CLEAR, lines));
+            err.print("\u001B[" + lines + "A\u001B[J");
             lines = 0;
         }
     }

@@ -5,49 +5,43 @@ import java.util.function.Supplier;
 /** Interrupts a thread when a signal comes while it is at work; no interruption is left over afterwards. */
 final class SignalWatch {
 
-    private final Thread watch;
+    private final Thread worker = Thread.currentThread();
+    private boolean over;
 
-    private SignalWatch() {
-        Thread worker = Thread.currentThread();
-        watch = new Thread(() -> interruptOnSignal(worker), "smc-apply-signal");
-        watch.setDaemon(true);
-    }
-
-    /** From now on a signal interrupts the thread that made this. */
-    void start() {
-        watch.start();
-    }
+    private SignalWatch() {}
 
     /** Does some work in this thread, which a signal interrupts. */
     static <T> T during(Supplier<T> work) {
         SignalWatch watch = new SignalWatch();
+        Thread waiting = new Thread(watch::interruptOnSignal, "smc-apply-signal");
+        waiting.setDaemon(true);
+        waiting.start();
         try {
             return work.get();
         } finally {
             watch.end();
+            waiting.interrupt();
         }
     }
 
-    private static void interruptOnSignal(Thread worker) {
+    private void interruptOnSignal() {
         try {
             ProcessEnd.CURRENT.awaitSignal();
-            worker.interrupt();
+            interruptWorker();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void end() {
-        watch.interrupt();
-        boolean gone = false;
-        while (!gone) {
-            try {
-                watch.join();
-                gone = true;
-            } catch (InterruptedException e) {
-                // The signal came just now: the run is over, and what is written afterwards must not be broken off.
-            }
+    private synchronized void interruptWorker() {
+        if (!over) {
+            worker.interrupt();
         }
+    }
+
+    /** What is written after the work, such as a report, must not be broken off. */
+    private synchronized void end() {
+        over = true;
         Thread.interrupted();
     }
 }

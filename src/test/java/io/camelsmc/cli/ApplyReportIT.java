@@ -211,7 +211,7 @@ class ApplyReportIT {
         Files.writeString(
                 folder.resolve("faults.json"),
                 "[{\"fault\":\"THROTTLE\",\"action\":\"CreateReplicationJob\",\"times\":2},"
-                        + "{\"fault\":\"ACCEPT_THEN_DROP\",\"action\":\"CreateReplicationJob\",\"from\":3,\"times\":1}]");
+                        + "{\"fault\":\"ACCEPT_THEN_DROP\",\"action\":\"CreateReplicationJob\",\"nth\":5}]");
 
         SmcProcess.Ended ended = smc(
                         "apply",
