@@ -166,10 +166,6 @@ final class RunOutputs implements AutoCloseable {
         ReportText.of(result).forEach(target::println);
         if (written != null) {
             target.println("Report: " + SafeText.escape(report + ", kept in " + written.run()));
-            if (!written.skipped().isEmpty()) {
-                target.println("  rows of " + SafeText.escape(String.join(", ", written.skipped()))
-                        + " are to be corrected in place");
-            }
         } else if (!result.attention().isEmpty()) {
             target.println("The full list goes to a folder with --report DIR.");
         }
