@@ -45,7 +45,9 @@ class ProgressDisplayTest {
     void redrawsInPlaceOnATerminalAndLeavesNothingBehind() {
         run(true, false, 100, 50);
 
-        assertThat(screen.toString()).contains("\u001B[1A\u001B[J", "[##########").doesNotContain("\u001B[3");
+        assertThat(screen.toString())
+                .contains("\u001B[1A\u001B[J", "[##########")
+                .doesNotContain("\u001B[3");
         assertThat(screen.toString()).doesNotContain("\u001B[2J", "\u202E").contains("wave\\u001B[2J\\u202E");
     }
 
