@@ -40,6 +40,14 @@ final class OwnCodes {
                         "  meaning      The run broke off, mostly since the journal could not be written; nothing more was sent.",
                         "  what to do   mend what the message names; then run the same command again"));
         ALL.put(
+                "Run.Outage",
+                List.of(
+                        "  class        pending",
+                        "  concerns     every row that has no job yet",
+                        "  again later  may succeed unedited",
+                        "  meaning      The service could not be asked what is there, so nothing was sent.",
+                        "  what to do   mend what the message names; then run the same command again"));
+        ALL.put(
                 "Run.Interrupted",
                 List.of(
                         "  class        pending",

@@ -50,7 +50,11 @@ final class PlanBuilder {
 
     /** Plans from the rows and the journal alone; the account is the journal's, or the one given. */
     Plan offline(@Nullable String accountId) {
-        String account = offlineAccount(accountId);
+        return offlineFor(offlineAccount(accountId));
+    }
+
+    /** Plans from the rows and the journal alone, for the account of a scope. */
+    Plan offlineFor(String account) {
         return new Plan(account, info.lineage(), info.serial(), true, List.of(), findings, plan(account, null));
     }
 

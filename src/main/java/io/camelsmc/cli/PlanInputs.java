@@ -138,6 +138,11 @@ final class PlanInputs {
         return builder(checked, state).offline(accountId);
     }
 
+    /** The same for an account that is known by its scope. */
+    Plan unasked(CheckedRows checked, StateView state, String account) {
+        return builder(checked, state).offlineFor(account);
+    }
+
     /** Plans with what the service reports, asked for at a pace. */
     Plan online(CheckedRows checked, StateView state, SmcClient client, Pace pace) throws SmcException {
         PatientReads patient = new PatientReads(client, pace, ProvisionOptions.standard());

@@ -1,14 +1,18 @@
 package io.camelsmc.cli;
 
 import io.camelsmc.apply.AnotherTry;
+import io.camelsmc.client.SmcClient;
+import io.camelsmc.client.SmcException;
 import io.camelsmc.plan.Action;
 import io.camelsmc.plan.Change;
 import io.camelsmc.plan.Plan;
+import io.camelsmc.provision.Pace;
 import io.camelsmc.spec.JobKey;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.read.DamagedInputException;
 import io.camelsmc.state.JobRecord;
 import io.camelsmc.state.JobState;
+import io.camelsmc.state.Journal;
 import io.camelsmc.state.StateView;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -43,16 +47,31 @@ final class RetryCommand extends ApplyFlow {
     @Override
     Wanted wanted(PlanInputs inputs, PrintWriter err) throws DamagedInputException {
         if (files.isEmpty()) {
-            return new Wanted(CheckedRows.NONE, List.of(), (journal, client, pace) -> {
-                CheckedRows rows = inputs.unfinished(journal);
-                return narrowed(inputs.online(rows, journal, client, pace), journal, err);
-            });
+            return new Wanted(CheckedRows.NONE, List.of(), new Narrowed(inputs, null, err));
         }
         CheckedRows rows = inputs.read(err);
-        return new Wanted(
-                rows,
-                inputs.waves(),
-                (journal, client, pace) -> narrowed(inputs.online(rows, journal, client, pace), journal, err));
+        return new Wanted(rows, inputs.waves(), new Narrowed(inputs, rows, err));
+    }
+
+    /**
+     * Plans what is worth another try.
+     *
+     * @param sheet the rows of sheets; null for those that the journal remembers
+     */
+    private record Narrowed(PlanInputs inputs, @Nullable CheckedRows sheet, PrintWriter err) implements PlanMaker {
+        @Override
+        public Plan plan(Journal journal, SmcClient client, Pace pace) throws SmcException {
+            return narrowed(inputs.online(rows(journal), journal, client, pace), journal, err);
+        }
+
+        @Override
+        public Plan unasked(Journal journal, String account) {
+            return narrowed(inputs.unasked(rows(journal), journal, account), journal, err);
+        }
+
+        private CheckedRows rows(Journal journal) {
+            return sheet == null ? inputs.unfinished(journal) : sheet;
+        }
     }
 
     private static Plan narrowed(Plan plan, StateView state, PrintWriter err) {
