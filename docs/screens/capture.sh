@@ -4,7 +4,7 @@
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-smc=$here/../../bin/smc
+smc=$(cd "$here/../../bin" && pwd)/smc
 page=$here/../screens.md
 work=$(mktemp -d)
 emulator=''
@@ -54,7 +54,7 @@ screen() {
 }
 
 show() {
-  sed "s#$work/##g; s#$service#https://smc.aliyuncs.com#g" screen.out >>"$page"
+  sed "s#$work/##g; s#--endpoint $service ##g; s#$smc#smc#g" screen.out >>"$page"
   printf '[exit code %s]\n```\n\n' "$1" >>"$page"
 }
 
@@ -83,24 +83,25 @@ screen "Applying the saved plan" "The sheet may change meanwhile." apply --auto-
 stop_emulator
 
 cat >slow.json <<'JSON'
-{"faults": [{"action": "CreateReplicationJob", "fault": "DELAY_ANSWER", "millis": 400},
+{"faults": [{"action": "CreateReplicationJob", "fault": "DELAY_ANSWER", "millis": 900},
             {"action": "CreateReplicationJob", "nth": 12, "fault": "ACCEPT_THEN_DROP"}]}
 JSON
 start_emulator --sources any --faults slow.json
 sheet 60 >wave.csv
-printf '## An interrupted apply\n\nCtrl-C in the middle: what is on its way ends, the rest waits.\n\n```text\n$ smc apply --auto-approve --rate 0 --state night wave.csv\n' >>"$page"
+printf '## An interrupted apply\n\nA signal, such as Ctrl-C, in the middle: what is on its way ends, the rest waits.\n\n```text\n$ smc apply --auto-approve --rate 0 --state night wave.csv\n' >>"$page"
 "$smc" apply --endpoint "$service" --auto-approve --rate 0 --state night wave.csv >screen.out 2>&1 </dev/null &
 apply=$!
-sleep 3
-kill -INT "$apply" 2>/dev/null || kill -TERM "$apply"
+sleep 2
+kill -TERM "$apply"
 code=0
 wait "$apply" || code=$?
 show "$code"
-stop_emulator_faults() { :; }
 screen "The resumed apply" "The same command goes on where it stopped; nothing is made twice." \
   apply --auto-approve --rate 0 --state night wave.csv
 stop_emulator
 
+screen "A failed apply: the service does not answer" "Every row is accounted for, and nothing is in doubt." \
+  apply --auto-approve --state failed wave.csv
 cat >outage.json <<'JSON'
 {"faults": [{"action": "CreateReplicationJob", "nth": 5, "fault": "ERROR", "status": 403, "code": "Forbidden.RAM",
              "message": "User not authorized to operate on the specified resource."}]}

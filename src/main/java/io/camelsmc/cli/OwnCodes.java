@@ -63,6 +63,10 @@ final class OwnCodes {
                         "  again later  unlikely to succeed unedited",
                         "  meaning      Something went wrong that this version did not expect.",
                         "  what to do   report it with the message; other rows are not affected"));
+        stop("Signal", "A signal ended the run.", "run the same command again");
+        stop("MaxFail", "More rows failed than --max-fail allows.", "look at the rows that failed; then run again");
+        stop("Account", "The service refuses the whole account.", "mend what the message names; then run again");
+        stop("Strict", "A row is invalid, and --strict allows none.", "correct the invalid rows; then run again");
         for (ActionReason reason : ActionReason.values()) {
             ALL.put(
                     "Plan." + reason.label(),
@@ -71,6 +75,18 @@ final class OwnCodes {
                             "  meaning      In the plan: " + reason.meaning() + ".",
                             "  what to do   " + (reason.advice().isEmpty() ? "nothing by itself" : reason.advice())));
         }
+    }
+
+    /** Why a run stopped before a row that it did not send. */
+    private static void stop(String kind, String meaning, String advice) {
+        ALL.put(
+                "Run." + kind,
+                List.of(
+                        "  class        pending",
+                        "  concerns     the rows that were not sent",
+                        "  again later  may succeed unedited",
+                        "  meaning      " + meaning,
+                        "  what to do   " + advice));
     }
 
     private OwnCodes() {}
