@@ -44,20 +44,23 @@ final class RetryCommand extends ApplyFlow {
     Wanted wanted(PlanInputs inputs, PrintWriter err) throws DamagedInputException {
         if (files.isEmpty()) {
             return new Wanted(CheckedRows.NONE, List.of(), (journal, client, pace) -> {
-                CheckedRows rows = inputs.unfinished(journal);
-                return narrowed(inputs.online(rows, journal, client, pace), journal, err);
+                JournalRows.Unfinished known = inputs.unfinished(journal);
+                err.println("note: the journal knows rows that were begun; those that no run came to are in their sheet"
+                        + " alone: name it to try them, too");
+                CheckedRows rows = new CheckedRows(known.worthwhile(), List.of());
+                return narrowed(inputs.online(rows, journal, client, pace), journal, known.refused(), err);
             });
         }
         CheckedRows rows = inputs.read(err);
         return new Wanted(
                 rows,
                 inputs.waves(),
-                (journal, client, pace) -> narrowed(inputs.online(rows, journal, client, pace), journal, err));
+                (journal, client, pace) -> narrowed(inputs.online(rows, journal, client, pace), journal, 0, err));
     }
 
-    private static Plan narrowed(Plan plan, StateView state, PrintWriter err) {
+    private static Plan narrowed(Plan plan, StateView state, int leftOut, PrintWriter err) {
         List<Change> kept = new ArrayList<>();
-        int refused = 0;
+        int refused = leftOut;
         for (Change change : plan.changes()) {
             JobRecord record = record(plan, change, state);
             if (change.action() == Action.INVALID || AnotherTry.worthwhile(record, change.digest())) {
@@ -69,6 +72,7 @@ final class RetryCommand extends ApplyFlow {
         if (refused > 0) {
             err.println(refused + " rows were refused for good and not edited since; correct them, then apply");
         }
+        err.flush();
         return new Plan(
                 plan.account(), plan.lineage(), plan.serial(), plan.offline(), plan.inputs(), plan.findings(), kept);
     }

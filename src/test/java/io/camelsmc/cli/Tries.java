@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @Repeatable(Tries.All.class)
 @ExtendWith(TriedCheck.class)
-@interface Tries {
+public @interface Tries {
 
     /** The commands, as in {@code state list}; each with all the options and all the exit codes. */
     String[] value();
