@@ -87,6 +87,9 @@ final class AdoptCommand implements Callable<Integer> {
             screen.flush();
             if (!report.takeOvers().isEmpty()) {
                 approval.require("Take these jobs over", "nothing was taken over", screen);
+            }
+            ProcessEnd.CURRENT.windUp();
+            if (!report.takeOvers().isEmpty()) {
                 TakeOvers.write(journal, report.takeOvers());
                 screen.println("Adopted: " + report.takeOvers().size() + " jobs in "
                         + journal.info().location());

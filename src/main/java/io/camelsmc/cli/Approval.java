@@ -44,6 +44,7 @@ final class Approval {
         }
         screen.print(question + "? Only 'yes' is a yes: ");
         screen.flush();
+        ProcessEnd.CURRENT.windUp();
         String answer = answer(undone);
         if (answer == null || !answer.strip().toLowerCase(Locale.ROOT).equals("yes")) {
             throw new CliException(ExitCode.INCOMPLETE, undone + ": it was not approved");

@@ -72,6 +72,7 @@ final class EmulatorCommand implements Callable<Integer> {
                     spec.commandLine(), "--control-port takes 0 to 65535 (got " + controlPort + ")");
         }
         EmulatorOptions options = choices.options(port, accessKeyId, accessKeySecret, rate);
+        ProcessEnd.CURRENT.windUp();
         try (SmcEmulator emulator = SmcEmulator.start(options)) {
             return controlPort == null ? serve(emulator, null) : serveBoth(emulator, controlPort);
         } catch (IOException e) {

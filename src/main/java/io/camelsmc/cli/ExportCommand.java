@@ -128,6 +128,7 @@ final class ExportCommand implements Callable<Integer> {
         try (ServiceSession session = service.open(err);
                 StateView state = Journals.openReadOnly(session.settings().state());
                 SmcClient client = session.settings().client()) {
+            AccountCheck.require(state.info(), client.accountScope());
             ServiceExport export = new ServiceExport(state);
             List<ObservedAccount.Job> jobs = export.jobs(client, filter, service.region());
             try (Writer out = open()) {

@@ -11,6 +11,7 @@ import io.camelsmc.spec.SpecField;
 import io.camelsmc.spec.check.CheckContext;
 import io.camelsmc.spec.check.SpecChecker;
 import io.camelsmc.state.JobRecord;
+import io.camelsmc.state.JobState;
 import io.camelsmc.state.StateView;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,18 +24,30 @@ final class JournalRows {
 
     private JournalRows() {}
 
-    /** The rows without a job that are worth another try, in the order of the journal. */
-    static List<DesiredRow> unfinished(StateView state, Selection selection, CheckContext context) {
+    /**
+     * Rows without a job.
+     *
+     * @param worthwhile those that are worth another try, in the order of the journal
+     * @param refused how many were refused for good
+     */
+    record Unfinished(List<DesiredRow> worthwhile, int refused) {}
+
+    /** The chosen rows without a job. */
+    static Unfinished unfinished(StateView state, Selection selection, CheckContext context) {
         List<DesiredRow> rows = new ArrayList<>();
+        int refused = 0;
         for (JobRecord record : state.list()) {
+            DesiredRow row = row(record, context);
+            if (!selection.takes(row.known())) {
+                continue;
+            }
             if (AnotherTry.worthwhile(record, record.digest())) {
-                DesiredRow row = row(record, context);
-                if (selection.takes(row.known())) {
-                    rows.add(row);
-                }
+                rows.add(row);
+            } else if (record.state() == JobState.REJECTED) {
+                refused++;
             }
         }
-        return rows;
+        return new Unfinished(rows, refused);
     }
 
     private static DesiredRow row(JobRecord record, CheckContext context) {

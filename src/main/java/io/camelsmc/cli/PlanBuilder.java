@@ -4,6 +4,7 @@ import io.camelsmc.apply.AccountReader;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.plan.Action;
+import io.camelsmc.plan.ActionReason;
 import io.camelsmc.plan.Change;
 import io.camelsmc.plan.DesiredRow;
 import io.camelsmc.plan.ObservedAccount;
@@ -84,7 +85,9 @@ final class PlanBuilder {
         Set<String> sources = new TreeSet<>();
         for (Change change : first) {
             ReplicationJobSpec spec = change.spec();
-            if (change.action() == Action.CREATE && spec != null && spec.sourceId() != null) {
+            // A row that found no room this time may find some once rows without a source are out of the way.
+            boolean wanted = change.action() == Action.CREATE || change.reason() == ActionReason.QUOTA_EXHAUSTED;
+            if (wanted && spec != null && spec.sourceId() != null) {
                 sources.add(spec.sourceId());
             }
         }

@@ -55,7 +55,8 @@ final class PlanCommand implements Callable<Integer> {
 
     @Option(
             names = "--show-requests",
-            description = "Also print every request that would be sent, parameter by parameter.")
+            description =
+                    "Also print every request that would be sent, parameter by parameter; --json holds them anyway.")
     private boolean showRequests;
 
     @Option(
@@ -79,7 +80,7 @@ final class PlanCommand implements Callable<Integer> {
         try (ServiceSession session = inputs.open(checked, err);
                 StateView state = Journals.openReadOnly(session.settings().state())) {
             plan = plan(session.settings(), state, checked).of(inputs.digests());
-            requests = showRequests ? RequestText.of(plan, state) : List.of();
+            requests = showRequests && !json ? RequestText.of(plan, state) : List.of();
         }
         print(plan);
         requests.forEach(spec.commandLine().getOut()::println);

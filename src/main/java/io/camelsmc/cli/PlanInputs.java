@@ -10,6 +10,7 @@ import io.camelsmc.plan.Plan;
 import io.camelsmc.plan.PlanLimits;
 import io.camelsmc.plan.PlanText;
 import io.camelsmc.plan.PlannedInput;
+import io.camelsmc.plan.Selection;
 import io.camelsmc.provision.Pace;
 import io.camelsmc.provision.PatientReads;
 import io.camelsmc.provision.ProvisionOptions;
@@ -104,9 +105,12 @@ final class PlanInputs {
     }
 
     /** The rows without a job that the journal remembers. */
-    CheckedRows unfinished(StateView state) {
+    JournalRows.Unfinished unfinished(StateView state) {
         CheckContext context = CheckContext.at(Instant.now()).allowErase(service.allowErase());
-        return new CheckedRows(JournalRows.unfinished(state, choice.selection(), context), List.of());
+        Selection selection = choice.selection();
+        JournalRows.Unfinished unfinished = JournalRows.unfinished(state, selection, context);
+        SelectionOptions.requireUsed(selection);
+        return unfinished;
     }
 
     /** Reads and checks all rows; a damaged input refuses them all. */

@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Ends the process with our own exit code, also after a signal: the virtual machine alone would answer SIGTERM with 143,
- * however well the run ended.
+ * however well the run ended. A command that has begun to change something winds up first; any other ends at once.
  */
 final class ProcessEnd {
 
@@ -15,6 +15,7 @@ final class ProcessEnd {
     private final CountDownLatch signalled = new CountDownLatch(1);
     private final CountDownLatch finished = new CountDownLatch(1);
     private volatile int code = ExitCode.INTERRUPTED.code();
+    private volatile boolean windsUp;
 
     /** The one of this process; commands wait on it, {@link Main} finishes it. */
     static final ProcessEnd CURRENT = new ProcessEnd();
@@ -27,10 +28,20 @@ final class ProcessEnd {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
+    /**
+     * From here on a signal does not break the command off: it hears of it, ends in order and says what it came to. Until
+     * then nothing is lost by an end at once.
+     */
+    void windUp() {
+        windsUp = true;
+    }
+
     private void onShutdown() {
         signalled.countDown();
         try {
-            if (finished.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
+            if (!windsUp && finished.getCount() > 0) {
+                System.err.println("error: interrupted; no job was made or changed");
+            } else if (finished.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
                 System.out.flush();
                 System.err.flush();
             }

@@ -47,6 +47,8 @@ final class RetryCommand extends ApplyFlow {
     @Override
     Wanted wanted(PlanInputs inputs, PrintWriter err) throws DamagedInputException {
         if (files.isEmpty()) {
+            err.println("note: the journal knows rows that were begun; those that no run came to are in their sheet"
+                    + " alone: name it to try them, too");
             return new Wanted(CheckedRows.NONE, List.of(), new Narrowed(inputs, null, err));
         }
         CheckedRows rows = inputs.read(err);
@@ -61,22 +63,35 @@ final class RetryCommand extends ApplyFlow {
     private record Narrowed(PlanInputs inputs, @Nullable CheckedRows sheet, PrintWriter err) implements PlanMaker {
         @Override
         public Plan plan(Journal journal, SmcClient client, Pace pace) throws SmcException {
-            return narrowed(inputs.online(rows(journal), journal, client, pace), journal, err);
+            Rows rows = rows(journal);
+            return narrowed(inputs.online(rows.worthwhile(), journal, client, pace), journal, rows.refused(), err);
         }
 
         @Override
         public Plan unasked(Journal journal, String account) {
-            return narrowed(inputs.unasked(rows(journal), journal, account), journal, err);
+            Rows rows = rows(journal);
+            return narrowed(inputs.unasked(rows.worthwhile(), journal, account), journal, rows.refused(), err);
         }
 
-        private CheckedRows rows(Journal journal) {
-            return sheet == null ? inputs.unfinished(journal) : sheet;
+        private Rows rows(Journal journal) {
+            if (sheet != null) {
+                return new Rows(sheet, 0);
+            }
+            JournalRows.Unfinished known = inputs.unfinished(journal);
+            return new Rows(new CheckedRows(known.worthwhile(), List.of()), known.refused());
         }
     }
 
-    private static Plan narrowed(Plan plan, StateView state, PrintWriter err) {
+    /**
+     * Rows to try.
+     *
+     * @param refused how many were left out, since they were refused for good
+     */
+    private record Rows(CheckedRows worthwhile, int refused) {}
+
+    private static Plan narrowed(Plan plan, StateView state, int leftOut, PrintWriter err) {
         List<Change> kept = new ArrayList<>();
-        int refused = 0;
+        int refused = leftOut;
         for (Change change : plan.changes()) {
             JobRecord record = record(plan, change, state);
             if (change.action() == Action.INVALID || AnotherTry.worthwhile(record, change.digest())) {
@@ -88,6 +103,7 @@ final class RetryCommand extends ApplyFlow {
         if (refused > 0) {
             err.println(refused + " rows were refused for good and not edited since; correct them, then apply");
         }
+        err.flush();
         return new Plan(
                 plan.account(), plan.lineage(), plan.serial(), plan.offline(), plan.inputs(), plan.findings(), kept);
     }

@@ -89,6 +89,7 @@ final class RunCommand implements Callable<Integer> {
         List<Path> chosen = RouteFiles.resolve(routes);
         inputs.forEach(folders::checkInput);
         try (ServiceSession session = service.open(spec.commandLine().getErr())) {
+            ProcessEnd.CURRENT.windUp();
             inputs.forEach(folders::drop);
             Map<String, String> settings = new LinkedHashMap<>(PropertyFile.read(propertiesFile));
             settings.putIfAbsent("smc.spool", folders.root().toString());

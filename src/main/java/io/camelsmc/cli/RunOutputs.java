@@ -5,6 +5,7 @@ import io.camelsmc.apply.EventStream;
 import io.camelsmc.apply.NextStep;
 import io.camelsmc.apply.ReportFolder;
 import io.camelsmc.apply.ReportText;
+import io.camelsmc.apply.RowOutcome;
 import io.camelsmc.apply.RunContext;
 import io.camelsmc.apply.RunListener;
 import io.camelsmc.apply.RunResult;
@@ -119,6 +120,9 @@ final class RunOutputs implements AutoCloseable {
             listeners.add(new ProgressDisplay(
                     err, terminal, noColour == null || noColour.isEmpty(), () -> System.nanoTime() / 1_000_000));
         }
+        if (verbose) {
+            listeners.add(badRows(err));
+        }
         if (stream != null) {
             listeners.add(new EventStream(stream, Clock.systemUTC(), e -> {
                 err.println("warning: events are lost from here on: cannot write to " + events + " (" + e.getMessage()
@@ -127,6 +131,20 @@ final class RunOutputs implements AutoCloseable {
             }));
         }
         return RunListener.all(listeners);
+    }
+
+    /** Rows that end well are in the log of those who settle them. */
+    private static RunListener badRows(PrintWriter err) {
+        return new RunListener() {
+            @Override
+            public void ended(RowOutcome row) {
+                if (!row.outcome().good()) {
+                    err.println(SafeText.escape(row.address() + ": "
+                            + row.outcome().label() + " " + Objects.requireNonNullElse(row.code(), "")));
+                    err.flush();
+                }
+            }
+        };
     }
 
     /** Writes the reports, prints the result and says how the command ends. */

@@ -13,6 +13,7 @@ final class SignalWatch {
     /** Does some work in this thread, which a signal interrupts. */
     static <T> T during(Supplier<T> work) {
         SignalWatch watch = new SignalWatch();
+        ProcessEnd.CURRENT.windUp();
         Thread waiting = new Thread(watch::interruptOnSignal, "smc-apply-signal");
         waiting.setDaemon(true);
         waiting.start();

@@ -84,6 +84,7 @@ final class StateRebuildCommand implements Callable<Integer> {
             screen.flush();
             if (damaged || !found.takeOvers().isEmpty()) {
                 approval.require("Write this journal", UNDONE, screen);
+                ProcessEnd.CURRENT.windUp();
                 write(state, damaged, account, found, screen);
             } else {
                 screen.println(UNDONE + ": there is nothing to write");

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ public final class SmcProcess {
 
     private static final Path REPOSITORY = Path.of("").toAbsolutePath();
     private static final Duration LONGEST = Duration.ofSeconds(90);
+    private static final List<Ran> RAN = new CopyOnWriteArrayList<>();
 
     private final Path folder;
     private final List<String> command = new ArrayList<>();
@@ -65,6 +67,11 @@ public final class SmcProcess {
     private static void forbidMaven(Path mvn) throws IOException {
         Files.writeString(mvn, "#!/bin/sh\necho 'a test started a nested build' >&2\nexit 99\n");
         assertThat(mvn.toFile().setExecutable(true)).isTrue();
+    }
+
+    /** What ran to its end in this virtual machine, so far. */
+    static List<Ran> ran() {
+        return List.copyOf(RAN);
     }
 
     /** Sets a variable of the environment; null removes it. */
@@ -161,6 +168,7 @@ public final class SmcProcess {
                         .as("%s in %s ends; so far:%n%s%n%s", command, folder, out(), err())
                         .isTrue();
                 assertThat(err()).doesNotContain("nested build");
+                RAN.add(new Ran(List.copyOf(command.subList(1, command.size())), process.exitValue()));
                 return new Ended(process.exitValue(), out(), err());
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
@@ -174,6 +182,14 @@ public final class SmcProcess {
             process.destroyForcibly();
         }
     }
+
+    /**
+     * A command that ended.
+     *
+     * @param arguments its command line
+     * @param code its exit code
+     */
+    record Ran(List<String> arguments, int code) {}
 
     /**
      * What a command left behind.

@@ -1,0 +1,158 @@
+package io.camelsmc.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The options that shape the embedded service, of {@code bin/smc emulator} and of every command that can start one. */
+class EmulatorOptionsIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    /** With what each needs to ask the service something. */
+    private static final List<String> COMMANDS = List.of(
+            "plan wave.csv",
+            "apply --auto-approve wave.csv",
+            "retry --auto-approve wave.csv",
+            "drift",
+            "adopt --yes wave.csv",
+            "state rebuild --yes",
+            "export --from-service");
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Trial trial;
+
+    @BeforeEach
+    void start() {
+        trial = new Trial(folder);
+        trial.write("wave.csv", Trial.HEADER, Trial.image(1, 80), Trial.image(2, 80));
+    }
+
+    @AfterEach
+    void stop() {
+        trial.close();
+    }
+
+    @Test
+    @Tries(
+            value = {"plan", "apply", "retry", "drift", "adopt", "state rebuild", "export"},
+            options = {"--emulator", "--sources", "--quota", "--faults", "--emulator-rate"},
+            ends = {ExitCode.CANNOT_RUN, ExitCode.USAGE})
+    @Tries(value = "adopt", options = "--yes")
+    @Tries(value = "export", options = "--from-service")
+    void shapeTheServiceThatACommandStarts() {
+        trial.write("faults.json", "[{\"fault\":\"KEY_DISABLED\"}]");
+        for (String command : COMMANDS) {
+            List<SmcProcess.Ended> ended = trial.smc(List.of(
+                    command + " --emulator --faults faults.json",
+                    command + " --emulator --sources none.csv",
+                    command + " --emulator --quota -1",
+                    command + " --emulator --emulator-rate -1"));
+
+            assertThat(ended.get(0).exits(1).err())
+                    .as(command)
+                    .contains("emulator: listening on http://127.0.0.1:", "InvalidAccessKeyId.Inactive");
+            assertThat(ended.get(1).exits(1).err())
+                    .as(command)
+                    .contains("cannot start the emulator", "none.csv", "no such file");
+            assertThat(ended.get(2).exits(64).err()).as(command).contains("--quota");
+            assertThat(ended.get(3).exits(64).err()).as(command).contains("rate");
+            ended.forEach(one -> assertThat(one.out()).as(command).isEmpty());
+        }
+    }
+
+    @Test
+    @Tries(value = "plan", options = "--sources")
+    @Tries(
+            value = "apply",
+            options = {"--quota", "--emulator-rate"},
+            ends = ExitCode.INCOMPLETE)
+    void hasTheSourcesTheRoomAndTheRateThatAreAskedFor() throws IOException {
+        trial.write("known.csv", Trial.HEADER, Trial.image(1, 80));
+
+        SmcProcess.Ended plan =
+                trial.smc("plan --emulator --sources known.csv wave.csv").exits(3);
+        JsonNode full = JSON.readTree(trial.smc(
+                        "apply --emulator --auto-approve --json --rate 0 --quota 1 --emulator-rate 3 --parallelism 1 wave.csv")
+                .exits(4)
+                .out());
+
+        assertThat(plan.out()).contains("create          1", "web-2 sourceId: the service does not know the source");
+        assertThat(full.path("created").asInt()).isEqualTo(1);
+        assertThat(full.path("pending").asInt()).isEqualTo(1);
+        assertThat(full.path("throttled").asInt()).isPositive();
+    }
+
+    @Test
+    @Tries(
+            value = "emulator",
+            options = {
+                "--port",
+                "--control-port",
+                "--access-key-id",
+                "--access-key-secret",
+                "--sources",
+                "--quota",
+                "--faults",
+                "--emulator-rate"
+            },
+            ends = ExitCode.OK)
+    void servesWithAllOptions() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        String endpoint = "http://127.0.0.1:" + port;
+        trial.write("faults.json", "[{\"fault\":\"CLOSE_KEEPALIVE\",\"action\":\"DescribeSourceServers\"}]");
+        try (SmcProcess.Running emulator = trial.start("emulator --port " + port
+                        + " --control-port 0 --access-key-id mykey --access-key-secret mysecret --sources wave.csv"
+                        + " --quota 1 --faults faults.json --emulator-rate 4")
+                .awaitText("control on ")) {
+            SmcProcess.Ended otherKey =
+                    trial.smc("plan --endpoint " + endpoint + " wave.csv").exits(1);
+            JsonNode applied = JSON.readTree(trial.process(
+                            "apply", "--endpoint", endpoint, "--auto-approve", "--json", "--rate", "0", "wave.csv")
+                    .with("ALIBABA_CLOUD_ACCESS_KEY_ID", "mykey")
+                    .with("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "mysecret")
+                    .run()
+                    .exits(4)
+                    .out());
+            String control = emulator.out()
+                    .lines()
+                    .filter(line -> line.startsWith("control on "))
+                    .map(line -> line.substring("control on ".length()))
+                    .findFirst()
+                    .orElseThrow();
+
+            assertThat(emulator.out()).startsWith("listening on " + endpoint + "\n");
+            assertThat(otherKey.err()).contains("InvalidAccessKeyId");
+            assertThat(applied.path("created").asInt()).as("--quota").isEqualTo(1);
+            assertThat(applied.path("throttled").asInt()).as("--emulator-rate").isPositive();
+            assertThat(JSON.readTree(get(control + "/sources"))).as("--sources").hasSize(2);
+            assertThat(JSON.readTree(get(control + "/jobs"))).hasSize(1);
+            assertThat(get(control + "/requests")).as("--faults").contains("CLOSE_KEEPALIVE");
+            emulator.signal("TERM").ended().exits(0);
+        }
+    }
+
+    private static String get(String url) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+}
