@@ -4,6 +4,7 @@ import io.camelsmc.apply.AccountReader;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.plan.Action;
+import io.camelsmc.plan.ActionReason;
 import io.camelsmc.plan.Change;
 import io.camelsmc.plan.DesiredRow;
 import io.camelsmc.plan.ObservedAccount;
@@ -65,7 +66,7 @@ final class PlanBuilder {
     }
 
     /**
-     * Plans with what the service reports. All jobs are read first; sources only for rows that would be made, so a wave
+     * Plans with what the service reports. All jobs are read first; sources only for rows that would be made if there is room, so a wave
      * that is applied already costs the listing alone.
      */
     Plan online(String account, AccountReader reader) throws SmcException {
@@ -80,7 +81,9 @@ final class PlanBuilder {
         Set<String> sources = new TreeSet<>();
         for (Change change : first) {
             ReplicationJobSpec spec = change.spec();
-            if (change.action() == Action.CREATE && spec != null && spec.sourceId() != null) {
+            // A row that the quota stops would be made if another one were not; its source must not look unknown.
+            boolean wanted = change.action() == Action.CREATE || change.reason() == ActionReason.QUOTA_EXHAUSTED;
+            if (wanted && spec != null && spec.sourceId() != null) {
                 sources.add(spec.sourceId());
             }
         }
