@@ -70,12 +70,7 @@ final class PlanBuilder {
      * that is applied already costs the listing alone.
      */
     Plan online(String account, AccountReader reader) throws SmcException {
-        if (info.account() != null && !info.account().equals(account)) {
-            throw new CliException(
-                    ExitCode.CANNOT_RUN,
-                    info.location() + " belongs to " + info.account() + ", these credentials to " + account
-                            + "; use the credentials of that account, or another --state");
-        }
+        AccountCheck.require(info, account);
         List<ObservedAccount.Job> jobs = reader.jobs(expected(account));
         List<Change> first = plan(account, new ObservedAccount(jobs));
         Set<String> sources = new TreeSet<>();

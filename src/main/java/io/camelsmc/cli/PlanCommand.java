@@ -95,7 +95,8 @@ final class PlanCommand implements Callable<Integer> {
     private ExitCode show(Plan saved) throws IOException {
         if (showRequests || out != null) {
             throw new CliException(
-                    ExitCode.USAGE, "a saved plan is shown as it is; leave --out and --show-requests out, or name its waves");
+                    ExitCode.USAGE,
+                    "a saved plan is shown as it is; leave --out and --show-requests out, or name its waves");
         }
         print(saved);
         return exit(saved.counts());

@@ -98,8 +98,8 @@ final class RunCommand implements Callable<Integer> {
             Map<String, String> settings = new LinkedHashMap<>(PropertyFile.read(propertiesFile));
             SpoolDefaults spoolDefaults = new SpoolDefaults(folders);
             if (routes.isEmpty() || defaults != null || !inputs.isEmpty()) {
-                Path chosenDefaults =
-                        spoolDefaults.choose(defaults, inputs, spec.commandLine().getErr());
+                Path chosenDefaults = spoolDefaults.choose(
+                        defaults, inputs, spec.commandLine().getErr());
                 if (chosenDefaults != null) {
                     settings.put("camel.component.smc.defaults", chosenDefaults.toString());
                 }

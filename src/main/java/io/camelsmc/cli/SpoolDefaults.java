@@ -50,7 +50,8 @@ final class SpoolDefaults {
             if (newcomers && given == null && !same(wanted, present) && (waiting || wanted != null)) {
                 throw new CliException(
                         ExitCode.CANNOT_RUN,
-                        "the input has " + shown(wanted) + ", what lies in " + own.getParent() + " has " + shown(present)
+                        "the input has " + shown(wanted) + ", what lies in " + own.getParent() + " has "
+                                + shown(present)
                                 + "; finish that first (run without --input), or name the defaults of both with"
                                 + " --defaults");
             }
@@ -84,7 +85,8 @@ final class SpoolDefaults {
             if (i > 0 && !same(first, found)) {
                 throw new CliException(
                         ExitCode.USAGE,
-                        inputs.get(0) + " and " + inputs.get(i) + " have different defaults beside them; run them one after"
+                        inputs.get(0) + " and " + inputs.get(i)
+                                + " have different defaults beside them; run them one after"
                                 + " the other, or name one file for both with --defaults");
             }
             first = i == 0 ? found : first;
@@ -102,8 +104,7 @@ final class SpoolDefaults {
 
     private static void check(Path file, PrintWriter err) throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new CliException(
-                    ExitCode.CANNOT_RUN, "cannot read " + file + " (no such file); check --defaults");
+            throw new CliException(ExitCode.CANNOT_RUN, "cannot read " + file + " (no such file); check --defaults");
         }
         try {
             Defaults.load(file);

@@ -100,9 +100,8 @@ class RunCommandIT {
             smc("run", "--drain", "--endpoint", endpoint).run().exits(0);
 
             assertThat(mixed.err()).contains("the input has no defaults", ".defaults.yaml", "--defaults");
-            assertThat(emulator.jobs())
-                    .hasSize(2)
-                    .allSatisfy(job -> assertThat(job.parameters()).containsEntry("VSwitchId", "vsw-bp1d"));
+            assertThat(emulator.jobs()).hasSize(2).allSatisfy(job -> assertThat(job.parameters())
+                    .containsEntry("VSwitchId", "vsw-bp1d"));
             assertThat(folder.resolve("spool/in/.defaults.yaml")).doesNotExist();
         }
     }

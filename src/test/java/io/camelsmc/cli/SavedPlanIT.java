@@ -121,8 +121,8 @@ class SavedPlanIT {
 
         SmcProcess.Ended canary = smc("apply", "--auto-approve", "--target", "wave-01/web-1", "plan.json")
                 .exits(0);
-        SmcProcess.Ended misspelt = smc("apply", "--auto-approve", "--target", "web-9", "plan.json")
-                .exits(64);
+        SmcProcess.Ended misspelt =
+                smc("apply", "--auto-approve", "--target", "web-9", "plan.json").exits(64);
         SmcProcess.Ended rest = smc("apply", "--auto-approve", "--exclude", "web-3", "plan.json")
                 .exits(0);
 
