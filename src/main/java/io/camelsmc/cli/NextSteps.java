@@ -50,7 +50,8 @@ final class NextSteps {
             List<Path> toCorrect = sheetsAgain || report == null
                     ? inputs
                     : rowFiles.stream().map(report::resolve).toList();
-            String words = "correct the rows that did not end well, in " + files(toCorrect);
+            String words = "correct the rows that did not end well"
+                    + (toCorrect.isEmpty() ? " in their sheet, or mend the cause" : ", in " + files(toCorrect));
             steps.add(
                     forgetful
                             ? new NextStep(words, null)

@@ -70,16 +70,11 @@ final class PlanBuilder {
     }
 
     /**
-     * Plans with what the service reports. All jobs are read first; sources only for rows that would be made, so a wave
+     * Plans with what the service reports. All jobs are read first; sources only for rows that would be made if there is room, so a wave
      * that is applied already costs the listing alone.
      */
     Plan online(String account, AccountReader reader) throws SmcException {
-        if (info.account() != null && !info.account().equals(account)) {
-            throw new CliException(
-                    ExitCode.CANNOT_RUN,
-                    info.location() + " belongs to " + info.account() + ", these credentials to " + account
-                            + "; use the credentials of that account, or another --state");
-        }
+        AccountCheck.require(info, account);
         List<ObservedAccount.Job> jobs = reader.jobs(expected(account));
         List<Change> first = plan(account, new ObservedAccount(jobs));
         Set<String> sources = new TreeSet<>();

@@ -52,9 +52,7 @@ final class WriteTransaction {
             return true;
         }
         if (!bound.equals(account)) {
-            throw new RefusalException("state " + database.location() + " belongs to account "
-                    + SafeText.excerpt(bound) + ", but the credentials in use are of account "
-                    + SafeText.excerpt(account) + "; use that account's credentials or another --state");
+            throw new RefusalException(OtherAccount.message(database.location(), bound, account));
         }
         return false;
     }
