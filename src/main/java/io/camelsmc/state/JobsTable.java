@@ -28,6 +28,11 @@ final class JobsTable {
             SELECT + "where account = ? and region = ? and source_id = ? and generation = ?";
     private static final String BY_SOURCE =
             SELECT + "where account = ? and region = ? and source_id = ? order by generation desc";
+    /** Sources of one question at most; what is short of them is filled up, so that there is one statement. */
+    private static final int SOURCES = 50;
+
+    private static final String BY_SOURCES = SELECT + "where account = ? and region = ? and source_id in (?"
+            + ", ?".repeat(SOURCES - 1) + ") order by source_id, generation desc";
     private static final String SAVE =
             """
             insert into smc_jobs (account, region, source_id, generation, version, state, wave, row_name, name, token,
@@ -67,6 +72,25 @@ final class JobsTable {
 
     List<StoredJob> bySource(String account, String region, String sourceId) throws SQLException {
         return read(sql.with(BY_SOURCE, account, region, sourceId));
+    }
+
+    /** The rows of some sources, those of a source next to each other. */
+    List<StoredJob> bySources(String account, String region, List<String> sourceIds) throws SQLException {
+        List<String> different = sourceIds.stream().distinct().toList();
+        if (different.size() == 1) {
+            return bySource(account, region, different.get(0));
+        }
+        List<StoredJob> found = new ArrayList<>();
+        for (int from = 0; from < different.size(); from += SOURCES) {
+            String[] values = new String[SOURCES + 2];
+            values[0] = account;
+            values[1] = region;
+            for (int i = 0; i < SOURCES; i++) {
+                values[i + 2] = different.get(Math.min(from + i, different.size() - 1));
+            }
+            read(sql.with(BY_SOURCES, (Object[]) values), found::add);
+        }
+        return found;
     }
 
     /** Every row, one at a time, in no order: the databases sort texts differently. */
