@@ -28,7 +28,7 @@ final class BulkRun {
     static final int BATCH = DescribeReplicationJobsRequest.MAX_IDS;
 
     /** Batches prepared at a time; they share their commits, and the service answers one while another is written. */
-    private static final int AHEAD = 3;
+    private static final int AHEAD = 6;
 
     private final Protocol protocol;
     private final BulkOutcomes outcomes;
@@ -110,7 +110,7 @@ final class BulkRun {
             try {
                 batches.prepare(locked);
             } finally {
-                // The first batch goes alone: what is wrong with the account need not be found three times.
+                // The first batch goes alone: what is wrong with the account need not be found several times.
                 ahead.release(begun.compareAndSet(false, true) ? AHEAD : 1);
             }
         });

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 final class BulkSender {
 
     /** Rows handed in and not settled at most, beyond those in flight. */
-    private static final int WAITING = 3 * BulkRun.BATCH;
+    private static final int WAITING = 6 * BulkRun.BATCH;
 
     /** Rows in flight, or made and not recorded, at most: so many times what is in flight at most. */
     private static final int UNRECORDED = 4;

@@ -60,6 +60,7 @@ final class JobsTable {
 
     private final Statements sql;
     private final String location;
+    private final TimeTexts times = new TimeTexts();
 
     JobsTable(Statements sql, String location) {
         this.sql = sql;
@@ -101,7 +102,6 @@ final class JobsTable {
     void save(StoredJob stored) throws SQLException {
         JobRecord job = stored.job();
         SourcePosition origin = job.origin();
-        String parameters = ParametersText.write(job.parameters());
         sql.update(
                 SAVE,
                 job.key().account(),
@@ -116,7 +116,7 @@ final class JobsTable {
                 job.token().value(),
                 job.digest(),
                 job.attempt(),
-                parameters,
+                stored.parameters(),
                 origin == null ? null : origin.source(),
                 origin == null ? 0 : origin.line(),
                 origin == null ? 0 : origin.column(),
@@ -124,9 +124,9 @@ final class JobsTable {
                 job.requestId(),
                 job.code(),
                 job.message(),
-                job.intendedAt().toString(),
-                job.updatedAt().toString(),
-                RecordChecksum.of(job, parameters),
+                times.of(job.intendedAt()),
+                times.of(job.updatedAt()),
+                RecordChecksum.of(job, stored.parameters(), times),
                 stored.owner(),
                 stored.leaseUntil(),
                 stored.fence());
@@ -143,8 +143,8 @@ final class JobsTable {
                 job.requestId(),
                 job.code(),
                 job.message(),
-                job.updatedAt().toString(),
-                RecordChecksum.of(job, ParametersText.write(job.parameters())),
+                times.of(job.updatedAt()),
+                RecordChecksum.of(job, stored.parameters(), times),
                 stored.owner(),
                 stored.leaseUntil(),
                 stored.fence(),
@@ -183,10 +183,11 @@ final class JobsTable {
         } catch (RuntimeException e) {
             throw damaged(row.getString(3), e);
         }
-        if (RecordChecksum.of(job, ParametersText.write(job.parameters())) != row.getLong(23)) {
+        PlainText parameters = PlainText.of(job.parameters());
+        if (RecordChecksum.of(job, parameters, times) != row.getLong(23)) {
             throw damaged(row.getString(3), null);
         }
-        return new StoredJob(job, row.getString(24), row.getLong(25), row.getLong(26));
+        return new StoredJob(job, parameters, row.getString(24), row.getLong(25), row.getLong(26));
     }
 
     private DamageException damaged(@Nullable String sourceId, @Nullable Throwable cause) {
