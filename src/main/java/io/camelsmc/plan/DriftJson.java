@@ -4,12 +4,10 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import io.camelsmc.spec.FieldDifference;
 import io.camelsmc.state.StateInfo;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A drift report as JSON: one object with every job. Keys and entries stand in a fixed order, line ends are always LF, no
@@ -53,10 +51,10 @@ public final class DriftJson {
             for (ObservedAccount.Job job : report.unknown()) {
                 json.writeStartObject();
                 json.writeStringField("job_id", job.jobId());
-                text(json, "name", job.attributes().name());
-                text(json, "source_id", job.attributes().sourceId());
-                text(json, "region", job.attributes().regionId());
-                text(json, "status", job.status());
+                DifferencesJson.text(json, "name", job.attributes().name());
+                DifferencesJson.text(json, "source_id", job.attributes().sourceId());
+                DifferencesJson.text(json, "region", job.attributes().regionId());
+                DifferencesJson.text(json, "status", job.status());
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -73,23 +71,9 @@ public final class DriftJson {
         json.writeStringField("region", finding.record().key().region());
         json.writeNumberField("generation", finding.record().key().generation());
         ObservedAccount.Job job = finding.job();
-        text(json, "job_id", job == null ? finding.record().jobId() : job.jobId());
-        text(json, "status", job == null ? null : job.status());
-        json.writeArrayFieldStart("differences");
-        for (FieldDifference difference : finding.differences()) {
-            json.writeStartObject();
-            json.writeStringField("field", difference.field().specName());
-            json.writeStringField("journal", difference.wanted());
-            json.writeStringField("service", difference.found());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        DifferencesJson.text(json, "job_id", job == null ? finding.record().jobId() : job.jobId());
+        DifferencesJson.text(json, "status", job == null ? null : job.status());
+        DifferencesJson.write(finding.differences(), "journal", "service", json);
         json.writeEndObject();
-    }
-
-    private static void text(JsonGenerator json, String name, @Nullable String value) throws IOException {
-        if (value != null) {
-            json.writeStringField(name, value);
-        }
     }
 }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.spec.CanonicalParameters;
-import io.camelsmc.spec.FieldDifference;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;
 import java.io.IOException;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A plan as JSON: one object with every change, complete enough to be applied later. Keys stand in a fixed order, line ends are always LF, no time is in it, so
@@ -76,15 +74,17 @@ public final class PlanJson {
         json.writeStringField("file", change.position().source());
         json.writeNumberField("line", change.position().line());
         json.writeNumberField("column", change.position().column());
-        text(json, "job_id", change.jobId());
-        text(json, "digest", change.digest());
+        DifferencesJson.text(json, "job_id", change.jobId());
+        DifferencesJson.text(json, "digest", change.digest());
         if (!change.detail().isEmpty()) {
             json.writeStringField("detail", change.detail());
         }
         if (!change.reason().advice().isEmpty()) {
             json.writeStringField("advice", change.reason().advice());
         }
-        differences(change, json);
+        if (!change.differences().isEmpty()) {
+            DifferencesJson.write(change.differences(), "wanted", "found", json);
+        }
         problems("problems", change.problems(), json);
         ReplicationJobSpec spec = change.spec();
         if (spec != null) {
@@ -100,21 +100,6 @@ public final class PlanJson {
         json.writeEndObject();
     }
 
-    private static void differences(Change change, JsonGenerator json) throws IOException {
-        if (change.differences().isEmpty()) {
-            return;
-        }
-        json.writeArrayFieldStart("differences");
-        for (FieldDifference difference : change.differences()) {
-            json.writeStartObject();
-            json.writeStringField("field", difference.field().specName());
-            json.writeStringField("wanted", difference.wanted());
-            json.writeStringField("found", difference.found());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
     private static void problems(String name, List<Diagnostic> problems, JsonGenerator json) throws IOException {
         if (problems.isEmpty()) {
             return;
@@ -124,12 +109,12 @@ public final class PlanJson {
             json.writeStartObject();
             json.writeStringField("severity", problem.severity().name().toLowerCase(Locale.ROOT));
             json.writeStringField("rule", problem.rule());
-            text(json, "address", problem.address());
-            text(json, "field", problem.field());
+            DifferencesJson.text(json, "address", problem.address());
+            DifferencesJson.text(json, "field", problem.field());
             json.writeStringField("summary", problem.summary());
-            text(json, "got", problem.got());
-            text(json, "expected", problem.expected());
-            text(json, "fix", problem.fix());
+            DifferencesJson.text(json, "got", problem.got());
+            DifferencesJson.text(json, "expected", problem.expected());
+            DifferencesJson.text(json, "fix", problem.fix());
             json.writeStringField("message", problem.render());
             json.writeEndObject();
         }
@@ -152,11 +137,5 @@ public final class PlanJson {
             }
         }
         json.writeEndObject();
-    }
-
-    private static void text(JsonGenerator json, String name, @Nullable String value) throws IOException {
-        if (value != null) {
-            json.writeStringField(name, value);
-        }
     }
 }
