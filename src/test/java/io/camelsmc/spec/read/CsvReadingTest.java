@@ -116,12 +116,18 @@ class CsvReadingTest {
                 "080|leading zeros",
                 "80G|digits 0 to 9",
                 "+80|digits 0 to 9",
-                "٨٠|digits 0 to 9",
+                "٨٠|U+0668 ARABIC-INDIC DIGIT EIGHT, and one more odd character follows; type the plain digit 8",
+                "８0|character 1 is U+FF18 FULLWIDTH DIGIT EIGHT; type the plain digit 8",
+                "8O|the letter O, not the digit 0",
+                "8l|the letter l, not the digit 1",
+                "lol|digits 0 to 9",
+                "−8|character 1 is U+2212 MINUS SIGN; type a plain hyphen",
                 "9223372036854775808|smaller",
                 "4000000000|smaller",
                 "' 80 '|spaces",
-                "80\u00A0|delete it",
-                "“80”|straight quotes",
+                "80\u00A0|character 3 is U+00A0 NO-BREAK SPACE; delete it",
+                "8\u00AD0|character 2 is U+00AD SOFT HYPHEN; delete it",
+                "“80”|character 1 is U+201C LEFT DOUBLE QUOTATION MARK; type a straight quote, or none",
             })
     void refusesWhatIsNotPlainlyANumber(String cell, String hint) throws Exception {
         InputRow row = csv("source_id,system_disk_size\ns-1,\"" + cell + "\"\n").get(0);
