@@ -19,6 +19,7 @@ final class CsvRows implements RowSource {
     private final CsvGuard guard;
     private final char delimiter;
     private final CsvHeader header;
+    private final int headerCells;
     private List<String> names = List.of();
     private int number;
 
@@ -38,6 +39,7 @@ final class CsvRows implements RowSource {
         }
         this.header = CsvHeader.of(first.getFields(), position(first));
         this.names = header.names();
+        this.headerCells = first.getFieldCount();
     }
 
     /** Reads the header. @throws UncheckedDamageException if the columns make no sense */
@@ -67,9 +69,7 @@ final class CsvRows implements RowSource {
         List<String> cells = header.refed()
                 ? found.getFields().stream().map(FormulaGuard::restore).toList()
                 : found.getFields();
-        SpecMapper.Result read = isTooWide(cells)
-                ? ShiftedCells.read(header, cells, delimiter, position)
-                : CsvRowMapper.read(header.names(), header.columns(), cells, position);
+        SpecMapper.Result read = read(cells, position);
         checkWidth(cells, position, read.problems());
         return Rows.row(read, position, ++number, RawRow.ofCells(header.names(), cells));
     }
@@ -117,6 +117,18 @@ final class CsvRows implements RowSource {
                     .expected(width + ", as many as columns")
                     .fix("add the missing delimiters; this is the first column without a cell"));
         }
+    }
+
+    private SpecMapper.Result read(List<String> cells, SourcePosition position) {
+        if (isTooWide(cells)) {
+            return ShiftedCells.read(header, cells, delimiter, position);
+        }
+        SpecMapper.Result read = CsvRowMapper.read(header.names(), header.columns(), cells, position);
+        int extra = cells.size() - headerCells;
+        SpecMapper.Result shifted = extra > 0 && !read.problems().isEmpty()
+                ? ShiftedCells.readHidden(header, cells, extra, delimiter, position)
+                : null;
+        return shifted == null ? read : shifted;
     }
 
     /** Empty cells at the end are what spreadsheets leave behind. */

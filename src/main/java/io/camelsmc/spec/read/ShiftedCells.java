@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row with more cells than columns, because a delimiter stands in a cell without quotes. Finds the cell by trying:
@@ -18,6 +20,7 @@ public final class ShiftedCells {
 
     private static final String RULE = "csv.too-many-cells";
     private static final String UNKNOWN_PLACE = "column ";
+    private static final Pattern SEPARATED = Pattern.compile("[0-9]{1,3}([,;.][0-9]{3})+");
     /** Wider rows are not worth the trying. */
     private static final int MAX_COLUMNS = 200;
 
@@ -36,12 +39,15 @@ public final class ShiftedCells {
 
     private final CsvHeader header;
     private final List<String> cells;
+    private final int extra;
     private final char delimiter;
     private final SourcePosition position;
 
-    private ShiftedCells(CsvHeader header, List<String> cells, char delimiter, SourcePosition position) {
+    private ShiftedCells(
+            CsvHeader header, List<String> cells, int extra, char delimiter, SourcePosition position) {
         this.header = header;
         this.cells = cells;
+        this.extra = extra;
         this.delimiter = delimiter;
         this.position = position;
     }
@@ -58,20 +64,29 @@ public final class ShiftedCells {
         while (cells.get(length - 1).isEmpty()) {
             length--;
         }
-        return new ShiftedCells(header, cells.subList(0, length), delimiter, position).read();
+        int extra = length - header.names().size();
+        return new ShiftedCells(header, cells.subList(0, length), extra, delimiter, position).read();
+    }
+
+    /**
+     * Reads a row whose cells beyond the last column are all empty, but whose other cells do not fit; null when it is not
+     * plain that they are shifted, since spreadsheets leave empty cells behind: the cell after the delimiter begins with
+     * a space, as in prose.
+     *
+     * @param extra how many cells the row has more than the header
+     */
+    static SpecMapper.@Nullable Result readHidden(
+            CsvHeader header, List<String> cells, int extra, char delimiter, SourcePosition position) {
+        ShiftedCells shifted = new ShiftedCells(header, cells, extra, delimiter, position);
+        List<Integer> places = shifted.places();
+        boolean plain = places.size() == 1 && cells.get(places.get(0) + 1).startsWith(" ");
+        return plain ? shifted.joinedAt(places.get(0)) : null;
     }
 
     private SpecMapper.Result read() {
         List<Integer> places = places();
         if (places.size() == 1) {
-            int place = places.get(0);
-            SpecMapper.Result joined = map(joined(place));
-            String column = header.names().get(place);
-            joined.problems()
-                    .add(problem(column)
-                            .fix("from column " + column + " on, the cells are shifted; put quotes around the cell that "
-                                    + "holds the delimiter: \"" + SafeText.excerpt(joined(place).get(place)) + '"'));
-            return joined;
+            return joinedAt(places.get(0));
         }
         String advice = "put quotes around the cell that holds the delimiter";
         int sure;
@@ -90,6 +105,16 @@ public final class ShiftedCells {
         return before;
     }
 
+    private SpecMapper.Result joinedAt(int place) {
+        SpecMapper.Result joined = map(joined(place));
+        String column = header.names().get(place);
+        joined.problems()
+                .add(problem(column)
+                        .fix("from column " + column + " on, the cells are shifted; put quotes around the cell that "
+                                + "holds the delimiter: \"" + SafeText.excerpt(joined(place).get(place)) + '"'));
+        return joined;
+    }
+
     /** The columns whose cell, joined with what follows it, makes all others fit. */
     private List<Integer> places() {
         List<Integer> places = new ArrayList<>();
@@ -97,11 +122,19 @@ public final class ShiftedCells {
         for (int i = 0; i < width && width <= MAX_COLUMNS && cells.size() <= 2 * MAX_COLUMNS; i++) {
             boolean possible = !(header.columns().get(i) instanceof CsvColumn.Single single)
                     || !NEVER_JOINED.contains(single.field());
-            if (possible && map(joined(i)).problems().isEmpty()) {
+            if (possible && map(withNumber(joined(i), i)).problems().isEmpty()) {
                 places.add(i);
             }
         }
         return places;
+    }
+
+    /** A number that was written with separators, {@code 1,024}, is still a number for the search. */
+    private static List<String> withNumber(List<String> joined, int place) {
+        if (SEPARATED.matcher(joined.get(place)).matches()) {
+            joined.set(place, joined.get(place).replaceAll("[^0-9]", ""));
+        }
+        return joined;
     }
 
     private int firstMisfit() {
@@ -115,7 +148,6 @@ public final class ShiftedCells {
     }
 
     private List<String> joined(int place) {
-        int extra = cells.size() - header.names().size();
         List<String> joined = new ArrayList<>(cells.subList(0, place));
         joined.add(String.join(String.valueOf(delimiter), cells.subList(place, place + extra + 1)));
         joined.addAll(cells.subList(place + extra + 1, cells.size()));

@@ -156,14 +156,41 @@ class CsvReadingTest {
         assertThat(problems.get(6).rule()).isEqualTo("csv.too-few-cells");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tags|app:shop|write = instead of :",
+                "tags|app＝shop|character 4 is U+FF1D FULLWIDTH EQUALS SIGN; type a plain =",
+                "data_disks|1=100|write : instead of =",
+                "start_at|2026-12-10T20:00:00+08:00|convert the time to UTC: write 2026-12-10T12:00:00Z",
+                "start_at|2026-12-10 20:00:00-05:00|convert the time to UTC: write 2026-12-11T01:00:00Z",
+                "start_at|2026-12-10 20:00|write 2026-12-10T20:00:00Z if the time is one in UTC",
+                "start_at|10.12.2026|write year-month-day, T, hours:minutes:seconds and Z",
+                "target_type|Іmage|character 1 is U+0406 CYRILLIC CAPITAL LETTER BYELORUSSIAN-UKRAINIAN I; type the"
+                        + " Latin letter I",
+            })
+    void saysWhatToWriteInstead(String column, String cell, String fix) throws Exception {
+        InputRow row = csv("source_id," + column + "\ns-1," + cell + "\n").get(0);
+
+        assertThat(row.problems()).extracting(Diagnostic::fix).containsExactly(fix);
+    }
+
+    @Test
+    void namesTheLookAlikeInTheNameOfAColumn() throws Exception {
+        assertThat(Inputs.damage("source_id,n\u0435t_mode\ns-1,2\n", InputFormat.CSV).get(0).fix())
+                .isEqualTo("did you mean net_mode? character 2 is U+0435 CYRILLIC SMALL LETTER IE; type the Latin letter e");
+    }
+
     @Test
     void namesACellWithoutAColumn() throws Exception {
         Diagnostic problem =
-                csv("source_id,name\ns-1,web,extra,\n").get(0).problems().get(0);
+                csv("source_id,name,wave\ns-1,web,w1,extra,\n").get(0).problems().get(0);
 
         assertThat(problem.rule()).isEqualTo("csv.too-many-cells");
-        assertThat(problem.field()).isEqualTo("column 3");
-        assertThat(problem.got()).isEqualTo("extra");
+        assertThat(problem.field()).isEqualTo("column 4");
+        assertThat(problem.got()).isEqualTo("4");
+        assertThat(problem.fix()).endsWith("in column name or wave");
     }
 
     @Test
