@@ -50,7 +50,9 @@ public record OddCharacter(int number, int codePoint, int more) {
     /** What to do: {@code character 5 is U+2011 NON-BREAKING HYPHEN; type a plain hyphen}. */
     public String advice() {
         String name = Character.getName(codePoint);
-        String others = more == 0 ? "" : more == 1 ? ", and one more odd character follows" : ", and " + more + " more odd characters follow";
+        String others = more == 0
+                ? ""
+                : more == 1 ? ", and one more odd character follows" : ", and " + more + " more odd characters follow";
         return String.format(
                 Locale.ROOT,
                 "character %d is U+%04X %s%s; %s",

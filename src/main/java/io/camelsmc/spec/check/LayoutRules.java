@@ -1,11 +1,11 @@
 package io.camelsmc.spec.check;
 
-import java.util.Objects;
 import io.camelsmc.diag.OddCharacter;
 import io.camelsmc.spec.DisksSpec;
 import io.camelsmc.spec.SpecField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** The path-based disk layout. */
 final class LayoutRules {
@@ -56,7 +56,11 @@ final class LayoutRules {
             String id = disk.diskId();
             if (id != null && !Limits.DISK_ID.allows(id)) {
                 subject.report(
-                        path + ".diskId", "Wrong form", id, "d- and then lower-case letters and digits", OddCharacter.fix(id, "copy the id"));
+                        path + ".diskId",
+                        "Wrong form",
+                        id,
+                        "d- and then lower-case letters and digits",
+                        OddCharacter.fix(id, "copy the id"));
             }
             for (int i = 0; i < disk.parts().size(); i++) {
                 Long bytes = disk.parts().get(i).sizeBytes();

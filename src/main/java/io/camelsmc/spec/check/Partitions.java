@@ -1,8 +1,8 @@
 package io.camelsmc.spec.check;
 
-import java.util.Collections;
 import io.camelsmc.diag.OddCharacter;
 import io.camelsmc.spec.PartitionSpec;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +57,7 @@ final class Partitions {
      * @param sizeField where the size of the disk stands
      * @param sizes bytes of each partition, 0 where it is not given
      */
-    static void sum(
-            Subject subject, String path, String sizeField, List<Long> sizes, @Nullable Integer diskGib) {
+    static void sum(Subject subject, String path, String sizeField, List<Long> sizes, @Nullable Integer diskGib) {
         if (diskGib == null || sizes.isEmpty()) {
             return;
         }
@@ -81,6 +80,8 @@ final class Partitions {
         int largest = sizes.indexOf(Collections.max(sizes));
         String shrink = "shrink " + path + "[" + (largest + 1) + "].sizeBytes";
         long gib = sum / GIB + (sum % GIB == 0 ? 0 : 1);
-        return gib > Limits.DATA_DISK_SIZE.max() ? shrink : "set " + sizeField + " to at least " + gib + " GiB, or " + shrink;
+        return gib > Limits.DATA_DISK_SIZE.max()
+                ? shrink
+                : "set " + sizeField + " to at least " + gib + " GiB, or " + shrink;
     }
 }

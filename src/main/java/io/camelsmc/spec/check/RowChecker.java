@@ -41,7 +41,8 @@ public final class RowChecker {
         for (Diagnostic finding : found) {
             String path = finding.field();
             SpecField field = path == null ? null : FieldSpelling.root(path);
-            boolean consequence = unread.contains(field) || (shifted && (field == null || !row.known().has(field)));
+            boolean consequence = unread.contains(field)
+                    || (shifted && (field == null || !row.known().has(field)));
             if (!consequence) {
                 all.add(wording.ofRule(forRow(finding, row), row));
             }
@@ -58,7 +59,8 @@ public final class RowChecker {
         SpecField field = FieldSpelling.root(path);
         Provenance from = field == null ? null : row.provenance(field);
         boolean inherited = from != null && from.level() != Level.ROW;
-        SourcePosition own = field == null || inherited ? null : row.values().positions().get(field);
+        SourcePosition own =
+                field == null || inherited ? null : row.values().positions().get(field);
         Diagnostic spelt = finding.at(own == null ? row.position() : own).in(wording.path(row, path));
         if (from == null || !inherited) {
             return spelt;

@@ -95,7 +95,8 @@ final class RowWording {
             return InputFormat.CSV;
         }
         String text = row.raw().text();
-        String inside = text == null || !text.startsWith("{") ? "" : text.substring(1).stripLeading();
+        String inside =
+                text == null || !text.startsWith("{") ? "" : text.substring(1).stripLeading();
         return inside.startsWith("\"") ? InputFormat.JSON : InputFormat.YAML;
     }
 }

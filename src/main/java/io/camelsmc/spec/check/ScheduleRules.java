@@ -24,10 +24,14 @@ final class ScheduleRules {
             Rule.error("CR10", "runOnce", "runOnce false needs frequency and maxNumberOfImageToKeep", subject -> {
                 if (Boolean.FALSE.equals(subject.spec().runOnce())) {
                     if (!subject.spec().has(SpecField.FREQUENCY)) {
-                        subject.missing("frequency", "runOnce false needs it (1 to 168 hours); give it, or set runOnce to true");
+                        subject.missing(
+                                "frequency",
+                                "runOnce false needs it (1 to 168 hours); give it, or set runOnce to true");
                     }
                     if (!subject.spec().has(SpecField.MAX_NUMBER_OF_IMAGE_TO_KEEP)) {
-                        subject.missing("maxNumberOfImageToKeep", "runOnce false needs it (1 to 10 images); give it, or set runOnce to true");
+                        subject.missing(
+                                "maxNumberOfImageToKeep",
+                                "runOnce false needs it (1 to 10 images); give it, or set runOnce to true");
                     }
                 }
             }),

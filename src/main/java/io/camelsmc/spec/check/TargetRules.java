@@ -1,10 +1,10 @@
 package io.camelsmc.spec.check;
 
-import io.camelsmc.diag.SafeText;
 import static io.camelsmc.spec.TargetType.CONTAINER_IMAGE;
 import static io.camelsmc.spec.TargetType.IMAGE;
 import static io.camelsmc.spec.TargetType.TARGET_INSTANCE;
 
+import io.camelsmc.diag.SafeText;
 import io.camelsmc.spec.DisksSpec;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;

@@ -1,14 +1,14 @@
 package io.camelsmc.spec.check;
 
-import io.camelsmc.spec.read.InputFormat;
-import io.camelsmc.diag.Diagnostic;
-import io.camelsmc.diag.SafeText;
-import io.camelsmc.diag.OddCharacter;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import io.camelsmc.diag.Diagnostic;
+import io.camelsmc.diag.OddCharacter;
+import io.camelsmc.diag.SafeText;
+import io.camelsmc.spec.read.InputFormat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,8 +115,8 @@ final class TransferRules {
                                 + "\", or use the columns bandwidth_limit, compress_level and checksum";
                     case YAML -> "; write " + finding.field() + ": " + object + ", or the same in single quotes";
                     case JSON, NDJSON ->
-                        "; write \"" + finding.field() + "\": " + object + ", or as one text, with \\\" for each quote: \""
-                                + object.replace("\"", "\\\"") + '"';
+                        "; write \"" + finding.field() + "\": " + object
+                                + ", or as one text, with \\\" for each quote: \"" + object.replace("\"", "\\\"") + '"';
                 };
         return finding.fix(QUOTES + form);
     }

@@ -1,7 +1,7 @@
 package io.camelsmc.spec.read;
 
-import io.camelsmc.diag.OddCharacter;
 import io.camelsmc.diag.Diagnostic;
+import io.camelsmc.diag.OddCharacter;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what spreadsheets and word processors smuggle into a cell: spaces around it, no-break spaces, smart quotes. */
@@ -45,7 +45,11 @@ final class CellText {
         if (c >= '\u2018' && c <= '\u201F') {
             return Diagnostic.error("cell.smart-quotes", "Typographic quotes in the value");
         }
-        if (c == '\uFEFF' || c == '\u00AD' || c == '\u2060' || (c >= '\u200B' && c <= '\u200F') || (c >= '\u202A' && c <= '\u202E')) {
+        if (c == '\uFEFF'
+                || c == '\u00AD'
+                || c == '\u2060'
+                || (c >= '\u200B' && c <= '\u200F')
+                || (c >= '\u202A' && c <= '\u202E')) {
             return Diagnostic.error("cell.invisible", "An invisible character in the value");
         }
         return null;

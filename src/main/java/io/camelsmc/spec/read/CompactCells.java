@@ -1,7 +1,7 @@
 package io.camelsmc.spec.read;
 
-import io.camelsmc.diag.OddCharacter;
 import io.camelsmc.diag.Diagnostic;
+import io.camelsmc.diag.OddCharacter;
 import io.camelsmc.spec.read.Node.Style;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,14 +1,14 @@
 package io.camelsmc.spec.read;
 
-import java.util.Locale;
-import java.util.EnumSet;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.Matcher;
 import io.camelsmc.spec.SpecField;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +57,9 @@ public final class FieldSpelling {
         StringBuilder name = new StringBuilder(field.wireName() == null ? field.specName() : field.wireName());
         for (String step : rest.split("[.\\[\\]]+", -1)) {
             if (!step.isEmpty()) {
-                name.append('.').append(step.substring(0, 1).toUpperCase(Locale.ROOT)).append(step.substring(1));
+                name.append('.')
+                        .append(step.substring(0, 1).toUpperCase(Locale.ROOT))
+                        .append(step.substring(1));
             }
         }
         String plain = name.toString();

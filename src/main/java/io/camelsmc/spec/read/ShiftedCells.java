@@ -43,8 +43,7 @@ public final class ShiftedCells {
     private final char delimiter;
     private final SourcePosition position;
 
-    private ShiftedCells(
-            CsvHeader header, List<String> cells, int extra, char delimiter, SourcePosition position) {
+    private ShiftedCells(CsvHeader header, List<String> cells, int extra, char delimiter, SourcePosition position) {
         this.header = header;
         this.cells = cells;
         this.extra = extra;
@@ -93,15 +92,19 @@ public final class ShiftedCells {
         if (places.isEmpty()) {
             sure = firstMisfit();
             advice += sure < header.names().size()
-                    ? "; it stands in or before column " + header.names().get(sure) + ", the first whose cell does not fit"
+                    ? "; it stands in or before column " + header.names().get(sure)
+                            + ", the first whose cell does not fit"
                     : "";
         } else {
             sure = places.get(0);
             advice += ", in column "
-                    + String.join(" or ", places.stream().map(header.names()::get).toList());
+                    + String.join(
+                            " or ", places.stream().map(header.names()::get).toList());
         }
-        SpecMapper.Result before = map(cells.subList(0, Math.min(sure, header.names().size())));
-        before.problems().add(problem(UNKNOWN_PLACE + (header.names().size() + 1)).fix(advice));
+        SpecMapper.Result before =
+                map(cells.subList(0, Math.min(sure, header.names().size())));
+        before.problems()
+                .add(problem(UNKNOWN_PLACE + (header.names().size() + 1)).fix(advice));
         return before;
     }
 
@@ -111,7 +114,8 @@ public final class ShiftedCells {
         joined.problems()
                 .add(problem(column)
                         .fix("from column " + column + " on, the cells are shifted; put quotes around the cell that "
-                                + "holds the delimiter: \"" + SafeText.excerpt(joined(place).get(place)) + '"'));
+                                + "holds the delimiter: \""
+                                + SafeText.excerpt(joined(place).get(place)) + '"'));
         return joined;
     }
 

@@ -210,8 +210,9 @@ final class SpecMapper {
     }
 
     private void unknown(String path, @Nullable String nearest, String name, SourcePosition where) {
-        String fix =
-                nearest != null ? NearMiss.question(name, nearest) : "remove it, or put a new API parameter under extra";
+        String fix = nearest != null
+                ? NearMiss.question(name, nearest)
+                : "remove it, or put a new API parameter under extra";
         problem(
                 path,
                 where,

@@ -1,13 +1,13 @@
 package io.camelsmc.spec.read;
 
-import java.time.temporal.ChronoUnit;
-import java.time.OffsetDateTime;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +68,9 @@ final class TimeText {
     /** The moment that a time without a zone names in UTC; null when the text is no such time. */
     private static @Nullable Instant withoutZone(String text) {
         try {
-            return LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
+            return LocalDateTime.parse(text.replace(' ', 'T'))
+                    .toInstant(ZoneOffset.UTC)
+                    .truncatedTo(ChronoUnit.SECONDS);
         } catch (DateTimeException notThisForm) {
             return null;
         }

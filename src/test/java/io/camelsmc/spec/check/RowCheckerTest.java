@@ -100,8 +100,9 @@ class RowCheckerTest {
     void saysTheFewValuesOfAFieldAlsoWhenTheValueIsNoNumber() throws Exception {
         assertThat(found(YAML, yaml("netMode: two")))
                 .extracting(Diagnostic::render)
-                .containsExactly("wave:2 -/web-01 netMode: Not a whole number (got two, expected 0 (public internet) or 2"
-                        + " (VPC)); write one of these numbers");
+                .containsExactly(
+                        "wave:2 -/web-01 netMode: Not a whole number (got two, expected 0 (public internet) or 2"
+                                + " (VPC)); write one of these numbers");
     }
 
     @Test
@@ -122,7 +123,8 @@ class RowCheckerTest {
 
     @Test
     void blamesNoCellForStandingInTheWrongColumn() throws Exception {
-        String header = "source_id,name,region,target_type,image_name,description,system_disk_size,net_mode,vswitch_id\n";
+        String header =
+                "source_id,name,region,target_type,image_name,description,system_disk_size,net_mode,vswitch_id\n";
         String row = "s-1,web-01,cn-hangzhou,Image,web-01,%s,%s,2,%s\n";
 
         assertThat(found(CSV, header + row.formatted("Rack 7, left", "80", "vsw-1")))
@@ -154,8 +156,9 @@ class RowCheckerTest {
 
         assertThat(found(CSV, header + "s-1,cn-hangzhou,Image,web-01,80,Rack_7,left,north,2\n"))
                 .extracting(Diagnostic::render)
-                .containsExactly("wave:2 -/s-1 column 9: More cells than columns (got 9, expected 8, as many as columns);"
-                        + " put quotes around the cell that holds the delimiter, in column description or notes");
+                .containsExactly(
+                        "wave:2 -/s-1 column 9: More cells than columns (got 9, expected 8, as many as columns);"
+                                + " put quotes around the cell that holds the delimiter, in column description or notes");
         assertThat(found(CSV, header + "s-1,cn-hangzhou,Image,web-01,1,024,Rack_7,north,2\n"))
                 .extracting(Diagnostic::fix)
                 .containsExactly("put quotes around the cell that holds the delimiter, in column system_disk_size or"
@@ -170,11 +173,13 @@ class RowCheckerTest {
     void spellsDisksAsTheSheetDoes() throws Exception {
         assertThat(found(CSV, BASE + ",data_disks\n" + GOOD + ",1:100;1:500\n"))
                 .extracting(Diagnostic::render)
-                .containsExactly("wave:2 -/web-01 data_disks entry 2 index: The index stands twice (got 1:100;1:500,"
-                        + " expected each index once); give each disk its own index; disk 1 of the row has this one too");
+                .containsExactly(
+                        "wave:2 -/web-01 data_disks entry 2 index: The index stands twice (got 1:100;1:500,"
+                                + " expected each index once); give each disk its own index; disk 1 of the row has this one too");
         assertThat(found(
                         CSV,
-                        BASE + ",DataDisk.1.Index,DataDisk.1.Size,DataDisk.1.Part.1.Device,DataDisk.1.Part.1.SizeBytes\n"
+                        BASE
+                                + ",DataDisk.1.Index,DataDisk.1.Size,DataDisk.1.Part.1.Device,DataDisk.1.Part.1.SizeBytes\n"
                                 + GOOD + ",1,100,1_1,254803968000\n"))
                 .extracting(Diagnostic::render)
                 .containsExactly("wave:2 -/web-01 DataDisk.1.Part: The partitions are larger than the disk (got"
@@ -182,8 +187,9 @@ class RowCheckerTest {
                         + " 238 GiB, or shrink DataDisk.1.Part.1.SizeBytes");
         assertThat(found(CSV, BASE + ",tags\n" + GOOD + ",a=b;aliyun=x\n"))
                 .extracting(Diagnostic::render)
-                .containsExactly("wave:2 -/web-01 tags entry 2 key: Begins with a reserved word (got aliyun, expected"
-                        + " another beginning); choose a key that does not begin with aliyun, acs:, http:// or https://");
+                .containsExactly(
+                        "wave:2 -/web-01 tags entry 2 key: Begins with a reserved word (got aliyun, expected"
+                                + " another beginning); choose a key that does not begin with aliyun, acs:, http:// or https://");
     }
 
     @Test
@@ -203,8 +209,8 @@ class RowCheckerTest {
     private static String yaml(String more) {
         String own = "sourceId: s-1, name: web-01, regionId: cn-hangzhou, targetType: Image, imageName: w1";
         boolean several = more.startsWith("{runOnce");
-        return "jobs:\n  - {" + own + ", systemDiskSize: 80, "
-                + (several ? more.substring(1, more.length() - 1) : more) + "}\n";
+        return "jobs:\n  - {" + own + ", systemDiskSize: 80, " + (several ? more.substring(1, more.length() - 1) : more)
+                + "}\n";
     }
 
     private static String json(String more) {

@@ -49,9 +49,10 @@ class CsvDamageTest {
                         + " \"Rack 4,\"app…); put the closing quote where the cell ends, or remove the opening quote; a"
                         + " quote inside a quoted cell is written twice");
         assertThat(open.render())
-                .isEqualTo("wave:2 notes: The quote that opens at column 5 is never closed (got \"Rack 4,app\\n…); put the"
-                        + " closing quote where the cell ends, or remove the opening quote; a quote inside a quoted cell"
-                        + " is written twice");
+                .isEqualTo(
+                        "wave:2 notes: The quote that opens at column 5 is never closed (got \"Rack 4,app\\n…); put the"
+                                + " closing quote where the cell ends, or remove the opening quote; a quote inside a quoted cell"
+                                + " is written twice");
     }
 
     @Test

@@ -178,14 +178,19 @@ class CsvReadingTest {
 
     @Test
     void namesTheLookAlikeInTheNameOfAColumn() throws Exception {
-        assertThat(Inputs.damage("source_id,n\u0435t_mode\ns-1,2\n", InputFormat.CSV).get(0).fix())
-                .isEqualTo("did you mean net_mode? character 2 is U+0435 CYRILLIC SMALL LETTER IE; type the Latin letter e");
+        assertThat(Inputs.damage("source_id,n\u0435t_mode\ns-1,2\n", InputFormat.CSV)
+                        .get(0)
+                        .fix())
+                .isEqualTo(
+                        "did you mean net_mode? character 2 is U+0435 CYRILLIC SMALL LETTER IE; type the Latin letter e");
     }
 
     @Test
     void namesACellWithoutAColumn() throws Exception {
-        Diagnostic problem =
-                csv("source_id,name,wave\ns-1,web,w1,extra,\n").get(0).problems().get(0);
+        Diagnostic problem = csv("source_id,name,wave\ns-1,web,w1,extra,\n")
+                .get(0)
+                .problems()
+                .get(0);
 
         assertThat(problem.rule()).isEqualTo("csv.too-many-cells");
         assertThat(problem.field()).isEqualTo("column 4");

@@ -24,7 +24,8 @@ class TransferObjectTest {
     @Test
     void meansTheSameAsTheTextThatTheServiceTakes() throws Exception {
         InputRow yaml = Inputs.yaml(YAML).get(0);
-        InputRow json = Inputs.json("{\"sourceId\":\"s-1\",\"replicationParameters\": " + TEXT.replace(",", " , ") + "}")
+        InputRow json = Inputs.json(
+                        "{\"sourceId\":\"s-1\",\"replicationParameters\": " + TEXT.replace(",", " , ") + "}")
                 .get(0);
         InputRow text = Inputs.yaml("{sourceId: s-1, replicationParameters: '" + TEXT + "'}")
                 .get(0);
