@@ -31,6 +31,9 @@ public final class RowChecker {
     /** Every problem of the row, those of the reader first; empty when it is clean. */
     public List<Diagnostic> check(InputRow row) {
         List<Diagnostic> found = SpecChecker.check(row.known(), context);
+        if (found.isEmpty() && row.problems().isEmpty()) {
+            return List.of();
+        }
         List<Diagnostic> all = new ArrayList<>(row.problems().size() + found.size());
         row.problems().forEach(problem -> all.add(wording.ofReader(problem, row)));
         if (found.isEmpty()) {

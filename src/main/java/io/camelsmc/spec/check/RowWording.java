@@ -49,11 +49,12 @@ final class RowWording {
 
     /** What a rule found, its field already spelt. */
     Diagnostic ofRule(Diagnostic finding, InputRow row) {
-        Diagnostic formed = finding.rule().equals("CR21") ? TransferRules.inFormOf(format(row), finding) : finding;
-        if (!row.raw().isCsv() || formed != finding) {
-            return formed;
+        if (finding.rule().equals("CR21")) {
+            return TransferRules.inFormOf(format(row), finding);
         }
-        return formed.expected(spelt(formed.expected(), row)).fix(spelt(formed.fix(), row));
+        return row.raw().isCsv()
+                ? finding.expected(spelt(finding.expected(), row)).fix(spelt(finding.fix(), row))
+                : finding;
     }
 
     /** What the reader found. */
