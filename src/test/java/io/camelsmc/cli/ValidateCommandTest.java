@@ -43,7 +43,7 @@ class ValidateCommandTest {
                         "w.csv:2 w1/1web name: Not an allowed name (got 1web, expected 2 to 128 characters: a letter or"
                                 + " Chinese character, then letters, Chinese characters, digits, colons, underscores or"
                                 + " hyphens); begin it with a letter [param.Name]",
-                        "w.csv:2 w1/1web image_name: Missing value; targetType Image needs it [CR02]",
+                        "w.csv:2 w1/1web image_name: Missing value; target_type Image needs it [CR02]",
                         "w.csv:2 w1/1web net_mode: No such network mode (got 1, expected 0 (public internet) or 2"
                                 + " (VPC)); 1 was never documented; 2 is the VPC [param.NetMode]")
                 .endsWith("1 row: 0 good, 1 invalid");

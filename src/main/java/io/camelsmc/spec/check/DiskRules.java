@@ -42,11 +42,13 @@ final class DiskRules {
                 Partitions.sum(
                         subject,
                         "systemDiskPart",
+                        "systemDiskSize",
                         sizes(subject.spec().systemDiskParts()),
                         subject.spec().systemDiskSizeGib());
                 forEachDisk(
                         subject,
-                        (path, disk) -> Partitions.sum(subject, path + ".part", sizes(disk.parts()), disk.sizeGib()));
+                        (path, disk) -> Partitions.sum(
+                                subject, path + ".part", path + ".size", sizes(disk.parts()), disk.sizeGib()));
             }),
             Rule.error("CR15", "dataDisk", "no two data disks with one index", DiskRules::uniqueIndex));
 
@@ -87,15 +89,25 @@ final class DiskRules {
     }
 
     private static void uniqueIndex(Subject subject) {
-        Map<Integer, String> seen = new HashMap<>();
-        forEachDisk(subject, (path, disk) -> {
-            Integer index = disk.index();
-            String earlier = index == null ? null : seen.putIfAbsent(index, path);
+        Map<Integer, Integer> seen = new HashMap<>();
+        List<DataDiskSpec> disks = subject.spec().dataDisks();
+        for (int i = 0; i < disks.size(); i++) {
+            Integer index = disks.get(i).index();
+            Integer earlier = index == null ? null : seen.putIfAbsent(index, i);
             if (earlier != null) {
                 subject.report(
-                        path + ".index", "The index stands twice", index, null, earlier + " has it too; keep one");
+                        "dataDisk[" + (i + 1) + "].index",
+                        "The index stands twice",
+                        brief(disks.get(earlier)) + ";" + brief(disks.get(i)),
+                        "each index once",
+                        "give each disk its own index; disk " + (earlier + 1) + " of the row has this one too");
             }
-        });
+        }
+    }
+
+    /** As a sheet writes the disk: {@code 1:100}. */
+    private static String brief(DataDiskSpec disk) {
+        return disk.index() + (disk.sizeGib() == null ? "" : ":" + disk.sizeGib());
     }
 
     private static void forEachDisk(Subject subject, DiskAction action) {
@@ -107,7 +119,7 @@ final class DiskRules {
 
     private static List<Long> sizes(List<PartitionSpec> parts) {
         List<Long> sizes = new ArrayList<>(parts.size());
-        parts.stream().map(PartitionSpec::sizeBytes).filter(Objects::nonNull).forEach(sizes::add);
+        parts.forEach(part -> sizes.add(Objects.requireNonNullElse(part.sizeBytes(), 0L)));
         return sizes;
     }
 }

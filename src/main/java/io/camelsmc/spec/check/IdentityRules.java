@@ -1,5 +1,6 @@
 package io.camelsmc.spec.check;
 
+import io.camelsmc.diag.OddCharacter;
 import io.camelsmc.spec.SpecField;
 import io.camelsmc.spec.check.Constraint.Form;
 import io.camelsmc.spec.check.Constraint.Range;
@@ -90,7 +91,7 @@ final class IdentityRules {
                     "Not an allowed token",
                     token,
                     "1 to 64 printable ASCII characters",
-                    "leave it out to have one derived");
+                    OddCharacter.fix(token, "leave it out to have one derived"));
         }
     }
 }

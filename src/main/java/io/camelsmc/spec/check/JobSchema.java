@@ -105,6 +105,12 @@ public final class JobSchema {
     private Map<String, Object> property(SpecField field) {
         String path = field.specName();
         ValueType type = ValueType.of(field.type());
+        if (field == SpecField.REPLICATION_PARAMETERS) {
+            Map<String, Object> members = object("type", List.of("string", "number", "boolean", "null"));
+            return object(
+                    "anyOf",
+                    List.of(single(ValueType.TEXT, path), object("type", "object", "additionalProperties", members)));
+        }
         if (type != null) {
             return single(type, path);
         }

@@ -1,9 +1,11 @@
 package io.camelsmc.spec.check;
 
+import io.camelsmc.diag.OddCharacter;
 import io.camelsmc.spec.DisksSpec;
 import io.camelsmc.spec.SpecField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** The path-based disk layout. */
 final class LayoutRules {
@@ -23,7 +25,8 @@ final class LayoutRules {
                     "the partitions of a disk fit on it",
                     subject -> forEachDisk(
                             subject,
-                            (path, disk) -> Partitions.sum(subject, path + ".part", sizes(disk), disk.sizeGib()))),
+                            (path, disk) -> Partitions.sum(
+                                    subject, path + ".part", path + ".size", sizes(disk), disk.sizeGib()))),
             Rule.warning(
                     "CR24", "disks", "disks does not go with systemDiskSize, systemDiskPart or dataDisk", subject -> {
                         if (subject.spec().has(SpecField.DISKS_LAYOUT)) {
@@ -53,7 +56,11 @@ final class LayoutRules {
             String id = disk.diskId();
             if (id != null && !Limits.DISK_ID.allows(id)) {
                 subject.report(
-                        path + ".diskId", "Wrong form", id, "d- and then lower-case letters and digits", "copy the id");
+                        path + ".diskId",
+                        "Wrong form",
+                        id,
+                        "d- and then lower-case letters and digits",
+                        OddCharacter.fix(id, "copy the id"));
             }
             for (int i = 0; i < disk.parts().size(); i++) {
                 Long bytes = disk.parts().get(i).sizeBytes();
@@ -86,10 +93,7 @@ final class LayoutRules {
     private static List<Long> sizes(DisksSpec.Disk disk) {
         List<Long> sizes = new ArrayList<>();
         for (DisksSpec.Part part : disk.parts()) {
-            Long bytes = part.sizeBytes();
-            if (bytes != null) {
-                sizes.add(bytes);
-            }
+            sizes.add(Objects.requireNonNullElse(part.sizeBytes(), 0L));
         }
         return sizes;
     }

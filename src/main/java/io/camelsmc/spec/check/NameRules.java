@@ -1,5 +1,6 @@
 package io.camelsmc.spec.check;
 
+import io.camelsmc.diag.OddCharacter;
 import io.camelsmc.spec.SpecField;
 import io.camelsmc.spec.check.Constraint.Form;
 import java.util.List;
@@ -19,7 +20,9 @@ final class NameRules {
             Rule.error("param.Description", "description", DESCRIPTION_FORM, subject -> {
                         String value = subject.spec().description();
                         if (value != null && !DESCRIPTION.allows(value)) {
-                            subject.report("Not an allowed description", value, DESCRIPTION_FORM, null);
+                            OddCharacter odd = OddCharacter.first(value);
+                            String fix = odd != null && odd.number() == 1 ? odd.advice() : null;
+                            subject.report("Not an allowed description", value, DESCRIPTION_FORM, fix);
                         }
                     })
                     .limit(DESCRIPTION),

@@ -1,6 +1,8 @@
 package io.camelsmc.spec.check;
 
+import io.camelsmc.diag.OddCharacter;
 import io.camelsmc.spec.PartitionSpec;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,7 @@ final class Partitions {
                         "Wrong form",
                         device,
                         "disk_partition, such as 0_1",
-                        "copy it from the source server");
+                        OddCharacter.fix(device, "copy it from the source server"));
             }
             Long bytes = parts.get(i).sizeBytes();
             if (bytes != null && !Limits.BYTES.allows(bytes)) {
@@ -49,9 +51,14 @@ final class Partitions {
         }
     }
 
-    /** The sum of the sizes against the size of the disk, where both are known. */
-    static void sum(Subject subject, String path, List<Long> sizes, @Nullable Integer diskGib) {
-        if (diskGib == null) {
+    /**
+     * The sum of the sizes against the size of the disk, where both are known.
+     *
+     * @param sizeField where the size of the disk stands
+     * @param sizes bytes of each partition, 0 where it is not given
+     */
+    static void sum(Subject subject, String path, String sizeField, List<Long> sizes, @Nullable Integer diskGib) {
+        if (diskGib == null || sizes.isEmpty()) {
             return;
         }
         long room = diskGib * GIB;
@@ -65,7 +72,16 @@ final class Partitions {
                     "The partitions are larger than the disk",
                     sum,
                     String.format(Locale.ROOT, "at most %d bytes (%d GiB)", room, diskGib),
-                    "enlarge the disk or shrink a partition");
+                    sumFix(path, sizeField, sizes, sum));
         }
+    }
+
+    private static String sumFix(String path, String sizeField, List<Long> sizes, long sum) {
+        int largest = sizes.indexOf(Collections.max(sizes));
+        String shrink = "shrink " + path + "[" + (largest + 1) + "].sizeBytes";
+        long gib = sum / GIB + (sum % GIB == 0 ? 0 : 1);
+        return gib > Limits.DATA_DISK_SIZE.max()
+                ? shrink
+                : "set " + sizeField + " to at least " + gib + " GiB, or " + shrink;
     }
 }

@@ -1,11 +1,13 @@
 package io.camelsmc.spec.check;
 
 import io.camelsmc.diag.Diagnostic;
+import io.camelsmc.diag.SourcePosition;
 import io.camelsmc.spec.SpecField;
 import io.camelsmc.spec.read.FieldSpelling;
 import io.camelsmc.spec.read.InputRow;
 import io.camelsmc.spec.read.Level;
 import io.camelsmc.spec.read.Provenance;
+import io.camelsmc.spec.read.ShiftedCells;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,31 +15,39 @@ import java.util.Set;
 
 /**
  * Finds everything that is wrong with a row at once: what the reader could not read, and what the rules say about all
- * the rest. Fields are named as the file spells them, and a value that the row did not write is traced to its place.
- * Reads no clock and does no I/O. Not safe to share between threads.
+ * the rest. Fields are named as the file spells them, at the line that has them, and a value that the row did not write
+ * is traced to its place. Reads no clock and does no I/O. Not safe to share between threads.
  */
 public final class RowChecker {
 
     private final CheckContext context;
-    private final FieldSpelling spelling = new FieldSpelling();
+    private final RowWording wording;
 
     public RowChecker(CheckContext context) {
         this.context = context;
+        this.wording = new RowWording(context);
     }
 
     /** Every problem of the row, those of the reader first; empty when it is clean. */
     public List<Diagnostic> check(InputRow row) {
         List<Diagnostic> found = SpecChecker.check(row.known(), context);
-        if (found.isEmpty()) {
-            return row.problems();
+        if (found.isEmpty() && row.problems().isEmpty()) {
+            return List.of();
         }
-        List<Diagnostic> all = new ArrayList<>(row.problems());
+        List<Diagnostic> all = new ArrayList<>(row.problems().size() + found.size());
+        row.problems().forEach(problem -> all.add(wording.ofReader(problem, row)));
+        if (found.isEmpty()) {
+            return all;
+        }
         Set<SpecField> unread = unread(row);
+        boolean shifted = row.problems().stream().anyMatch(ShiftedCells::leavesOpen);
         for (Diagnostic finding : found) {
             String path = finding.field();
             SpecField field = path == null ? null : FieldSpelling.root(path);
-            if (field == null || !unread.contains(field)) {
-                all.add(forRow(finding, row));
+            boolean consequence = unread.contains(field)
+                    || (shifted && (field == null || !row.known().has(field)));
+            if (!consequence) {
+                all.add(wording.ofRule(forRow(finding, row), row));
             }
         }
         return all;
@@ -51,8 +61,11 @@ public final class RowChecker {
         }
         SpecField field = FieldSpelling.root(path);
         Provenance from = field == null ? null : row.provenance(field);
-        Diagnostic spelt = finding.at(row.position()).in(spelling.of(row, path));
-        if (from == null || from.level() == Level.ROW) {
+        boolean inherited = from != null && from.level() != Level.ROW;
+        SourcePosition own =
+                field == null || inherited ? null : row.values().positions().get(field);
+        Diagnostic spelt = finding.at(own == null ? row.position() : own).in(wording.path(row, path));
+        if (from == null || !inherited) {
             return spelt;
         }
         String origin = "the value comes from " + from.describe();

@@ -24,10 +24,14 @@ final class ScheduleRules {
             Rule.error("CR10", "runOnce", "runOnce false needs frequency and maxNumberOfImageToKeep", subject -> {
                 if (Boolean.FALSE.equals(subject.spec().runOnce())) {
                     if (!subject.spec().has(SpecField.FREQUENCY)) {
-                        subject.missing("frequency", "runOnce false needs it (1 to 168 hours)");
+                        subject.missing(
+                                "frequency",
+                                "runOnce false needs it (1 to 168 hours); give it, or set runOnce to true");
                     }
                     if (!subject.spec().has(SpecField.MAX_NUMBER_OF_IMAGE_TO_KEEP)) {
-                        subject.missing("maxNumberOfImageToKeep", "runOnce false needs it (1 to 10 images)");
+                        subject.missing(
+                                "maxNumberOfImageToKeep",
+                                "runOnce false needs it (1 to 10 images); give it, or set runOnce to true");
                     }
                 }
             }),
@@ -78,7 +82,7 @@ final class ScheduleRules {
                     "The start is too far ahead",
                     start,
                     "at most " + now.plus(LATEST_START),
-                    "choose an earlier time, or make the job later");
+                    "start it within 30 days, or add the row nearer the date");
         }
     }
 
@@ -88,13 +92,20 @@ final class ScheduleRules {
         if (valid == null) {
             return;
         }
-        Instant earliest = subject.context().now().plus(SHORTEST_LIFE);
-        Instant latest = subject.context().now().plus(LONGEST_LIFE);
-        if (valid.isBefore(earliest) || valid.isAfter(latest)) {
-            subject.report("Value out of range", valid, earliest + " to " + latest, "7 to 90 days ahead, in UTC");
+        Instant now = subject.context().now();
+        Instant earliest = now.plus(SHORTEST_LIFE);
+        Instant latest = now.plus(LONGEST_LIFE);
+        // A start that is wrong itself says nothing about the expiry.
+        boolean bound = start != null && start.isAfter(now) && !start.isAfter(now.plus(LATEST_START));
+        boolean beforeStart = start != null && bound && !valid.isAfter(start);
+        if (!beforeStart && !valid.isBefore(earliest) && !valid.isAfter(latest)) {
+            return;
         }
-        if (start != null && !valid.isAfter(start)) {
-            subject.report("The job expires before it starts", valid, "later than " + start, "choose a later expiry");
-        }
+        boolean late = start != null && bound && !start.isBefore(earliest);
+        subject.report(
+                beforeStart ? "The job expires before it starts" : "Value out of range",
+                valid,
+                late ? "later than " + start + ", at most " + latest : earliest + " to " + latest,
+                "7 to 90 days ahead and after the start of the job, in UTC");
     }
 }

@@ -59,7 +59,12 @@ final class TagRules {
         }
         if (Texts.startsWithAny(value, Limits.RESERVED)) {
             subject.report(
-                    path, "Begins with a reserved word", value, "not " + String.join(", ", Limits.RESERVED), null);
+                    path,
+                    "Begins with a reserved word",
+                    value,
+                    "another beginning",
+                    "choose a " + (path.endsWith(".key") ? "key" : "value")
+                            + " that does not begin with aliyun, acs:, http:// or https://");
         }
     }
 

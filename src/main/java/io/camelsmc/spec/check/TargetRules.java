@@ -4,6 +4,7 @@ import static io.camelsmc.spec.TargetType.CONTAINER_IMAGE;
 import static io.camelsmc.spec.TargetType.IMAGE;
 import static io.camelsmc.spec.TargetType.TARGET_INSTANCE;
 
+import io.camelsmc.diag.SafeText;
 import io.camelsmc.spec.DisksSpec;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;
@@ -61,11 +62,15 @@ final class TargetRules {
                         boolean consent = subject.spec().eraseTarget()
                                 || subject.context().allowErase();
                         if (subject.produces(TARGET_INSTANCE) && !consent) {
+                            String instance = subject.spec().instanceId();
+                            boolean given = subject.spec().has(SpecField.ERASE_TARGET);
                             subject.report(
                                     "The migration would destroy all data on the target instance",
-                                    subject.spec().instanceId(),
+                                    given ? "false" : "no value",
                                     "eraseTarget true",
-                                    "set eraseTarget: true in the row (CSV erase_target), or run with --allow-erase");
+                                    "if " + (instance == null ? "the instance" : SafeText.excerpt(instance))
+                                            + " may lose its data, set eraseTarget to true in the row,"
+                                            + " or run with --allow-erase");
                         }
                     })
                     .from("camel-smc, after the warning on the API page"),

@@ -1,5 +1,6 @@
 package io.camelsmc.spec.check;
 
+import io.camelsmc.diag.OddCharacter;
 import io.camelsmc.spec.SpecField;
 import io.camelsmc.spec.check.Constraint.Form;
 import io.camelsmc.spec.check.Constraint.Range;
@@ -18,7 +19,8 @@ final class Texts {
         Form form = Form.of(regex);
         return Rule.error(id(field), field.specName(), expected, subject -> {
                     if (subject.spec().get(field) instanceof String value && !form.allows(value)) {
-                        subject.report("Wrong form", value, expected, fix);
+                        boolean free = field == SpecField.SOURCE_NAME;
+                        subject.report("Wrong form", value, expected, free ? fix : OddCharacter.fix(value, fix));
                     }
                 })
                 .limit(form);
@@ -43,7 +45,7 @@ final class Texts {
         Form form = Form.of("[A-Za-z\\p{Script=Han}][A-Za-z0-9\\p{Script=Han}:_-]{1,127}");
         return Rule.error(id(field), field.specName(), expected, subject -> {
                     if (subject.spec().get(field) instanceof String value && !form.allows(value)) {
-                        subject.report("Not an allowed name", value, expected, nameFix(value));
+                        subject.report("Not an allowed name", value, expected, OddCharacter.fix(value, nameFix(value)));
                     }
                 })
                 .limit(form);

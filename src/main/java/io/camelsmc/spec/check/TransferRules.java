@@ -5,6 +5,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import io.camelsmc.diag.Diagnostic;
+import io.camelsmc.diag.OddCharacter;
+import io.camelsmc.diag.SafeText;
+import io.camelsmc.spec.read.InputFormat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +21,9 @@ final class TransferRules {
 
     static final int MAX_LENGTH = 2048;
     private static final String FIELD = "replicationParameters";
+    private static final String NO_OBJECT = "Not a JSON object";
+    private static final String EXAMPLE = "{\"bandwidth_limit\":0,\"compress_level\":1}";
+    private static final String QUOTES = "write names and text values in double quotes, numbers without";
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -52,10 +59,10 @@ final class TransferRules {
         List<Parameter> parameters = parse(json);
         if (parameters == null) {
             subject.report(
-                    "Not a JSON object",
+                    NO_OBJECT,
                     json,
-                    "such as {\"bandwidth_limit\":0,\"compress_level\":1}",
-                    "write names and values in double quotes, and one pair of braces around them");
+                    "such as " + EXAMPLE,
+                    OddCharacter.fix(json, QUOTES + ", and one pair of braces around them"));
             return;
         }
         for (Parameter parameter : parameters) {
@@ -91,6 +98,27 @@ final class TransferRules {
                 subject.report(path, "Probably the wrong kind of value", parameter.text(), expected, null);
             }
         }
+    }
+
+    /** The finding with an example in the form of the file that it is about. */
+    static Diagnostic inFormOf(InputFormat format, Diagnostic finding) {
+        String got = finding.got();
+        if (!finding.summary().equals(NO_OBJECT) || got == null || OddCharacter.first(got) != null) {
+            return finding;
+        }
+        String mended = LooseJson.mend(got);
+        String object = mended != null && mended.length() <= SafeText.MAX_SHOWN ? mended : EXAMPLE;
+        String form =
+                switch (format) {
+                    case CSV ->
+                        "; write the cell as \"" + object.replace("\"", "\"\"")
+                                + "\", or use the columns bandwidth_limit, compress_level and checksum";
+                    case YAML -> "; write " + finding.field() + ": " + object + ", or the same in single quotes";
+                    case JSON, NDJSON ->
+                        "; write \"" + finding.field() + "\": " + object
+                                + ", or as one text, with \\\" for each quote: \"" + object.replace("\"", "\\\"") + '"';
+                };
+        return finding.fix(QUOTES + form);
     }
 
     private static boolean isCount(JsonToken token, String text) {

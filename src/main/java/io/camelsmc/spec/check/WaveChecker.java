@@ -135,7 +135,7 @@ public final class WaveChecker {
                 kind.summary(),
                 end < 0 ? key : key.substring(0, end),
                 null,
-                "see " + group.others(spec) + "; keep one of the rows or change it");
+                "see " + group.others(spec) + group.advice());
     }
 
     /** The rows that share one key. A few places are enough to find the others. */
@@ -161,6 +161,12 @@ public final class WaveChecker {
             }
             int hidden = count - 1 - others.size();
             return String.join(", ", others) + (hidden > 0 ? " and " + hidden + " more" : "");
+        }
+
+        String advice() {
+            return count == 2
+                    ? "; change the value in one of the two rows, or remove one of the rows"
+                    : "; change the value in all of these rows but one, or remove them";
         }
 
         private static String place(ReplicationJobSpec spec) {

@@ -1,6 +1,7 @@
 package io.camelsmc.spec.read;
 
 import io.camelsmc.diag.Diagnostic;
+import io.camelsmc.diag.OddCharacter;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what spreadsheets and word processors smuggle into a cell: spaces around it, no-break spaces, smart quotes. */
@@ -19,31 +20,37 @@ final class CellText {
                 if (c > 0x7e) {
                     Diagnostic found = invisible(c);
                     if (found != null) {
-                        return found.got(text);
+                        return found.got(text).fix(OddCharacter.at(text, i).advice());
                     }
                 }
             }
         }
-        if (isSpace(text.charAt(0)) || isSpace(text.charAt(text.length() - 1))) {
+        int last = text.length() - 1;
+        if (isSpace(text.charAt(0)) || isSpace(text.charAt(last))) {
+            int odd = isSpace(text.charAt(0)) && text.charAt(0) > 0x7e ? 0 : text.charAt(last) > 0x7e ? last : -1;
             return Diagnostic.error("cell.spaces", "Spaces around the value")
                     .got(text)
-                    .fix("remove the spaces before and after it");
+                    .fix(
+                            odd < 0
+                                    ? "remove the spaces before and after it"
+                                    : OddCharacter.at(text, odd).advice());
         }
         return null;
     }
 
     private static @Nullable Diagnostic invisible(char c) {
         if (c == '\u00A0' || c == '\u202F' || c == '\u2007' || c == '\u3000') {
-            return Diagnostic.error("cell.no-break-space", "A no-break space in the value")
-                    .fix("delete it or type an ordinary character in its place");
+            return Diagnostic.error("cell.no-break-space", "A no-break space in the value");
         }
         if (c >= '\u2018' && c <= '\u201F') {
-            return Diagnostic.error("cell.smart-quotes", "Typographic quotes in the value")
-                    .fix("use straight quotes or none");
+            return Diagnostic.error("cell.smart-quotes", "Typographic quotes in the value");
         }
-        if (c == '\uFEFF' || (c >= '\u200B' && c <= '\u200F') || (c >= '\u202A' && c <= '\u202E')) {
-            return Diagnostic.error("cell.invisible", "An invisible character in the value")
-                    .fix("type the value again by hand");
+        if (c == '\uFEFF'
+                || c == '\u00AD'
+                || c == '\u2060'
+                || (c >= '\u200B' && c <= '\u200F')
+                || (c >= '\u202A' && c <= '\u202E')) {
+            return Diagnostic.error("cell.invisible", "An invisible character in the value");
         }
         return null;
     }

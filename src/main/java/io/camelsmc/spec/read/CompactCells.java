@@ -1,6 +1,7 @@
 package io.camelsmc.spec.read;
 
 import io.camelsmc.diag.Diagnostic;
+import io.camelsmc.diag.OddCharacter;
 import io.camelsmc.spec.read.Node.Style;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,8 @@ final class CompactCells {
             if (colon < 0) {
                 problems.accept(Diagnostic.error("cell.data-disks", "Not a list of data disks")
                         .got(entry)
-                        .expected("index:size in GiB, such as 1:100;2:500"));
+                        .expected("index:size in GiB, such as 1:100;2:500")
+                        .fix(OddCharacter.fix(entry, entry.indexOf('=') > 0 ? "write : instead of =" : null)));
                 continue;
             }
             Object index = number(entry.substring(0, colon), problems);
@@ -42,7 +44,7 @@ final class CompactCells {
                 problems.accept(Diagnostic.error("cell.tags", "Not a list of tags")
                         .got(entry)
                         .expected("key=value, such as app=shop;env=prod")
-                        .fix("give a tag whose key or value holds = or ; in a column tag:KEY"));
+                        .fix(OddCharacter.fix(entry, tagFix(entry))));
                 continue;
             }
             Object key = text(entry.substring(0, equals), problems);
@@ -52,6 +54,12 @@ final class CompactCells {
             }
         }
         return tags;
+    }
+
+    private static String tagFix(String entry) {
+        return entry.indexOf(':') > 0 && entry.indexOf('=') < 0
+                ? "write = instead of :"
+                : "give a tag whose key or value holds = or ; in a column tag:KEY";
     }
 
     private static @Nullable Object number(String text, Consumer<Diagnostic> problems) {

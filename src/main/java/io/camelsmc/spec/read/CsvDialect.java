@@ -3,7 +3,6 @@ package io.camelsmc.spec.read;
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.diag.SourcePosition;
 import java.io.IOException;
-import java.io.PushbackReader;
 import java.io.Reader;
 import java.util.Locale;
 
@@ -35,12 +34,11 @@ final class CsvDialect {
     }
 
     static CsvDialect detect(Reader in, String source) throws IOException {
-        PushbackReader reader = new PushbackReader(in, PEEK);
         char[] buffer = new char[PEEK];
         int length = 0;
         int end = -1;
         while (length < PEEK && end < 0) {
-            int count = reader.read(buffer, length, PEEK - length);
+            int count = in.read(buffer, length, PEEK - length);
             if (count < 0) {
                 break;
             }
@@ -49,8 +47,7 @@ final class CsvDialect {
         }
         String head = new String(buffer, 0, end < 0 ? length : end);
         if (!head.stripLeading().toLowerCase(Locale.ROOT).startsWith(MARK)) {
-            reader.unread(buffer, 0, length);
-            return new CsvDialect(mostFrequent(header(head)), reader);
+            return new CsvDialect(mostFrequent(header(head)), new PeekedReader(new String(buffer, 0, length), in));
         }
         int start = head.length() - head.stripLeading().length();
         int skipped = start + MARK.length() + 1;
@@ -61,11 +58,8 @@ final class CsvDialect {
                     .expected("sep=, or sep=; or sep= and a tab")
                     .fix("change or delete the line"));
         }
-        reader.unread(buffer, skipped, length - skipped);
-        if (start > 0) {
-            reader.unread(buffer, 0, start);
-        }
-        return new CsvDialect(head.charAt(skipped - 1), reader);
+        String text = new String(buffer, 0, start) + new String(buffer, skipped, length - skipped);
+        return new CsvDialect(head.charAt(skipped - 1), new PeekedReader(text, in));
     }
 
     /** The end of the first line that is neither blank nor a comment, outside quotes; -1 when it is not in the buffer. */

@@ -89,7 +89,7 @@ record CsvHeader(List<String> names, List<CsvColumn> columns, boolean refed, Lis
             return "write its parts as dotted columns, such as " + field.wireName() + ".1.SizeBytes";
         }
         String nearest = FieldNames.nearestColumn(name);
-        return nearest != null ? "did you mean " + nearest + "?" : "begin its name with _ to have it ignored";
+        return nearest != null ? NearMiss.question(name, nearest) : "begin its name with _ to have it ignored";
     }
 
     private static Diagnostic duplicate(String name, String earlier) {

@@ -16,11 +16,17 @@ final class CsvRows implements RowSource {
 
     private final String source;
     private final CloseableIterator<CsvRecord> records;
+    private final CsvGuard guard;
+    private final char delimiter;
     private final CsvHeader header;
+    private final int headerCells;
+    private List<String> names = List.of();
     private int number;
 
-    private CsvRows(String source, CloseableIterator<CsvRecord> records) {
+    private CsvRows(String source, CsvGuard guard, char delimiter, CloseableIterator<CsvRecord> records) {
         this.source = source;
+        this.guard = guard;
+        this.delimiter = delimiter;
         this.records = records;
         CsvRecord first = nextRecord();
         while (first != null && first.getField(0).startsWith(CsvDialect.COMMENT)) {
@@ -32,14 +38,18 @@ final class CsvRows implements RowSource {
                     .fix("the first line must name the columns"));
         }
         this.header = CsvHeader.of(first.getFields(), position(first));
+        this.names = header.names();
+        this.headerCells = first.getFieldCount();
     }
 
     /** Reads the header. @throws UncheckedDamageException if the columns make no sense */
     static CsvRows open(Reader text, String source, ReadOptions options) throws IOException {
         CsvDialect dialect = CsvDialect.detect(text, source);
-        Reader guarded = new CsvGuard(dialect.reader(), dialect.delimiter(), source, options);
+        CsvGuard guarded = new CsvGuard(dialect.reader(), dialect.delimiter(), source, options);
         return new CsvRows(
                 source,
+                guarded,
+                dialect.delimiter(),
                 CsvReader.builder()
                         .fieldSeparator(dialect.delimiter())
                         .skipEmptyLines(true)
@@ -59,7 +69,7 @@ final class CsvRows implements RowSource {
         List<String> cells = header.refed()
                 ? found.getFields().stream().map(FormulaGuard::restore).toList()
                 : found.getFields();
-        SpecMapper.Result read = CsvRowMapper.read(header.names(), header.columns(), cells, position);
+        SpecMapper.Result read = read(cells, position);
         checkWidth(cells, position, read.problems());
         return Rows.row(read, position, ++number, RawRow.ofCells(header.names(), cells));
     }
@@ -80,7 +90,7 @@ final class CsvRows implements RowSource {
             return null;
         } catch (CsvParseException e) {
             if (UncheckedDamageException.unwrap(e) instanceof UncheckedDamageException damage) {
-                throw damage;
+                throw named(damage);
             }
             throw UncheckedDamageException.of(Diagnostic.error("csv.syntax", "Not readable as CSV: " + e.getMessage())
                     .at(SourcePosition.of(source))
@@ -107,17 +117,39 @@ final class CsvRows implements RowSource {
                     .expected(width + ", as many as columns")
                     .fix("add the missing delimiters; this is the first column without a cell"));
         }
-        for (int i = width; i < cells.size(); i++) {
+    }
+
+    private SpecMapper.Result read(List<String> cells, SourcePosition position) {
+        if (isTooWide(cells)) {
+            return ShiftedCells.read(header, cells, delimiter, position);
+        }
+        SpecMapper.Result read = CsvRowMapper.read(header.names(), header.columns(), cells, position);
+        int extra = cells.size() - headerCells;
+        SpecMapper.Result shifted = extra > 0 && !read.problems().isEmpty()
+                ? ShiftedCells.readHidden(header, cells, extra, delimiter, position)
+                : null;
+        return shifted == null ? read : shifted;
+    }
+
+    /** Empty cells at the end are what spreadsheets leave behind. */
+    private boolean isTooWide(List<String> cells) {
+        for (int i = header.names().size(); i < cells.size(); i++) {
             if (!cells.get(i).isEmpty()) {
-                problems.add(Diagnostic.error("csv.too-many-cells", "More cells than columns")
-                        .at(position)
-                        .in("column " + (i + 1))
-                        .got(cells.get(i))
-                        .expected("at most " + width + " cells")
-                        .fix("put quotes around the cell that holds the delimiter"));
-                return;
+                return true;
             }
         }
+        return false;
+    }
+
+    /** The damage with the column in whose cell it was found, where the header is known. */
+    private UncheckedDamageException named(UncheckedDamageException damage) {
+        int cell = guard.cell();
+        if (cell >= names.size()) {
+            return damage;
+        }
+        return UncheckedDamageException.of(damage.damage().diagnostics().stream()
+                .map(problem -> problem.field() == null ? problem.in(names.get(cell)) : problem)
+                .toList());
     }
 
     private SourcePosition position(CsvRecord found) {

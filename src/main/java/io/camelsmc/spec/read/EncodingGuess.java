@@ -1,5 +1,6 @@
 package io.camelsmc.spec.read;
 
+import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
 /** Tells people which encoding a file probably has when it is not UTF-8. Only ever a hint. */
@@ -35,6 +36,17 @@ final class EncodingGuess {
             return "the file looks like GBK" + RESAVE;
         }
         return "the file looks like Windows-1252 or another single-byte encoding" + RESAVE;
+    }
+
+    /** The letter of Windows-1252 that a byte between ASCII characters surely is; null when nothing is sure. */
+    static @Nullable String letter(byte before, byte[] bytes, int at, int length) {
+        if (at >= length || bytes[at] >= 0 || before < 0) {
+            return null;
+        }
+        int next = at + 1 < length ? unsigned(bytes, at + 1) : '\n';
+        String letter = new String(bytes, at, 1, Charset.forName("windows-1252"));
+        boolean inWord = Character.isLetter(before) || Character.isLetter(next);
+        return inWord && next <= 0x7f && Character.isLetter(letter.charAt(0)) ? letter : null;
     }
 
     private static int unsigned(byte[] bytes, int at) {

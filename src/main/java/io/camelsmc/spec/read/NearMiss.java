@@ -1,5 +1,6 @@
 package io.camelsmc.spec.read;
 
+import io.camelsmc.diag.OddCharacter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,12 @@ public final class NearMiss {
         String wanted = fold(name);
         String whole = nearest(wanted, known);
         return whole != null ? whole : nearestPart(wanted, known);
+    }
+
+    /** Asks whether the known name was meant; a letter that only looks like the right one is named. */
+    static String question(String name, String nearest) {
+        OddCharacter odd = OddCharacter.first(name);
+        return "did you mean " + nearest + "?" + (odd == null ? "" : " " + odd.advice());
     }
 
     private static @Nullable String nearest(String wanted, Collection<String> known) {

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 final class NumberText {
 
     private static final int MOST_DIGITS = 19;
+    private static final String LETTERS = "OoIl";
+    private static final String DIGITS = "0011";
 
     private NumberText() {}
 
@@ -33,6 +35,10 @@ final class NumberText {
         if (zero) {
             return "remove the leading zeros; the number is read as decimal or not at all";
         }
+        String letter = letterForDigit(text);
+        if (letter != null) {
+            return letter;
+        }
         if (text.indexOf(',') >= 0) {
             return "write it without separators";
         }
@@ -43,6 +49,25 @@ final class NumberText {
             return "write out all digits; the spreadsheet has shortened the number";
         }
         return "write the digits 0 to 9 and nothing else, without unit, sign or separator";
+    }
+
+    /** {@code 8O}: what is wrong when letters that look like digits are all that is wrong. */
+    private static @Nullable String letterForDigit(String text) {
+        int first = -1;
+        int digits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean letter = LETTERS.indexOf(c) >= 0;
+            digits += c >= '0' && c <= '9' ? 1 : 0;
+            if (!letter && (c < '0' || c > '9')) {
+                return null;
+            }
+            first = letter && first < 0 ? i : first;
+        }
+        return first < 0 || digits == 0
+                ? null
+                : "it contains the letter " + text.charAt(first) + ", not the digit "
+                        + DIGITS.charAt(LETTERS.indexOf(text.charAt(first)));
     }
 
     private static boolean isPlain(String text) {

@@ -69,7 +69,8 @@ record RowTree(Mapping own, List<Entry> shared) {
         } else {
             FieldType type = field.type();
             ValueType single = ValueType.of(type);
-            boolean texts = single == ValueType.TEXT
+            boolean object = field == SpecField.REPLICATION_PARAMETERS && entry.value() instanceof Mapping;
+            boolean texts = (single == ValueType.TEXT && !object)
                     || single == ValueType.TIME
                     || single == ValueType.TARGET_TYPE
                     || type == FieldType.EXTRA
@@ -107,7 +108,7 @@ record RowTree(Mapping own, List<Entry> shared) {
     }
 
     /** A bare word of YAML is what its field takes it for; a number or truth value of JSON stays one. */
-    private static void scalar(JsonGenerator json, Scalar scalar, boolean text) throws IOException {
+    static void scalar(JsonGenerator json, Scalar scalar, boolean text) throws IOException {
         String value = scalar.text();
         boolean bare = scalar.style() == Style.LITERAL || (scalar.style() == Style.PLAIN && !text);
         if (scalar.style() == Style.NULL) {

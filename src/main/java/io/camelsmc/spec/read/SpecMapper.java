@@ -86,6 +86,9 @@ final class SpecMapper {
 
     private @Nullable Object value(SpecField field, Entry entry) {
         ValueType type = ValueType.of(field.type());
+        if (field == SpecField.REPLICATION_PARAMETERS && entry.value() instanceof Mapping map) {
+            return TransferObject.text(map, entry.name(), (path, nested) -> wrongShape(path, nested, "a single value"));
+        }
         if (type != null) {
             return single(type, entry.value(), entry.name(), field == SpecField.NOTES);
         }
@@ -207,8 +210,9 @@ final class SpecMapper {
     }
 
     private void unknown(String path, @Nullable String nearest, String name, SourcePosition where) {
-        String fix =
-                nearest != null ? "did you mean " + nearest + "?" : "remove it, or put a new API parameter under extra";
+        String fix = nearest != null
+                ? NearMiss.question(name, nearest)
+                : "remove it, or put a new API parameter under extra";
         problem(
                 path,
                 where,

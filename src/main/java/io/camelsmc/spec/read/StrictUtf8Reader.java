@@ -32,6 +32,7 @@ final class StrictUtf8Reader extends Reader {
     private long offset;
     private long line = 1;
     private boolean afterCr;
+    private byte last;
     private boolean started;
     private boolean ended;
 
@@ -114,6 +115,8 @@ final class StrictUtf8Reader extends Reader {
         long place = offset + at - bytes.position();
         advance(bytes.position(), at);
         String value = at < bytes.limit() ? String.format(Locale.ROOT, "byte 0x%02X", bytes.get(at)) : "end of file";
+        String letter = EncodingGuess.letter(last, bytes.array(), at, bytes.limit());
+        value += letter == null ? "" : ", which is " + letter + " in Windows-1252";
         return UncheckedDamageException.of(Diagnostic.error("file.encoding", summary + " at byte offset " + place)
                 .at(SourcePosition.of(source, (int) Math.min(line, Integer.MAX_VALUE)))
                 .got(value)
@@ -129,6 +132,7 @@ final class StrictUtf8Reader extends Reader {
                 line++;
             }
             afterCr = b == '\r';
+            last = b;
         }
         offset += Math.max(0, to - from);
     }

@@ -3,9 +3,11 @@ package io.camelsmc.spec.read;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +42,37 @@ final class TimeText {
         if (text.startsWith("+")) {
             return "write a relative time as +3d, +12h or +30m";
         }
+        Instant converted = withOffset(text);
+        if (converted != null) {
+            return "convert the time to UTC: write " + converted;
+        }
+        Instant local = withoutZone(text);
+        if (local != null) {
+            return "write " + local + " if the time is one in UTC";
+        }
         if (text.indexOf('+') > 0) {
             return "convert the time to UTC and end it with Z";
         }
         return "write year-month-day, T, hours:minutes:seconds and Z";
+    }
+
+    /** The moment that a time with an offset names, in whole seconds; null when the text is no such time. */
+    private static @Nullable Instant withOffset(String text) {
+        try {
+            return OffsetDateTime.parse(text.replace(' ', 'T')).toInstant().truncatedTo(ChronoUnit.SECONDS);
+        } catch (DateTimeException notThisForm) {
+            return null;
+        }
+    }
+
+    /** The moment that a time without a zone names in UTC; null when the text is no such time. */
+    private static @Nullable Instant withoutZone(String text) {
+        try {
+            return LocalDateTime.parse(text.replace(' ', 'T'))
+                    .toInstant(ZoneOffset.UTC)
+                    .truncatedTo(ChronoUnit.SECONDS);
+        } catch (DateTimeException notThisForm) {
+            return null;
+        }
     }
 }

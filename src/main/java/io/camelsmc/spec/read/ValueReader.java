@@ -1,6 +1,7 @@
 package io.camelsmc.spec.read;
 
 import io.camelsmc.diag.Diagnostic;
+import io.camelsmc.diag.OddCharacter;
 import io.camelsmc.spec.TargetType;
 import io.camelsmc.spec.read.Node.Style;
 import java.util.Locale;
@@ -65,7 +66,7 @@ final class ValueReader {
                     Diagnostic.error("value.integer", number == null ? "Not a whole number" : "Number too large")
                             .got(text)
                             .expected("a whole number")
-                            .fix(NumberText.hint(text)));
+                            .fix(OddCharacter.fix(text, NumberText.hint(text))));
             return null;
         }
         return number;
@@ -82,7 +83,7 @@ final class ValueReader {
         problems.accept(Diagnostic.error("value.boolean", "Neither true nor false")
                 .got(style == Style.QUOTED ? "\"" + text + "\"" : text)
                 .expected("true or false")
-                .fix(flagHint(text)));
+                .fix(OddCharacter.fix(text, flagHint(text))));
         return null;
     }
 
@@ -104,7 +105,7 @@ final class ValueReader {
             problems.accept(Diagnostic.error("value.time", "Not a time")
                     .got(text)
                     .expected(TimeText.FORM)
-                    .fix(TimeText.hint(text)));
+                    .fix(OddCharacter.fix(text, TimeText.hint(text))));
         }
         return time;
     }
@@ -114,7 +115,8 @@ final class ValueReader {
         if (type == null) {
             problems.accept(Diagnostic.error("value.target-type", "No such target type")
                     .got(text)
-                    .expected("Image, ContainerImage or TargetInstance"));
+                    .expected("Image, ContainerImage or TargetInstance")
+                    .fix(OddCharacter.fix(text, null)));
         }
         return type;
     }

@@ -92,7 +92,9 @@ class JobSchemaTest {
         values.put("launchTemplateId", Arbitraries.of("lt-1", "t-1"));
         values.put("resourceGroupId", Arbitraries.of("rg-1", "g-1"));
         values.put("description", Arbitraries.of("A web server.", "x", "https://x", "HTTP://x", "云服务"));
-        values.put("replicationParameters", Arbitraries.of("{}", "["));
+        values.put(
+                "replicationParameters",
+                Arbitraries.of("{}", "[", Map.of("bandwidth_limit", 0), Map.of("net", Map.of("a", 1)), List.of(1)));
         values.put("clientToken", Arbitraries.of("t", "", "a b", "x".repeat(65)));
         values.put("generation", Arbitraries.of(0, 3, -1));
         values.put("tag", tags());

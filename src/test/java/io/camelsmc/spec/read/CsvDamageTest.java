@@ -40,6 +40,22 @@ class CsvDamageTest {
     }
 
     @Test
+    void saysWhereAQuoteOpensAndClosesAndHowTheCellBegins() throws Exception {
+        Diagnostic text = damage(HEAD + "s-1,\"Rack 4,\"app=shop\"\n", CSV).get(0);
+        Diagnostic open = damage(HEAD + "s-1,\"Rack 4,app\n", CSV).get(0);
+
+        assertThat(text.render())
+                .isEqualTo("wave:2 notes: The quote that opens at column 5 closes at column 13, and text follows (got"
+                        + " \"Rack 4,\"app…); put the closing quote where the cell ends, or remove the opening quote; a"
+                        + " quote inside a quoted cell is written twice");
+        assertThat(open.render())
+                .isEqualTo(
+                        "wave:2 notes: The quote that opens at column 5 is never closed (got \"Rack 4,app\\n…); put the"
+                                + " closing quote where the cell ends, or remove the opening quote; a quote inside a quoted cell"
+                                + " is written twice");
+    }
+
+    @Test
     void refusesAHugeCellAndAHugeLineWithAFlatHeap() throws Exception {
         Diagnostic cell = damage(new Endless(HEAD + "s-1,\"", 10_000_000L), CSV).get(0);
         Diagnostic line = damage(new Endless(HEAD + "s-1,", 200_000_000L), CSV).get(0);
@@ -123,6 +139,9 @@ class CsvDamageTest {
         assertThat(french.summary()).contains("byte offset 29");
         assertThat(french.position()).hasToString("wave:3");
         assertThat(french.fix()).contains("Windows-1252");
+        assertThat(french.got()).isEqualTo("byte 0xE9, which is é in Windows-1252");
+        assertThat(french.field()).isEqualTo("notes");
+        assertThat(chinese.got()).as("nothing is sure of GBK").isEqualTo("byte 0xD6");
     }
 
     @Test

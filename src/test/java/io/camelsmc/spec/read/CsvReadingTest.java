@@ -116,12 +116,18 @@ class CsvReadingTest {
                 "080|leading zeros",
                 "80G|digits 0 to 9",
                 "+80|digits 0 to 9",
-                "٨٠|digits 0 to 9",
+                "٨٠|U+0668 ARABIC-INDIC DIGIT EIGHT, and one more odd character follows; type the plain digit 8",
+                "８0|character 1 is U+FF18 FULLWIDTH DIGIT EIGHT; type the plain digit 8",
+                "8O|the letter O, not the digit 0",
+                "8l|the letter l, not the digit 1",
+                "lol|digits 0 to 9",
+                "−8|character 1 is U+2212 MINUS SIGN; type a plain hyphen",
                 "9223372036854775808|smaller",
                 "4000000000|smaller",
                 "' 80 '|spaces",
-                "80\u00A0|delete it",
-                "“80”|straight quotes",
+                "80\u00A0|character 3 is U+00A0 NO-BREAK SPACE; delete it",
+                "8\u00AD0|character 2 is U+00AD SOFT HYPHEN; delete it",
+                "“80”|character 1 is U+201C LEFT DOUBLE QUOTATION MARK; type a straight quote, or none",
             })
     void refusesWhatIsNotPlainlyANumber(String cell, String hint) throws Exception {
         InputRow row = csv("source_id,system_disk_size\ns-1,\"" + cell + "\"\n").get(0);
@@ -150,14 +156,46 @@ class CsvReadingTest {
         assertThat(problems.get(6).rule()).isEqualTo("csv.too-few-cells");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tags|app:shop|write = instead of :",
+                "tags|app＝shop|character 4 is U+FF1D FULLWIDTH EQUALS SIGN; type a plain =",
+                "data_disks|1=100|write : instead of =",
+                "start_at|2026-12-10T20:00:00+08:00|convert the time to UTC: write 2026-12-10T12:00:00Z",
+                "start_at|2026-12-10 20:00:00-05:00|convert the time to UTC: write 2026-12-11T01:00:00Z",
+                "start_at|2026-12-10 20:00|write 2026-12-10T20:00:00Z if the time is one in UTC",
+                "start_at|10.12.2026|write year-month-day, T, hours:minutes:seconds and Z",
+                "target_type|Іmage|character 1 is U+0406 CYRILLIC CAPITAL LETTER BYELORUSSIAN-UKRAINIAN I; type the"
+                        + " Latin letter I",
+            })
+    void saysWhatToWriteInstead(String column, String cell, String fix) throws Exception {
+        InputRow row = csv("source_id," + column + "\ns-1," + cell + "\n").get(0);
+
+        assertThat(row.problems()).extracting(Diagnostic::fix).containsExactly(fix);
+    }
+
+    @Test
+    void namesTheLookAlikeInTheNameOfAColumn() throws Exception {
+        assertThat(Inputs.damage("source_id,n\u0435t_mode\ns-1,2\n", InputFormat.CSV)
+                        .get(0)
+                        .fix())
+                .isEqualTo(
+                        "did you mean net_mode? character 2 is U+0435 CYRILLIC SMALL LETTER IE; type the Latin letter e");
+    }
+
     @Test
     void namesACellWithoutAColumn() throws Exception {
-        Diagnostic problem =
-                csv("source_id,name\ns-1,web,extra,\n").get(0).problems().get(0);
+        Diagnostic problem = csv("source_id,name,wave\ns-1,web,w1,extra,\n")
+                .get(0)
+                .problems()
+                .get(0);
 
         assertThat(problem.rule()).isEqualTo("csv.too-many-cells");
-        assertThat(problem.field()).isEqualTo("column 3");
-        assertThat(problem.got()).isEqualTo("extra");
+        assertThat(problem.field()).isEqualTo("column 4");
+        assertThat(problem.got()).isEqualTo("4");
+        assertThat(problem.fix()).endsWith("in column name or wave");
     }
 
     @Test

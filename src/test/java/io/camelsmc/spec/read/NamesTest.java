@@ -36,7 +36,7 @@ class NamesTest {
     void escapesWhatAHintRepeatsOfTheInput() {
         List<Diagnostic> problems = new ArrayList<>();
 
-        ValueReader.read(ValueType.TIME, "2026-\u001B[2J\u0007", Style.QUOTED, false, problems::add);
+        ValueReader.read(ValueType.TEXT, "2026-\u001B[2J\u0007", Style.LITERAL, false, problems::add);
 
         assertThat(problems.get(0).fix()).contains("\u001B");
         assertThat(problems.get(0).render()).doesNotContain("\u001B").contains("\\u001B");
