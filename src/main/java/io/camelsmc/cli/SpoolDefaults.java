@@ -95,7 +95,7 @@ final class SpoolDefaults {
     }
 
     private static boolean same(@Nullable Path a, @Nullable Path b) throws IOException {
-        return a == null || b == null ? Objects.equals(a, b) : Files.mismatch(a, b) < 0;
+        return (a == null || b == null) ? Objects.equals(a, b) : Files.mismatch(a, b) < 0;
     }
 
     private static String shown(@Nullable Path defaults) {
