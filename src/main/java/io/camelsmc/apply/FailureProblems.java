@@ -79,6 +79,11 @@ final class FailureProblems {
         String text = failure.message();
         text = text.startsWith(prefix) ? text.substring(prefix.length()) : text;
         Diagnostic problem = Diagnostic.error(e.code(), e.code() + (text.isEmpty() ? "" : " – " + text));
+        if (e.errorClass().equals("outcome-unknown") && e.retryable() && !e.accountWide()) {
+            // The advice of the table is for those who call the service themselves.
+            return problem.fix(
+                    "run the same command again: it asks what became of the request before it sends another");
+        }
         return failure.advice().isEmpty() ? problem : problem.fix(failure.advice());
     }
 

@@ -32,8 +32,9 @@ import picocli.CommandLine.Parameters;
         name = "adopt",
         mixinStandardHelpOptions = true,
         description = {
-            "Takes existing jobs over into the journal: those that equal rows of some waves, or, without waves, those of",
-            "the account that are picked by --name-prefix, --tag or --job-id, as they are. Makes no job and changes none.",
+            "Takes existing jobs over into the journal. Makes no job and changes none.",
+            "With waves those that equal their rows; without waves those of the account that are picked by --name-prefix,"
+                    + " --tag or --job-id, as they are.",
             "Shows what it would take over and asks first.",
         })
 final class AdoptCommand implements Callable<Integer> {

@@ -33,8 +33,9 @@ import picocli.CommandLine.Parameters;
         name = "drift",
         mixinStandardHelpOptions = true,
         description = {
-            "Compares the journal with the service, job by job: changed outside, missing, in error, expired, finished;",
-            "and names the jobs of the account that the journal does not know. Changes nothing, here or there.",
+            "Compares the journal with the service, job by job, and names jobs that the journal does not know.",
+            "A job is as recorded, changed outside, missing, in error, expired or finished. Changes nothing, here or"
+                    + " there.",
         })
 final class DriftCommand implements Callable<Integer> {
 

@@ -1,6 +1,7 @@
 package io.camelsmc.cli;
 
 import io.camelsmc.diag.Diagnostic;
+import io.camelsmc.spec.read.Defaults;
 import io.camelsmc.spec.read.InputRow;
 import io.camelsmc.spec.read.RawRow;
 import io.camelsmc.spec.read.RejectedWriter;
@@ -57,11 +58,15 @@ final class RejectedFiles {
     void finish() {
         for (Map.Entry<Path, Open> entry : new ArrayList<>(open.entrySet())) {
             Open file = entry.getValue();
+            Path defaults = entry.getKey().resolveSibling(Defaults.FILE_NAME);
+            boolean left =
+                    Files.isRegularFile(defaults) && !Files.exists(file.target.resolveSibling(Defaults.FILE_NAME));
             try {
                 file.writer.close();
                 Files.move(file.half, file.target, StandardCopyOption.REPLACE_EXISTING);
                 err.println("the rows to correct are in " + file.target
-                        + "; correct them there and give that file to the command");
+                        + "; correct them there and give that file to the command"
+                        + (left ? ", with --defaults " + defaults : ""));
             } catch (IOException e) {
                 throw failed(file.target, e);
             }

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.camelsmc.emulator.EmulatedJob;
 import io.camelsmc.emulator.EmulatedSource;
 import io.camelsmc.emulator.EmulatorOptions;
+import io.camelsmc.emulator.Fault;
+import io.camelsmc.emulator.FaultEffect;
+import io.camelsmc.emulator.FaultRule;
 import io.camelsmc.emulator.SmcEmulator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -139,7 +143,7 @@ class SavedPlanIT {
         int calls = emulator.journal().entries("DescribeReplicationJobs").size();
 
         SmcProcess.Ended shown = smc("plan", "plan.json").exits(0);
-        SmcProcess.Ended checked = smc("validate", "plan.json").exits(1);
+        SmcProcess.Ended checked = smc("drift", "plan.json").exits(1);
         SmcProcess.Ended defaults = smc("apply", "--auto-approve", "--defaults", "d.yaml", "plan.json")
                 .exits(64);
 
@@ -147,6 +151,19 @@ class SavedPlanIT {
         assertThat(checked.err()).contains("plan.json is a saved plan, not a wave", "smc apply plan.json");
         assertThat(defaults.err()).contains("leave --defaults out");
         assertThat(emulator.journal().entries("DescribeReplicationJobs")).hasSize(calls);
+    }
+
+    @Test
+    void plansInSpiteOfAWrongClock() throws IOException {
+        emulator.faults()
+                .add(FaultRule.on("DescribeReplicationJobs")
+                        .times(1)
+                        .then(FaultEffect.of(Fault.CLOCK_SKEW).lasting(Duration.ofMinutes(10))));
+
+        SmcProcess.Ended planned = smc("plan", "wave.csv").exits(0);
+
+        assertThat(planned.out()).contains("create          3");
+        assertThat(emulator.journal().entries("DescribeReplicationJobs")).hasSize(2);
     }
 
     @Test
