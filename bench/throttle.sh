@@ -20,7 +20,7 @@ for rate in "$@"; do
   rows=$((rate * seconds))
   "$here/sheet.sh" "$rows" >"$work/sheet.csv"
   : >"$work/server.txt"
-  "$smc" emulator --emulator-rate "$rate" --quota $((rows + 1)) >"$work/server.txt" 2>"$work/server.err" &
+  "$smc" emulator --rate "$rate" --quota $((rows + 1)) >"$work/server.txt" 2>"$work/server.err" &
   server=$!
   until grep -q '^listening on ' "$work/server.txt"; do
     kill -0 "$server" || { cat "$work/server.err" >&2; exit 1; }

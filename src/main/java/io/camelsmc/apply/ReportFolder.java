@@ -94,7 +94,7 @@ public final class ReportFolder {
                 latest(name, kept);
             }
         }
-        return new Written(kept, rows.written(), rows.skipped());
+        return new Written(kept, rows.written());
     }
 
     /**
@@ -102,12 +102,10 @@ public final class ReportFolder {
      *
      * @param run the folder of the run
      * @param rowFiles names of the files of rows to be given back
-     * @param skipped inputs with rows to be corrected for which no file is made
      */
-    public record Written(Path run, List<String> rowFiles, List<String> skipped) {
+    public record Written(Path run, List<String> rowFiles) {
         public Written {
             rowFiles = List.copyOf(rowFiles);
-            skipped = List.copyOf(skipped);
         }
     }
 

@@ -2,7 +2,7 @@ package io.camelsmc.apply;
 
 import io.camelsmc.diag.SourcePosition;
 import io.camelsmc.spec.read.InputRow;
-import io.camelsmc.spec.read.RejectedCsvWriter;
+import io.camelsmc.spec.read.RejectedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,20 +15,19 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * Writes the rows of each sheet that did not end well, to be given back: {@code WAVE.rejected.csv} holds those that need an
+ * Writes the rows of each sheet that did not end well, to be given back: {@code WAVE.rejected.csv} (or {@code .ndjson} where the input is no sheet) holds those that need an
  * edit or a decision (invalid, rejected, conflict), {@code WAVE.failed.csv} those that were tried and may go as they are
  * (failed, and pending after a try). Rows that the run did not get to are in neither: the sheet itself is given back for
  * them.
  */
 final class RowFiles {
 
-    private static final String REJECTED = ".rejected.csv";
-    private static final String FAILED = ".failed.csv";
+    private static final String REJECTED = ".rejected";
+    private static final String FAILED = ".failed";
 
     private final Path folder;
     private final TreeSet<String> stems = new TreeSet<>();
     private final List<String> written = new ArrayList<>();
-    private final List<String> skipped = new ArrayList<>();
 
     RowFiles(Path folder) {
         this.folder = folder;
@@ -49,19 +48,17 @@ final class RowFiles {
         return written;
     }
 
-    /** Inputs with rows to be corrected that are no sheets. */
-    List<String> skipped() {
-        return skipped;
-    }
-
     /** Names that the files of these inputs may have. */
     static List<String> names(List<SheetRows> sheets) {
         RowFiles names = new RowFiles(Path.of(""));
         List<String> all = new ArrayList<>();
         for (SheetRows sheet : sheets) {
             String stem = names.stem(sheet.input());
-            all.add(stem + REJECTED);
-            all.add(stem + FAILED);
+            if (!sheet.rows().isEmpty()) {
+                String ending = RejectedWriter.ending(sheet.rows().get(0).raw());
+                all.add(stem + REJECTED + ending);
+                all.add(stem + FAILED + ending);
+            }
         }
         return all;
     }
@@ -89,13 +86,10 @@ final class RowFiles {
         if (rows.isEmpty()) {
             return;
         }
-        if (!rows.get(0).raw().isCsv()) {
-            skipped.add(sheet.input().toString());
-            return;
-        }
-        try (RejectedCsvWriter writer = new RejectedCsvWriter(
-                Files.newBufferedWriter(folder.resolve(name), StandardCharsets.UTF_8),
-                rows.get(0).raw().header())) {
+        String file = name + RejectedWriter.ending(rows.get(0).raw());
+        try (RejectedWriter writer = RejectedWriter.of(
+                Files.newBufferedWriter(folder.resolve(file), StandardCharsets.UTF_8),
+                rows.get(0).raw())) {
             for (InputRow row : rows) {
                 RowOutcome outcome = outcomes.get(row.position());
                 if (outcome != null) {
@@ -103,7 +97,7 @@ final class RowFiles {
                 }
             }
         }
-        written.add(name);
+        written.add(file);
     }
 
     private String stem(Path input) {

@@ -21,6 +21,8 @@ public record RunStop(Kind kind, String message, @Nullable String code, @Nullabl
         MAX_FAIL,
         /** The service refuses the whole account. */
         ACCOUNT,
+        /** The service could not be asked what is there. */
+        OUTAGE,
         /** A row is invalid, and that was not to be tolerated. */
         STRICT,
         /** The journal or this program failed. */

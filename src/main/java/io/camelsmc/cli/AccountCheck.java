@@ -1,6 +1,7 @@
 package io.camelsmc.cli;
 
 import io.camelsmc.apply.AccountReader;
+import io.camelsmc.state.OtherAccount;
 import io.camelsmc.state.StateInfo;
 
 /** What must hold before journal and service are compared. */
@@ -10,11 +11,9 @@ final class AccountCheck {
 
     /** Refuses a journal of another account. */
     static void require(StateInfo info, String account) {
-        if (info.account() != null && !info.account().equals(account)) {
-            throw new CliException(
-                    ExitCode.CANNOT_RUN,
-                    info.location() + " belongs to " + info.account() + ", these credentials to " + account
-                            + "; use the credentials of that account, or another --state");
+        String bound = info.account();
+        if (bound != null && !bound.equals(account)) {
+            throw new CliException(ExitCode.CANNOT_RUN, OtherAccount.message(info.location(), bound, account));
         }
     }
 

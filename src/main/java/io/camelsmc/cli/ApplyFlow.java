@@ -92,10 +92,14 @@ abstract class ApplyFlow implements Callable<Integer> {
      */
     record Wanted(CheckedRows rows, List<WaveInput> waves, PlanMaker planner) {}
 
-    /** Plans with what the journal knows and the service reports. */
-    @FunctionalInterface
+    /** Plans the rows of a command. */
     interface PlanMaker {
+
+        /** With what the journal knows and the service reports. */
         Plan plan(Journal journal, SmcClient client, Pace pace) throws SmcException;
+
+        /** With what the journal knows alone, for a report when the service does not answer. */
+        Plan unasked(Journal journal, String account);
     }
 
     /** The files of the command line. */
@@ -129,12 +133,19 @@ abstract class ApplyFlow implements Callable<Integer> {
                 CountingClient client = new CountingClient(session.settings().client(), trace)) {
             journal.bindAccount(client.accountScope());
             Pace pace = Pace.of(PaceOptions.standard().withRate(rate).withParallelism(parallelism));
-            Plan plan = wanted.planner().plan(journal, client, pace);
+            Plan plan;
+            RunStop refusal;
+            try {
+                plan = wanted.planner().plan(journal, client, pace);
+                refusal = strict(plan);
+            } catch (SmcException e) {
+                plan = wanted.planner().unasked(journal, client.accountScope());
+                refusal = unanswered(e);
+            }
             if (!outputs.quiet() || !approval.given()) {
                 PlanText.of(plan).forEach(screen::println);
                 screen.flush();
             }
-            RunStop refusal = strict(plan);
             if (refusal == null && plan.hasPendingChanges()) {
                 guard(plan);
                 approval.require("Apply this plan", "nothing was made", screen);
@@ -150,6 +161,15 @@ abstract class ApplyFlow implements Callable<Integer> {
             }
             return exit;
         }
+    }
+
+    /** What is known without the service is reported all the same, so that every row is accounted for. */
+    private static RunStop unanswered(SmcException cause) {
+        return new RunStop(
+                cause.accountWide() ? RunStop.Kind.ACCOUNT : RunStop.Kind.OUTAGE,
+                "nothing was sent, since the service could not be asked what is there: " + cause.getMessage(),
+                cause.code(),
+                cause.requestId());
     }
 
     /** Why nothing may be sent since a row is invalid; null when it may. */

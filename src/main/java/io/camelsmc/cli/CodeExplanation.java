@@ -27,6 +27,7 @@ final class CodeExplanation {
             return lines;
         }
         lines.add("  not in the table" + suggestion(code) + "; then the HTTP status decides");
+        lines.add("  if it is the name of a row: smc explain " + SafeText.escape(code) + " --file WAVE");
         for (int status : new int[] {400, 500}) {
             lines.add("");
             describe(ErrorTable.standard().lookup(code, status), "with HTTP " + status / 100 + "xx", lines);

@@ -31,19 +31,17 @@ final class EmulatorChoices {
     @Option(names = "--faults", paramLabel = "FILE", description = "Fault plan of the emulator, JSON.")
     private @Nullable Path faults;
 
-    @Option(
-            names = "--emulator-rate",
-            paramLabel = "R",
-            defaultValue = "0",
-            description = "Requests per second before the emulator throttles; 0 never does (default: 0).")
-    private double rate;
-
     boolean anySource() {
         return sources.equalsIgnoreCase("any");
     }
 
-    EmulatorOptions options(int port, String accessKeyId, String accessKeySecret) {
-        if (quota < 0 || rate < 0) {
+    /**
+     * What was chosen.
+     *
+     * @param rate requests a second before it throttles; 0 never does
+     */
+    EmulatorOptions options(int port, String accessKeyId, String accessKeySecret, double rate) {
+        if (quota < 0 || !(rate >= 0)) {
             throw new CliException(ExitCode.USAGE, "--quota and the rate take numbers from 0");
         }
         EmulatorOptionsBuilder builder = EmulatorOptions.builder()

@@ -52,6 +52,13 @@ final class EmulatorCommand implements Callable<Integer> {
     @Mixin
     private EmulatorChoices choices = new EmulatorChoices();
 
+    @Option(
+            names = {"--rate", "--emulator-rate"},
+            paramLabel = "R",
+            defaultValue = "0",
+            description = "Requests per second before it throttles; 0 never does (default: 0).")
+    private double rate;
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
@@ -64,7 +71,7 @@ final class EmulatorCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--control-port takes 0 to 65535 (got " + controlPort + ")");
         }
-        EmulatorOptions options = choices.options(port, accessKeyId, accessKeySecret);
+        EmulatorOptions options = choices.options(port, accessKeyId, accessKeySecret, rate);
         ProcessEnd.CURRENT.windUp();
         try (SmcEmulator emulator = SmcEmulator.start(options)) {
             return controlPort == null ? serve(emulator, null) : serveBoth(emulator, controlPort);

@@ -38,11 +38,11 @@ final class Examples {
                 "smc apply wave-01.csv               # show the plan, ask, do it",
                 "smc apply --target wave-01/web-01 wave-01.csv  # one row first",
                 "smc apply plan.json                 # what was reviewed, and no more",
-                "smc apply --auto-approve --max-create 50 --max-fail 5% --report out wave-01.csv",
+                "smc apply --auto-approve --max-fail 5% --report out wave-01.csv",
                 "smc apply --emulator --auto-approve wave-01.csv  # rehearse: nothing is real");
         put(
                 "smc retry",
-                "smc retry                           # what the journal remembers as unfinished",
+                "smc retry                           # whatever is not finished yet",
                 "smc retry wave-01.csv               # only rows of this wave");
         put(
                 "smc drift",

@@ -58,7 +58,13 @@ final class ExplainCommand implements Callable<Integer> {
                 throw new CommandLine.ParameterException(
                         spec.commandLine(), "explaining a row needs its wave: --file FILE");
             }
-            new ExplainCode(out).print(subject);
+            SpecField named = FieldSpelling.root(subject);
+            if (named == null) {
+                new ExplainCode(out).print(subject);
+            } else {
+                ExplainField.lines(named).forEach(out::println);
+                out.flush();
+            }
             return ExitCode.OK.code();
         }
         SpecField wanted = field == null ? null : FieldSpelling.root(field);

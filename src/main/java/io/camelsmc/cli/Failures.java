@@ -52,6 +52,10 @@ final class Failures {
             if (cause instanceof StateLockedException) {
                 return ExitCode.STATE_HELD;
             }
+            if (cause instanceof SmcException answer && !answer.code().equals(NO_CREDENTIALS)) {
+                // An outage, a quota, an account that is refused: the same command goes on once that is mended.
+                return ExitCode.INCOMPLETE;
+            }
             if (cause instanceof InterruptedException) {
                 return ExitCode.INTERRUPTED;
             }

@@ -49,8 +49,9 @@ final class InitTemplates {
     private static final String ROUTE =
             """
             # Creates a job for each row of each sheet that is dropped into the directory inbox:
-            #   smc run route.camel.yaml --emulator     rehearses; nothing that it makes is real
-            #   smc run route.camel.yaml                asks the service, with the credentials of the environment
+            #   smc run route.camel.yaml --defaults defaults.yaml --emulator  rehearses; nothing that it makes is real
+            #   smc run route.camel.yaml --defaults defaults.yaml             asks the service, with the credentials of
+            #                                                                 the environment
             # A sheet read twice makes nothing twice. 'smc run' without a route starts more complete ones.
             - route:
                 id: wave

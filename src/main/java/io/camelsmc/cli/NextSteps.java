@@ -4,6 +4,8 @@ import io.camelsmc.apply.NextStep;
 import io.camelsmc.apply.OutcomeLabel;
 import io.camelsmc.apply.RunResult;
 import io.camelsmc.apply.RunStop;
+import io.camelsmc.plan.ActionReason;
+import io.camelsmc.plan.PlannedInput;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,12 +41,17 @@ final class NextSteps {
         List<NextStep> steps = new ArrayList<>();
         RunStop stop = result.stop();
         boolean strict = stop != null && stop.kind() == RunStop.Kind.STRICT;
+        List<PlannedInput> planned = result.plan().inputs();
+        if (!planned.isEmpty()) {
+            return ofSavedPlan(result, planned);
+        }
         boolean sheetsAgain = strict || report == null || rowFiles.isEmpty();
         if (result.summary().unsuccessful() > 0) {
             List<Path> toCorrect = sheetsAgain || report == null
                     ? inputs
                     : rowFiles.stream().map(report::resolve).toList();
-            String words = "correct the rows that did not end well, in " + files(toCorrect);
+            String words = "correct the rows that did not end well"
+                    + (toCorrect.isEmpty() ? " in their sheet, or mend the cause" : ", in " + files(toCorrect));
             steps.add(
                     forgetful
                             ? new NextStep(words, null)
@@ -52,6 +59,21 @@ final class NextSteps {
         }
         boolean open = !strict && result.summary().count(OutcomeLabel.PENDING) > 0;
         if (open && !forgetful && (steps.isEmpty() || !sheetsAgain)) {
+            steps.add(new NextStep("go on with the open rows: run the same command again", same()));
+        }
+        return steps;
+    }
+
+    /** A saved plan is applied as it stands, so whatever is corrected needs a new one. */
+    private List<NextStep> ofSavedPlan(RunResult result, List<PlannedInput> planned) {
+        List<NextStep> steps = new ArrayList<>();
+        String sheets = planned.stream().map(PlannedInput::file).collect(Collectors.joining(" and "));
+        boolean stale = result.plan().changes().stream().anyMatch(change -> change.reason() == ActionReason.PLAN_STALE);
+        if (result.summary().unsuccessful() > 0 || stale) {
+            steps.add(new NextStep(
+                    "correct the rows that did not end well, in " + sheets + ", then make a new plan", null));
+        }
+        if (result.summary().count(OutcomeLabel.PENDING) > 0 && !stale) {
             steps.add(new NextStep("go on with the open rows: run the same command again", same()));
         }
         return steps;

@@ -51,7 +51,11 @@ final class PlanBuilder {
 
     /** Plans from the rows and the journal alone; the account is the journal's, or the one given. */
     Plan offline(@Nullable String accountId) {
-        String account = offlineAccount(accountId);
+        return offlineFor(offlineAccount(accountId));
+    }
+
+    /** Plans from the rows and the journal alone, for the account of a scope. */
+    Plan offlineFor(String account) {
         return new Plan(account, info.lineage(), info.serial(), true, List.of(), findings, plan(account, null));
     }
 
@@ -66,16 +70,11 @@ final class PlanBuilder {
     }
 
     /**
-     * Plans with what the service reports. All jobs are read first; sources only for rows that would be made, so a wave
+     * Plans with what the service reports. All jobs are read first; sources only for rows that would be made if there is room, so a wave
      * that is applied already costs the listing alone.
      */
     Plan online(String account, AccountReader reader) throws SmcException {
-        if (info.account() != null && !info.account().equals(account)) {
-            throw new CliException(
-                    ExitCode.CANNOT_RUN,
-                    info.location() + " belongs to " + info.account() + ", these credentials to " + account
-                            + "; use the credentials of that account, or another --state");
-        }
+        AccountCheck.require(info, account);
         List<ObservedAccount.Job> jobs = reader.jobs(expected(account));
         List<Change> first = plan(account, new ObservedAccount(jobs));
         Set<String> sources = new TreeSet<>();

@@ -55,7 +55,8 @@ final class PlanCommand implements Callable<Integer> {
 
     @Option(
             names = "--show-requests",
-            description = "Also print every request that would be sent, parameter by parameter; --json holds them anyway.")
+            description =
+                    "Also print every request that would be sent, parameter by parameter; --json holds them anyway.")
     private boolean showRequests;
 
     @Option(
@@ -70,6 +71,10 @@ final class PlanCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter err = spec.commandLine().getErr();
         inputs.of(files);
+        Plan saved = inputs.savedPlan(err);
+        if (saved != null) {
+            return show(saved).code();
+        }
         if (offline && !json && out == null && !showRequests) {
             return summary(err).code();
         }
@@ -85,6 +90,17 @@ final class PlanCommand implements Callable<Integer> {
         requests.forEach(spec.commandLine().getOut()::println);
         spec.commandLine().getOut().flush();
         return exit(plan.counts()).code();
+    }
+
+    /** A saved plan, as it was made. */
+    private ExitCode show(Plan saved) throws IOException {
+        if (showRequests || out != null) {
+            throw new CliException(
+                    ExitCode.USAGE,
+                    "a saved plan is shown as it is; leave --out and --show-requests out, or name its waves");
+        }
+        print(saved);
+        return exit(saved.counts());
     }
 
     /** The short way for sheets of any size: nobody wants the single rows. */

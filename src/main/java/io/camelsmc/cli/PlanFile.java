@@ -123,7 +123,8 @@ final class PlanFile {
         }
     }
 
-    private static boolean looksLikePlan(Path file) {
+    /** Whether a file holds a saved plan rather than a wave. */
+    static boolean looksLikePlan(Path file) {
         if (!Files.isRegularFile(file)) {
             return false;
         }

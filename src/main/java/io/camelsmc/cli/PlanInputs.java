@@ -74,12 +74,18 @@ final class PlanInputs {
     @Nullable
     Plan savedPlan(PrintWriter err) {
         Plan saved = PlanFile.among(files);
-        if (saved != null) {
-            InputDigests.changed(saved.inputs())
-                    .forEach(file -> err.println("note: " + file
-                            + " was changed after the plan was made; the plan is applied as it stands"));
+        if (saved == null) {
+            return null;
         }
-        return saved;
+        if (defaults != null) {
+            throw new CliException(
+                    ExitCode.USAGE,
+                    "a saved plan holds the values of its rows, defaults included; leave --defaults out, or name the waves");
+        }
+        InputDigests.changed(saved.inputs())
+                .forEach(file -> err.println(
+                        "note: " + file + " was changed after the plan was made; the plan is taken as it stands"));
+        return choice.narrow(saved, err);
     }
 
     /** What may be done now of a saved plan. */
@@ -140,6 +146,11 @@ final class PlanInputs {
     /** Plans from the files and the journal alone. */
     Plan offline(CheckedRows checked, StateView state, @Nullable String accountId) {
         return builder(checked, state).offline(accountId);
+    }
+
+    /** The same for an account that is known by its scope. */
+    Plan unasked(CheckedRows checked, StateView state, String account) {
+        return builder(checked, state).offlineFor(account);
     }
 
     /** Plans with what the service reports, asked for at a pace. */

@@ -17,8 +17,8 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
- * Shows how a run goes. On a terminal a line for each wave is redrawn in place; elsewhere a plain line comes now and then:
- * when a tenth of the rows has ended since the last, or ten seconds have passed and something has.
+ * Shows how a run goes. On a terminal a line for each wave is redrawn in place; elsewhere a plain line comes every ten
+ * seconds, so that a short run says nothing and a long one does not fill a log.
  */
 final class ProgressDisplay implements RunListener {
 
@@ -107,7 +107,7 @@ final class ProgressDisplay implements RunListener {
 
     private boolean due(Standing all, long now) {
         long more = all.done() - shownDone;
-        return all.worked() > 0 && more > 0 && (more * 10 >= all.total() || now - shownAt >= LINE_MILLIS);
+        return all.worked() > 0 && more > 0 && now - shownAt >= LINE_MILLIS;
     }
 
     private void redraw(Duration elapsed) {

@@ -3,9 +3,7 @@ package io.camelsmc.cli;
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.spec.read.InputRow;
 import io.camelsmc.spec.read.RawRow;
-import io.camelsmc.spec.read.RejectedCsvWriter;
-import io.camelsmc.spec.read.RejectedJsonWriter;
-import java.io.Closeable;
+import io.camelsmc.spec.read.RejectedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -31,12 +29,7 @@ final class RejectedFiles {
     private final Map<Path, Open> open = new LinkedHashMap<>();
     private final TreeSet<String> names = new TreeSet<>();
 
-    private record Open(Sink sink, Path half, Path target) {}
-
-    /** One of the two forms. */
-    private interface Sink extends Closeable {
-        void write(InputRow row, List<Diagnostic> problems) throws IOException;
-    }
+    private record Open(RejectedWriter writer, Path half, Path target) {}
 
     /** With a directory, which is made when it is needed; null writes nothing. */
     RejectedFiles(@Nullable Path directory, PrintWriter err) {
@@ -54,7 +47,7 @@ final class RejectedFiles {
                 file = open(directory, input, row.raw());
                 open.put(input, file);
             }
-            file.sink.write(row, problems.stream().filter(Diagnostic::isError).toList());
+            file.writer.write(row, problems.stream().filter(Diagnostic::isError).toList(), false);
         } catch (IOException e) {
             throw failed(directory, e);
         }
@@ -65,7 +58,7 @@ final class RejectedFiles {
         for (Map.Entry<Path, Open> entry : new ArrayList<>(open.entrySet())) {
             Open file = entry.getValue();
             try {
-                file.sink.close();
+                file.writer.close();
                 Files.move(file.half, file.target, StandardCopyOption.REPLACE_EXISTING);
                 err.println("the rows to correct are in " + file.target
                         + "; correct them there and give that file to the command");
@@ -81,44 +74,14 @@ final class RejectedFiles {
         String base = String.valueOf(input.getFileName());
         int dot = base.lastIndexOf('.');
         String stem = dot > 0 ? base.substring(0, dot) : base;
-        String ending = first.isCsv() ? ".rejected.csv" : ".rejected.ndjson";
+        String ending = ".rejected" + RejectedWriter.ending(first);
         String name = stem + ending;
         for (int n = 2; !names.add(name); n++) {
             name = stem + "-" + n + ending;
         }
         Path half = Files.createTempFile(into, ".rejected", ".part");
         Writer text = Files.newBufferedWriter(half, StandardCharsets.UTF_8);
-        Sink sink =
-                first.isCsv() ? csv(new RejectedCsvWriter(text, first.header())) : json(new RejectedJsonWriter(text));
-        return new Open(sink, half, into.resolve(name));
-    }
-
-    private static Sink csv(RejectedCsvWriter writer) {
-        return new Sink() {
-            @Override
-            public void write(InputRow row, List<Diagnostic> problems) {
-                writer.write(row, problems, false);
-            }
-
-            @Override
-            public void close() throws IOException {
-                writer.close();
-            }
-        };
-    }
-
-    private static Sink json(RejectedJsonWriter writer) {
-        return new Sink() {
-            @Override
-            public void write(InputRow row, List<Diagnostic> problems) throws IOException {
-                writer.write(row, problems, false);
-            }
-
-            @Override
-            public void close() throws IOException {
-                writer.close();
-            }
-        };
+        return new Open(RejectedWriter.of(text, first), half, into.resolve(name));
     }
 
     private static CliException failed(Path where, IOException e) {

@@ -1,14 +1,18 @@
 package io.camelsmc.cli;
 
 import io.camelsmc.apply.AnotherTry;
+import io.camelsmc.client.SmcClient;
+import io.camelsmc.client.SmcException;
 import io.camelsmc.plan.Action;
 import io.camelsmc.plan.Change;
 import io.camelsmc.plan.Plan;
+import io.camelsmc.provision.Pace;
 import io.camelsmc.spec.JobKey;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.read.DamagedInputException;
 import io.camelsmc.state.JobRecord;
 import io.camelsmc.state.JobState;
+import io.camelsmc.state.Journal;
 import io.camelsmc.state.StateView;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -43,20 +47,47 @@ final class RetryCommand extends ApplyFlow {
     @Override
     Wanted wanted(PlanInputs inputs, PrintWriter err) throws DamagedInputException {
         if (files.isEmpty()) {
-            return new Wanted(CheckedRows.NONE, List.of(), (journal, client, pace) -> {
-                JournalRows.Unfinished known = inputs.unfinished(journal);
-                err.println("note: the journal knows rows that were begun; those that no run came to are in their sheet"
-                        + " alone: name it to try them, too");
-                CheckedRows rows = new CheckedRows(known.worthwhile(), List.of());
-                return narrowed(inputs.online(rows, journal, client, pace), journal, known.refused(), err);
-            });
+            err.println("note: the journal knows rows that were begun; those that no run came to are in their sheet"
+                    + " alone: name it to try them, too");
+            return new Wanted(CheckedRows.NONE, List.of(), new Narrowed(inputs, null, err));
         }
         CheckedRows rows = inputs.read(err);
-        return new Wanted(
-                rows,
-                inputs.waves(),
-                (journal, client, pace) -> narrowed(inputs.online(rows, journal, client, pace), journal, 0, err));
+        return new Wanted(rows, inputs.waves(), new Narrowed(inputs, rows, err));
     }
+
+    /**
+     * Plans what is worth another try.
+     *
+     * @param sheet the rows of sheets; null for those that the journal remembers
+     */
+    private record Narrowed(PlanInputs inputs, @Nullable CheckedRows sheet, PrintWriter err) implements PlanMaker {
+        @Override
+        public Plan plan(Journal journal, SmcClient client, Pace pace) throws SmcException {
+            Rows rows = rows(journal);
+            return narrowed(inputs.online(rows.worthwhile(), journal, client, pace), journal, rows.refused(), err);
+        }
+
+        @Override
+        public Plan unasked(Journal journal, String account) {
+            Rows rows = rows(journal);
+            return narrowed(inputs.unasked(rows.worthwhile(), journal, account), journal, rows.refused(), err);
+        }
+
+        private Rows rows(Journal journal) {
+            if (sheet != null) {
+                return new Rows(sheet, 0);
+            }
+            JournalRows.Unfinished known = inputs.unfinished(journal);
+            return new Rows(new CheckedRows(known.worthwhile(), List.of()), known.refused());
+        }
+    }
+
+    /**
+     * Rows to try.
+     *
+     * @param refused how many were left out, since they were refused for good
+     */
+    private record Rows(CheckedRows worthwhile, int refused) {}
 
     private static Plan narrowed(Plan plan, StateView state, int leftOut, PrintWriter err) {
         List<Change> kept = new ArrayList<>();

@@ -32,6 +32,12 @@ final class RunCommand implements Callable<Integer> {
     private List<Path> inputs = new ArrayList<>();
 
     @Option(
+            names = "--defaults",
+            paramLabel = "FILE",
+            description = "Defaults for all waves (default: defaults.yaml beside each --input, or in SPOOL/in).")
+    private @Nullable Path defaults;
+
+    @Option(
             names = "--spool",
             paramLabel = "DIR",
             defaultValue = "spool",
@@ -90,8 +96,16 @@ final class RunCommand implements Callable<Integer> {
         inputs.forEach(folders::checkInput);
         try (ServiceSession session = service.open(spec.commandLine().getErr())) {
             ProcessEnd.CURRENT.windUp();
-            inputs.forEach(folders::drop);
             Map<String, String> settings = new LinkedHashMap<>(PropertyFile.read(propertiesFile));
+            SpoolDefaults spoolDefaults = new SpoolDefaults(folders);
+            if (routes.isEmpty() || defaults != null || !inputs.isEmpty()) {
+                Path chosenDefaults = spoolDefaults.choose(
+                        defaults, inputs, spec.commandLine().getErr());
+                if (chosenDefaults != null) {
+                    settings.put("camel.component.smc.defaults", chosenDefaults.toString());
+                }
+            }
+            inputs.forEach(folders::drop);
             settings.putIfAbsent("smc.spool", folders.root().toString());
             settings.putAll(session.settings().properties());
             settings.putAll(properties);
@@ -102,6 +116,7 @@ final class RunCommand implements Callable<Integer> {
             }
             Duration limit = timeoutSeconds == null ? null : Duration.ofSeconds(timeoutSeconds);
             RunResult result = withUnread(runner.drain(limit), folders);
+            spoolDefaults.release();
             RunReport.print(
                     result,
                     runner.attention(),

@@ -139,8 +139,8 @@ final class RunOutputs implements AutoCloseable {
             @Override
             public void ended(RowOutcome row) {
                 if (!row.outcome().good()) {
-                    err.println(SafeText.escape(row.address() + ": " + row.outcome().label() + " "
-                            + Objects.requireNonNullElse(row.code(), "")));
+                    err.println(SafeText.escape(row.address() + ": "
+                            + row.outcome().label() + " " + Objects.requireNonNullElse(row.code(), "")));
                     err.flush();
                 }
             }
@@ -184,10 +184,6 @@ final class RunOutputs implements AutoCloseable {
         ReportText.of(result).forEach(target::println);
         if (written != null) {
             target.println("Report: " + SafeText.escape(report + ", kept in " + written.run()));
-            if (!written.skipped().isEmpty()) {
-                target.println("  rows of " + SafeText.escape(String.join(", ", written.skipped()))
-                        + " are to be corrected in place");
-            }
         } else if (!result.attention().isEmpty()) {
             target.println("The full list goes to a folder with --report DIR.");
         }

@@ -1,8 +1,13 @@
 package io.camelsmc.cli;
 
 import io.camelsmc.diag.SafeText;
+import io.camelsmc.plan.Change;
+import io.camelsmc.plan.Plan;
 import io.camelsmc.plan.Selection;
+import io.camelsmc.spec.ReplicationJobSpec;
+import io.camelsmc.spec.SpecField;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,6 +39,32 @@ final class SelectionOptions {
         } catch (IllegalArgumentException e) {
             throw new CliException(ExitCode.USAGE, "--target or --exclude: " + e.getMessage(), e);
         }
+    }
+
+    /** The chosen rows of a plan, and how many are left out. */
+    Plan narrow(Plan plan, PrintWriter err) {
+        Selection selection = selection();
+        if (selection.isEverything()) {
+            return plan;
+        }
+        List<Change> kept = plan.changes().stream()
+                .filter(change -> selection.takes(known(change)))
+                .toList();
+        requireUsed(selection);
+        err.println((plan.changes().size() - kept.size()) + " rows are left out by --target or --exclude");
+        return new Plan(
+                plan.account(), plan.lineage(), plan.serial(), plan.offline(), plan.inputs(), plan.findings(), kept);
+    }
+
+    /** The fields of a planned row; of a row without a request the address alone is known. */
+    private static ReplicationJobSpec known(Change change) {
+        ReplicationJobSpec spec = change.spec();
+        return spec != null
+                ? spec
+                : ReplicationJobSpec.builder()
+                        .set(SpecField.WAVE, change.address().wave())
+                        .set(SpecField.NAME, change.address().name())
+                        .build();
     }
 
     /** A pattern that fits nothing is a slip of the pen, and what it was meant to leave out would be made. */

@@ -43,6 +43,13 @@ final class ServiceOptions {
     @Option(names = "--allow-erase", description = "Consent to the loss of all data on target instances.")
     private boolean allowErase;
 
+    @Option(
+            names = "--emulator-rate",
+            paramLabel = "R",
+            defaultValue = "0",
+            description = "Requests per second before the embedded emulator throttles; 0 never does (default: 0).")
+    private double emulatorRate;
+
     @Mixin
     private EmulatorChoices choices = new EmulatorChoices();
 
@@ -54,7 +61,7 @@ final class ServiceOptions {
         if (!emulator) {
             return new ServiceSession(settings(), null, null);
         }
-        EmulatorOptions options = choices.options(0, KEY_ID, KEY_SECRET);
+        EmulatorOptions options = choices.options(0, KEY_ID, KEY_SECRET, emulatorRate);
         try {
             Path temporary = state == null ? Files.createTempDirectory("smc-state") : null;
             SmcEmulator service = SmcEmulator.start(options);

@@ -1,5 +1,6 @@
 package io.camelsmc.cli;
 
+import io.camelsmc.spec.read.Defaults;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -47,6 +48,12 @@ final class Spool {
             throw new CliException(
                     ExitCode.CANNOT_RUN, "cannot read the input " + input + " (no such readable file); check --input");
         }
+        if (input.endsWith(Defaults.FILE_NAME)) {
+            throw new CliException(
+                    ExitCode.USAGE,
+                    input + " is a file of defaults, not a wave; it is read with the inputs beside it, or name it with"
+                            + " --defaults");
+        }
     }
 
     /** Copies a file into {@code in/}: first under a hidden name, so that no consumer sees half of it. */
@@ -76,7 +83,7 @@ final class Spool {
         try (Stream<Path> files = Files.list(root.resolve("in"))) {
             return files.filter(file -> !Files.isDirectory(file))
                     .map(file -> file.getFileName().toString())
-                    .filter(name -> !name.startsWith("."))
+                    .filter(name -> !name.startsWith(".") && !name.equals(Defaults.FILE_NAME))
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -2,19 +2,17 @@ package io.camelsmc.cli;
 
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.diag.SafeText;
-import io.camelsmc.diag.Severity;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Shows findings to people: the first ones, errors before warnings, then how many there are of each kind. With
- * {@code all}, every one as it is found.
+ * Shows findings to people: the first errors, then one warning of each kind, since warnings come in crowds, then how many
+ * there are of each kind. With {@code all}, every one as it is found.
  */
 final class TextFindings implements FindingSink {
 
@@ -23,16 +21,13 @@ final class TextFindings implements FindingSink {
 
     private final PrintWriter out;
     private final boolean all;
-    private final Map<Severity, List<Diagnostic>> first = new EnumMap<>(Severity.class);
+    private final List<Diagnostic> errors = new ArrayList<>();
     private final Map<String, Kind> kinds = new TreeMap<>();
     private long total;
 
     TextFindings(PrintWriter out, boolean all) {
         this.out = out;
         this.all = all;
-        for (Severity severity : Severity.values()) {
-            first.put(severity, new ArrayList<>());
-        }
     }
 
     @Override
@@ -43,20 +38,18 @@ final class TextFindings implements FindingSink {
             out.println(finding.renderWithRule());
             return;
         }
-        List<Diagnostic> kept = first.get(finding.severity());
-        if (kept != null && kept.size() < SHOWN) {
-            kept.add(finding);
+        if (finding.isError() && errors.size() < SHOWN) {
+            errors.add(finding);
         }
     }
 
     @Override
     public void end(ValidateCounts counts) {
         if (!all) {
-            List<Diagnostic> shown =
-                    first.values().stream().flatMap(List::stream).limit(SHOWN).toList();
-            shown.forEach(finding -> out.println(finding.renderWithRule()));
-            if (total > shown.size()) {
-                out.println("… and " + (total - shown.size()) + " more; --all shows every one, --report DIR writes the"
+            errors.forEach(finding -> out.println(finding.renderWithRule()));
+            long shown = errors.size() + crowds(SHOWN - errors.size());
+            if (total > shown) {
+                out.println("… and " + (total - shown) + " more; --all shows every one, --report DIR writes the"
                         + " rows to correct");
                 kinds();
             }
@@ -69,6 +62,20 @@ final class TextFindings implements FindingSink {
         counts.refusedFiles.forEach(file -> out.println(SafeText.escape(file) + " is refused as a whole (--strict)"));
         out.println(summary(counts));
         out.flush();
+    }
+
+    /** One line for each kind of warning; returns how many findings the lines stand for. */
+    private long crowds(int room) {
+        long told = 0;
+        int lines = 0;
+        for (Kind kind : kinds.values()) {
+            if (!kind.example.isError() && lines++ < room) {
+                out.println(kind.example.renderWithRule()
+                        + (kind.count > 1 ? " and " + (kind.count - 1) + " more like it" : ""));
+                told += kind.count;
+            }
+        }
+        return told;
     }
 
     private void kinds() {

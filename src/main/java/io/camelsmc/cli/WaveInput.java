@@ -78,6 +78,10 @@ record WaveInput(Path file, Defaults defaults) {
         } else if (!Files.isRegularFile(file)) {
             problem = file + " is not a regular file; save the input to a file first";
         }
+        if (problem == null && PlanFile.looksLikePlan(file)) {
+            problem = file + " is a saved plan, not a wave; 'smc plan " + file + "' shows it, 'smc apply " + file
+                    + "' applies it";
+        }
         if (problem != null) {
             throw new CliException(ExitCode.CANNOT_RUN, problem);
         }

@@ -15,7 +15,7 @@ public enum ActionReason {
     CHANGED_FOR_GOOD(
             "the job exists with other values that cannot be changed",
             "put the old values back, or raise the generation of the row once the existing job has finished"),
-    JOURNAL_BEHIND("the job has the values of the row, only the journal does not"),
+    JOURNAL_BEHIND("the job has every value that the row gives; only the journal is brought up to date"),
     DRIFTED(
             "the job was changed outside",
             "put the new values into the row, or change the job back; smc drift shows all of them"),

@@ -47,7 +47,7 @@ final class EditedJob {
         }
         String obstacles = obstacles(step.spec(), differences, job.status(), false);
         return obstacles.isEmpty()
-                ? step.change(Action.UPDATE, ActionReason.CHANGED, job.jobId(), differences, "")
+                ? step.change(Action.UPDATE, ActionReason.CHANGED, job.jobId(), differences, dropped(step, record))
                 : step.change(Action.CONFLICT, ActionReason.CHANGED_FOR_GOOD, job.jobId(), differences, obstacles);
     }
 
@@ -55,7 +55,7 @@ final class EditedJob {
     private static Change agreed(Step step, JobRecord record, String jobId) {
         return record.asReported()
                 ? step.change(Action.UNCHANGED, ActionReason.IN_JOURNAL, jobId, List.of(), "")
-                : step.change(Action.UPDATE, ActionReason.JOURNAL_BEHIND, jobId, List.of(), "");
+                : step.change(Action.UPDATE, ActionReason.JOURNAL_BEHIND, jobId, List.of(), dropped(step, record));
     }
 
     /** What the service says counts; for fields that it does not report, what the journal remembers. */
@@ -69,6 +69,16 @@ final class EditedJob {
         SpecComparison.between(step.spec(), job.attributes())
                 .forEach(difference -> found.put(difference.field(), difference));
         return List.copyOf(found.values());
+    }
+
+    /** What the job keeps although the row says it no more, most often since a default went missing. */
+    private static String dropped(Step step, JobRecord record) {
+        List<String> fields = ParameterDifferences.between(record, step.spec()).stream()
+                .map(FieldDifference::field)
+                .filter(field -> !step.spec().has(field))
+                .map(SpecField::specName)
+                .toList();
+        return fields.isEmpty() ? "" : "the row no longer gives " + String.join(", ", fields) + ", which the job keeps";
     }
 
     private static List<FieldDifference> edits(Step step, JobRecord record) {

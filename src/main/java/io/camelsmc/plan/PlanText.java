@@ -78,7 +78,7 @@ public final class PlanText {
             case CONFLICT, INVALID, BLOCKED, RESOLVE -> attention.add(change);
             case UPDATE -> updates.add(change);
             case UNCHANGED -> {
-                if (change.reason() == ActionReason.DRIFTED) {
+                if (change.reason() == ActionReason.DRIFTED || !change.detail().isEmpty()) {
                     attention.add(change);
                 }
             }

@@ -142,7 +142,14 @@ public final class Planner {
                 drift.isEmpty() ? ActionReason.IN_JOURNAL : ActionReason.DRIFTED,
                 job.jobId(),
                 drift,
-                "");
+                stuck(job));
+    }
+
+    /** A job that needs a person although its values are right: left alone, but not passed over. */
+    private static String stuck(ObservedAccount.Job job) {
+        return "InError".equals(job.status()) || "Expired".equals(job.status())
+                ? "its status is " + job.status() + "; look at it in the console"
+                : "";
     }
 
     private Change unknown(Step step, @Nullable JobRecord record) {

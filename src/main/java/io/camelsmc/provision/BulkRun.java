@@ -4,9 +4,6 @@ import io.camelsmc.client.DescribeReplicationJobsRequest;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.spec.InvalidSpecException;
 import io.camelsmc.spec.ReplicationJobSpec;
-import io.camelsmc.state.Intent;
-import io.camelsmc.state.IntentResult;
-import io.camelsmc.state.JobRecord;
 import io.camelsmc.state.JournalException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,57 +12,42 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Many rows by the same protocol as one: a batch asks once what exists and writes its intents in one transaction before
- * its first request leaves. While a batch is sent, the next one is prepared. Rows in doubt take the way of single rows.
+ * its first request leaves. While some batches are sent, the next ones are prepared, a few at a time, and outcomes are
+ * recorded in groups by a thread of their own. The sources of batches are locked one batch after the other, so two rows
+ * of one source keep their order.
  */
 final class BulkRun {
 
     static final int BATCH = DescribeReplicationJobsRequest.MAX_IDS;
 
-    private static final int GRACE_SECONDS = 20;
+    /** Batches prepared at a time; they share their commits, and the service answers one while another is written. */
+    private static final int AHEAD = 6;
 
     private final Protocol protocol;
-    private final Predicate<ReplicationJobSpec> updates;
     private final BulkOutcomes outcomes;
-    private final ExecutorService senders;
-    private final Semaphore room;
+    private final BulkSender sender;
+    private final BulkBatch batches;
+    private final ExecutorService preparers = BulkSender.threads("smc-preparer", AHEAD);
+    private final Semaphore ahead = new Semaphore(1);
+    private final AtomicBoolean begun = new AtomicBoolean();
 
     BulkRun(Protocol protocol, Predicate<ReplicationJobSpec> updates, int parallelism, ProvisionListener listener) {
         this.protocol = protocol;
-        this.updates = updates;
         this.outcomes = new BulkOutcomes(listener);
-        this.senders = Executors.newFixedThreadPool(parallelism, task -> {
-            Thread thread = new Thread(task, "smc-sender");
-            thread.setDaemon(true);
-            return thread;
-        });
-        this.room = new Semaphore(parallelism + BATCH);
-    }
-
-    /** One row on its way; the source is locked. */
-    private record Row(ReplicationJobSpec spec, JobRequest request, @Nullable JobRecord prior) {}
-
-    /** The run has stopped, and nothing was sent for the row. */
-    private static final class StoppedException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
-
-    @FunctionalInterface
-    private interface Send {
-        ProvisionResult send() throws SmcException, InvalidSpecException, InterruptedException;
+        this.sender = new BulkSender(protocol, outcomes, parallelism);
+        this.batches = new BulkBatch(protocol, updates, outcomes, sender);
     }
 
     void run(Collection<ReplicationJobSpec> specs) throws InterruptedException {
         try {
-            List<JobRequest> batch = new ArrayList<>();
-            List<ReplicationJobSpec> written = new ArrayList<>();
+            List<BulkRow> batch = new ArrayList<>();
             Set<String> sources = new HashSet<>();
             for (ReplicationJobSpec spec : specs) {
                 JobRequest request = request(spec);
@@ -73,18 +55,17 @@ final class BulkRun {
                     continue;
                 }
                 if (batch.size() == BATCH || !sources.add(request.key().sourceId())) {
-                    runBatch(written, batch);
-                    written.clear();
+                    begin(batch);
                     batch.clear();
                     sources.clear();
                     sources.add(request.key().sourceId());
                 }
-                written.add(spec);
-                batch.add(request);
+                batch.add(new BulkRow(spec, request, null));
             }
-            runBatch(written, batch);
+            begin(batch);
         } finally {
-            finish();
+            sender.await(preparers);
+            sender.finish();
         }
         Exception stop = outcomes.stop();
         if (stop instanceof JournalException e) {
@@ -104,221 +85,53 @@ final class BulkRun {
         }
     }
 
-    private void runBatch(List<ReplicationJobSpec> specs, List<JobRequest> requests) {
-        List<Integer> order = new ArrayList<>();
-        for (int i = 0; i < requests.size(); i++) {
-            order.add(i);
-        }
+    /** Locks the rows of a batch and has it prepared. */
+    private void begin(List<BulkRow> batch) {
+        List<BulkRow> rows = new ArrayList<>(batch);
         // One order for all who take several locks, or two batches could wait for each other.
-        order.sort(Comparator.comparing(i -> requests.get(i).key().sourceId()));
-        List<Row> fresh = new ArrayList<>();
-        List<Row> changed = new ArrayList<>();
-        for (int i : order) {
-            Row row = take(specs.get(i), requests.get(i));
-            if (row != null) {
-                (updates.test(row.spec()) ? changed : fresh).add(row);
+        rows.sort(Comparator.comparing(row -> row.request().key().sourceId()));
+        List<BulkRow> locked = new ArrayList<>(rows.size());
+        for (BulkRow row : rows) {
+            if (lock(row)) {
+                locked.add(row);
             }
         }
-        sendUpdates(changed);
-        try {
-            List<Row> absent = fresh.isEmpty() ? fresh : withoutJob(fresh);
-            if (!absent.isEmpty()) {
-                intendAndSend(absent);
-            }
-        } catch (JournalException e) {
-            outcomes.stop(e);
-        } finally {
-            // Whoever is still here was neither settled nor handed to a sender.
-            for (Row row : fresh) {
-                outcomes.pending(row.spec());
-                unlock(row);
-            }
-        }
-    }
-
-    /**
-     * Locks a row and settles it, or sends it on the way of single rows; returns it if it is to be made, or its job is to
-     * be changed, in the batch.
-     */
-    private @Nullable Row take(ReplicationJobSpec spec, JobRequest request) {
-        if (outcomes.stop() != null) {
-            outcomes.pending(spec);
-            return null;
+        if (locked.isEmpty()) {
+            return;
         }
         try {
-            protocol.lock(request);
+            ahead.acquire();
         } catch (InterruptedException e) {
-            outcomes.failed(spec, e);
-            return null;
-        }
-        Row row = new Row(spec, request, null);
-        try {
-            JobRecord prior = protocol.record(request);
-            row = new Row(spec, request, prior);
-            if (updates.test(spec)) {
-                return row;
-            }
-            if (prior != null && prior.state().jobExists()) {
-                ended(row, () -> protocol.unchanged(request, prior));
-            } else if (protocol.inDoubt(request, prior)) {
-                if (prior != null && prior.state().inDoubt() && protocol.asksFirst()) {
-                    return row;
-                }
-                hand(row, goingOn(() -> protocol.provision(request)));
-            } else {
-                InvalidSpecException invalid = protocol.problems(request.spec());
-                if (invalid == null) {
-                    return row;
-                }
-                throw invalid;
-            }
-        } catch (InvalidSpecException | JournalException | InterruptedException e) {
-            outcomes.failed(spec, e);
-            unlock(row);
-        }
-        return null;
-    }
-
-    /** Asks for the jobs of all rows at once, and hands each row out to have its job changed. */
-    private void sendUpdates(List<Row> rows) {
-        if (rows.isEmpty()) {
+            outcomes.stop(e);
+            locked.forEach(this::leave);
             return;
         }
-        Listing listing;
-        try {
-            listing = protocol.existing(rows.stream().map(Row::request).toList());
-        } catch (SmcException | InterruptedException | JournalException e) {
-            failAll(rows, e);
-            return;
-        }
-        while (!rows.isEmpty()) {
-            Row row = rows.remove(0);
+        preparers.execute(() -> {
             try {
-                hand(row, goingOn(() -> protocol.update(row.request(), listing)));
-            } catch (InterruptedException e) {
-                outcomes.failed(row.spec(), e);
-                unlock(row);
-            }
-        }
-    }
-
-    private void failAll(List<Row> rows, Exception failure) {
-        while (!rows.isEmpty()) {
-            Row row = rows.remove(0);
-            outcomes.failed(row.spec(), failure);
-            unlock(row);
-        }
-    }
-
-    /** Asks for all rows at once; takes the rows that end here off the list, and returns what is left. */
-    private List<Row> withoutJob(List<Row> rows) {
-        Listing listing;
-        try {
-            listing = protocol.listing(rows.stream().map(Row::request).toList());
-        } catch (SmcException | InterruptedException e) {
-            failAll(rows, e);
-            return rows;
-        }
-        if (listing != null) {
-            for (Row row : List.copyOf(rows)) {
-                JobRecord prior = row.prior();
-                try {
-                    if (prior != null && prior.state().inDoubt()) {
-                        rows.remove(row);
-                        hand(row, goingOn(() -> protocol.resolve(row.request(), prior, listing)));
-                        continue;
-                    }
-                    ProvisionResult found = protocol.adoptExisting(row.request(), prior, listing);
-                    if (found != null) {
-                        rows.remove(row);
-                        ended(row, () -> found);
-                    }
-                } catch (SmcException | InterruptedException e) {
-                    rows.remove(row);
-                    outcomes.failed(row.spec(), e);
-                    unlock(row);
-                }
-            }
-        }
-        return rows;
-    }
-
-    private void intendAndSend(List<Row> rows) {
-        List<Row> asked = List.copyOf(rows);
-        List<Intent> intents =
-                asked.stream().map(row -> row.request().intent(row.prior())).toList();
-        List<IntentResult> results = protocol.intendAll(intents);
-        for (int i = 0; i < asked.size(); i++) {
-            Row row = asked.get(i);
-            IntentResult result = results.get(i);
-            rows.remove(row);
-            try {
-                hand(
-                        row,
-                        () -> outcomes.stop() == null
-                                ? protocol.sendGranted(row.request(), result)
-                                : withdrawn(row, result));
-            } catch (InterruptedException e) {
-                outcomes.stop(e);
-                ended(row, () -> withdrawn(row, result));
-            }
-        }
-    }
-
-    /** Gives up an intent whose request never left. */
-    private ProvisionResult withdrawn(Row row, IntentResult result) throws SmcException {
-        protocol.withdraw(row.request(), result);
-        throw new StoppedException();
-    }
-
-    private Send goingOn(Send send) {
-        return () -> {
-            if (outcomes.stop() != null) {
-                throw new StoppedException();
-            }
-            return send.send();
-        };
-    }
-
-    private void hand(Row row, Send send) throws InterruptedException {
-        room.acquire();
-        senders.execute(() -> {
-            try {
-                ended(row, send);
+                batches.prepare(locked);
             } finally {
-                room.release();
+                // The first batch goes alone: what is wrong with the account need not be found several times.
+                ahead.release(begun.compareAndSet(false, true) ? AHEAD : 1);
             }
         });
     }
 
-    private void ended(Row row, Send send) {
-        try {
-            outcomes.succeeded(row.spec(), send.send());
-        } catch (StoppedException e) {
+    private boolean lock(BulkRow row) {
+        if (outcomes.stop() != null) {
             outcomes.pending(row.spec());
-        } catch (SmcException | InvalidSpecException | InterruptedException | JournalException e) {
+            return false;
+        }
+        try {
+            protocol.lock(row.request());
+            return true;
+        } catch (InterruptedException e) {
             outcomes.failed(row.spec(), e);
-        } finally {
-            unlock(row);
+            return false;
         }
     }
 
-    private void unlock(Row row) {
+    private void leave(BulkRow row) {
+        outcomes.pending(row.spec());
         protocol.unlock(row.request());
-    }
-
-    /** Lets what is in flight end by its own deadlines; after an interruption only for a while. */
-    private void finish() {
-        senders.shutdown();
-        for (boolean ended = false; !ended; ) {
-            try {
-                ended = senders.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS);
-                if (!ended && outcomes.stop() instanceof InterruptedException) {
-                    senders.shutdownNow().forEach(Runnable::run);
-                }
-            } catch (InterruptedException e) {
-                outcomes.stop(e);
-            }
-        }
     }
 }

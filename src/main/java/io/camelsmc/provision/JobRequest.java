@@ -32,9 +32,11 @@ record JobRequest(
 
     static JobRequest of(String account, ReplicationJobSpec written) {
         JobKey key = JobKey.of(account, written);
-        ReplicationJobSpec sent = written.toBuilder()
-                .setDefault(SpecField.NAME, key.derivedName())
-                .build();
+        ReplicationJobSpec sent = written.has(SpecField.NAME)
+                ? written
+                : written.toBuilder()
+                        .setDefault(SpecField.NAME, key.derivedName())
+                        .build();
         SortedMap<String, String> parameters = CanonicalParameters.of(sent);
         return new JobRequest(key, written.address(), sent, parameters, CanonicalParameters.digest(parameters));
     }
@@ -49,7 +51,9 @@ record JobRequest(
      * @throws IllegalArgumentException if the row gives a token that cannot be sent
      */
     JobRequest checked() {
-        token(0);
+        if (spec.clientToken() != null) {
+            token(0);
+        }
         return this;
     }
 

@@ -72,7 +72,8 @@ public final class PatientReads implements SmcClient {
             try {
                 return read.make();
             } catch (SmcException e) {
-                if (e.accountWide() || !e.retryable() || !another(e, tries, deadline)) {
+                boolean cured = tries == 1 && Sender.CURED_BY_CLIENT.contains(e.code());
+                if (!cured && (e.accountWide() || !e.retryable() || !another(e, tries, deadline))) {
                     throw e;
                 }
             }

@@ -119,11 +119,9 @@ final class Protocol {
         return checker.problems(spec);
     }
 
-    /** Whether the row, or another generation of its source, has an open intent. */
-    boolean inDoubt(JobRequest request, @Nullable JobRecord prior) {
-        return (prior != null && prior.state().inDoubt())
-                || settlements.otherGenerations(request.key()).stream()
-                        .anyMatch(other -> other.state().inDoubt());
+    /** What the journal holds of the sources of some rows. */
+    PriorRecords records(List<JobRequest> requests) {
+        return PriorRecords.of(journal, requests);
     }
 
     /** The whole way of one row whose source is locked. */
@@ -170,7 +168,8 @@ final class Protocol {
         if (invalid != null) {
             throw invalid;
         }
-        return send(request, settlements.intend(request, prior), doubted, deadline);
+        Sent sent = send(request, settlements.intend(request, prior), doubted, deadline);
+        return sent instanceof Sent.Made made ? settlements.made(made) : ((Sent.Settled) sent).result();
     }
 
     /** The jobs of rows that the journal holds; null when it holds none. */
@@ -265,8 +264,18 @@ final class Protocol {
         return settlements.intendAll(intents);
     }
 
+    /** Records jobs that were made, in one commit. */
+    List<ProvisionResult> made(List<Sent.Made> all) {
+        return settlements.made(all);
+    }
+
+    /** Records a job that was made. */
+    ProvisionResult made(Sent.Made made) throws SmcException {
+        return settlements.made(made);
+    }
+
     /** Sends the request of an intent that was written in a batch. */
-    ProvisionResult sendGranted(JobRequest request, IntentResult result) throws SmcException, InterruptedException {
+    Sent sendGranted(JobRequest request, IntentResult result) throws SmcException, InterruptedException {
         try {
             pace.pass(client);
             return send(request, settlements.granted(request, result), false, deadline());
@@ -283,12 +292,12 @@ final class Protocol {
         }
     }
 
-    private ProvisionResult send(JobRequest request, JobRecord intent, boolean doubted, Deadline deadline)
+    private Sent send(JobRequest request, JobRecord intent, boolean doubted, Deadline deadline)
             throws SmcException, InterruptedException {
         if (intent.state().jobExists()) {
-            return unchanged(request, intent);
+            return new Sent.Settled(unchanged(request, intent));
         }
-        ProvisionResult result = sender.send(request, intent, doubted, deadline);
+        Sent result = sender.send(request, intent, doubted, deadline);
         gate.open();
         return result;
     }

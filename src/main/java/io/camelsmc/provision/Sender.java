@@ -45,7 +45,7 @@ final class Sender {
      * @param doubtedBefore whether an earlier request with the same token may still have its effect. While that is so, no
      *     refusal of a later one closes the intent
      */
-    ProvisionResult send(JobRequest request, JobRecord granted, boolean doubtedBefore, Deadline deadline)
+    Sent send(JobRequest request, JobRecord granted, boolean doubtedBefore, Deadline deadline)
             throws SmcException, InterruptedException {
         JobRecord intent = granted;
         boolean doubted = doubtedBefore;
@@ -57,14 +57,14 @@ final class Sender {
             } catch (SmcOutcomeUnknownException e) {
                 ProvisionResult found = resolve(request, intent, e, sent, doubted, deadline);
                 if (found != null) {
-                    return found;
+                    return new Sent.Settled(found);
                 }
                 doubted = true;
                 if (!retries.another(request.address(), e, sent, deadline)) {
                     throw e;
                 }
             } catch (SmcConflictException e) {
-                return conflicts.explain(request, intent, e, sent, doubted, deadline);
+                return new Sent.Settled(conflicts.explain(request, intent, e, sent, doubted, deadline));
             } catch (SmcRejectedException e) {
                 if (!doubted) {
                     settlements.without(intent, JobState.REJECTED, e);
@@ -80,8 +80,7 @@ final class Sender {
                 }
             }
             if (made != null) {
-                JobRecord record = settlements.exists(intent, JobState.CREATED, made.jobId(), made.requestId());
-                return ProvisionResult.of(Outcome.CREATED, request, record, sent);
+                return new Sent.Made(request, intent, made, sent);
             }
             intent = settlements.renew(request, intent);
         }

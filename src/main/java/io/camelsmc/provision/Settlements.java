@@ -13,6 +13,7 @@ import io.camelsmc.state.JournalException;
 import io.camelsmc.state.RefusalException;
 import io.camelsmc.state.Settlement;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -68,6 +69,55 @@ final class Settlements {
 
     List<IntentResult> intendAll(List<Intent> intents) {
         return journal.intend(intents);
+    }
+
+    /** Records a job that was made. */
+    ProvisionResult made(Sent.Made made) throws SmcException {
+        JobRecord record = exists(
+                made.intent(),
+                JobState.CREATED,
+                made.answer().jobId(),
+                made.answer().requestId());
+        return ProvisionResult.of(Outcome.CREATED, made.request(), record, made.attempts());
+    }
+
+    /**
+     * Records many jobs that were made, in one commit.
+     *
+     * @throws RefusalException if one of them cannot be recorded, and so none was; each is to be recorded on its own
+     * @throws JournalException if the journal cannot be written; each is kept as an emergency record
+     */
+    List<ProvisionResult> made(List<Sent.Made> all) {
+        List<Settlement> settlements = all.stream()
+                .map(made -> settlement(
+                        made.intent(),
+                        JobState.CREATED,
+                        made.answer().jobId(),
+                        made.answer().requestId(),
+                        null))
+                .toList();
+        List<JobRecord> records;
+        try {
+            records = journal.settle(settlements);
+        } catch (RefusalException e) {
+            throw e;
+        } catch (JournalException e) {
+            for (Sent.Made made : all) {
+                emergency.keep(
+                        made.intent(),
+                        JobState.CREATED,
+                        made.answer().jobId(),
+                        made.answer().requestId(),
+                        clock.instant());
+            }
+            throw e;
+        }
+        List<ProvisionResult> results = new ArrayList<>(all.size());
+        for (int i = 0; i < all.size(); i++) {
+            Sent.Made made = all.get(i);
+            results.add(ProvisionResult.of(Outcome.CREATED, made.request(), records.get(i), made.attempts()));
+        }
+        return results;
     }
 
     /** Records the job that an intent made, or that it was found to have made. */
@@ -168,15 +218,24 @@ final class Settlements {
             @Nullable String jobId,
             @Nullable String requestId,
             @Nullable SmcException failure) {
-        return journal.settle(List.of(new Settlement(
-                        intent.key(),
-                        intent.version(),
-                        state,
-                        jobId,
-                        requestId,
-                        failure == null ? null : failure.code(),
-                        failure == null ? null : failure.getMessage())))
+        return journal.settle(List.of(settlement(intent, state, jobId, requestId, failure)))
                 .get(0);
+    }
+
+    private static Settlement settlement(
+            JobRecord intent,
+            JobState state,
+            @Nullable String jobId,
+            @Nullable String requestId,
+            @Nullable SmcException failure) {
+        return new Settlement(
+                intent.key(),
+                intent.version(),
+                state,
+                jobId,
+                requestId,
+                failure == null ? null : failure.code(),
+                failure == null ? null : failure.getMessage());
     }
 
     /** A lease ran out and somebody else resolves the intent now. The job is the same one, or something is very wrong. */

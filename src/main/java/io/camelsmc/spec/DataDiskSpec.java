@@ -14,4 +14,11 @@ public record DataDiskSpec(@Nullable Integer index, @Nullable Integer sizeGib, L
     public DataDiskSpec {
         parts = List.copyOf(parts);
     }
+
+    /** As a sheet spells it, {@code index:size}; what is not given is a question mark. */
+    @Override
+    public String toString() {
+        String disk = (index == null ? "?" : index) + ":" + (sizeGib == null ? "?" : sizeGib);
+        return parts.isEmpty() ? disk : disk + " with partitions " + parts;
+    }
 }

@@ -26,6 +26,7 @@ final class EventsTable {
             """;
 
     private final Statements sql;
+    private final TimeTexts times = new TimeTexts();
 
     EventsTable(Statements sql) {
         this.sql = sql;
@@ -47,7 +48,7 @@ final class EventsTable {
                 job.requestId(),
                 job.code(),
                 job.message(),
-                job.updatedAt().toString());
+                times.of(job.updatedAt()));
     }
 
     List<JobEvent> byKey(JobKey key) throws SQLException {

@@ -110,6 +110,11 @@ final class JdbcJournal implements Journal {
     }
 
     @Override
+    public List<JobRecord> findBySources(String account, String region, List<String> sourceIds) {
+        return view.findBySources(account, region, sourceIds);
+    }
+
+    @Override
     public List<JobRecord> list() {
         return view.list();
     }

@@ -49,6 +49,14 @@ final class JdbcView implements StateView {
     }
 
     @Override
+    public List<JobRecord> findBySources(String account, String region, List<String> sourceIds) {
+        return query(() -> new JobsTable(sql, database.location())
+                .bySources(account, region, sourceIds).stream()
+                        .map(StoredJob::job)
+                        .toList());
+    }
+
+    @Override
     public List<JobRecord> list() {
         return query(() -> {
             List<JobRecord> all = new ArrayList<>();

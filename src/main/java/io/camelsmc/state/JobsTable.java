@@ -28,6 +28,11 @@ final class JobsTable {
             SELECT + "where account = ? and region = ? and source_id = ? and generation = ?";
     private static final String BY_SOURCE =
             SELECT + "where account = ? and region = ? and source_id = ? order by generation desc";
+    /** Sources of one question at most; what is short of them is filled up, so that there is one statement. */
+    private static final int SOURCES = 50;
+
+    private static final String BY_SOURCES = SELECT + "where account = ? and region = ? and source_id in (?"
+            + ", ?".repeat(SOURCES - 1) + ") order by source_id, generation desc";
     private static final String SAVE =
             """
             insert into smc_jobs (account, region, source_id, generation, version, state, wave, row_name, name, token,
@@ -55,6 +60,7 @@ final class JobsTable {
 
     private final Statements sql;
     private final String location;
+    private final TimeTexts times = new TimeTexts();
 
     JobsTable(Statements sql, String location) {
         this.sql = sql;
@@ -69,6 +75,25 @@ final class JobsTable {
         return read(sql.with(BY_SOURCE, account, region, sourceId));
     }
 
+    /** The rows of some sources, those of a source next to each other. */
+    List<StoredJob> bySources(String account, String region, List<String> sourceIds) throws SQLException {
+        List<String> different = sourceIds.stream().distinct().toList();
+        if (different.size() == 1) {
+            return bySource(account, region, different.get(0));
+        }
+        List<StoredJob> found = new ArrayList<>();
+        for (int from = 0; from < different.size(); from += SOURCES) {
+            String[] values = new String[SOURCES + 2];
+            values[0] = account;
+            values[1] = region;
+            for (int i = 0; i < SOURCES; i++) {
+                values[i + 2] = different.get(Math.min(from + i, different.size() - 1));
+            }
+            read(sql.with(BY_SOURCES, (Object[]) values), found::add);
+        }
+        return found;
+    }
+
     /** Every row, one at a time, in no order: the databases sort texts differently. */
     void each(Consumer<StoredJob> visitor) throws SQLException {
         read(sql.with(SELECT), visitor);
@@ -77,7 +102,6 @@ final class JobsTable {
     void save(StoredJob stored) throws SQLException {
         JobRecord job = stored.job();
         SourcePosition origin = job.origin();
-        String parameters = ParametersText.write(job.parameters());
         sql.update(
                 SAVE,
                 job.key().account(),
@@ -92,7 +116,7 @@ final class JobsTable {
                 job.token().value(),
                 job.digest(),
                 job.attempt(),
-                parameters,
+                stored.parameters(),
                 origin == null ? null : origin.source(),
                 origin == null ? 0 : origin.line(),
                 origin == null ? 0 : origin.column(),
@@ -100,9 +124,9 @@ final class JobsTable {
                 job.requestId(),
                 job.code(),
                 job.message(),
-                job.intendedAt().toString(),
-                job.updatedAt().toString(),
-                RecordChecksum.of(job, parameters),
+                times.of(job.intendedAt()),
+                times.of(job.updatedAt()),
+                RecordChecksum.of(job, stored.parameters(), times),
                 stored.owner(),
                 stored.leaseUntil(),
                 stored.fence());
@@ -119,8 +143,8 @@ final class JobsTable {
                 job.requestId(),
                 job.code(),
                 job.message(),
-                job.updatedAt().toString(),
-                RecordChecksum.of(job, ParametersText.write(job.parameters())),
+                times.of(job.updatedAt()),
+                RecordChecksum.of(job, stored.parameters(), times),
                 stored.owner(),
                 stored.leaseUntil(),
                 stored.fence(),
@@ -159,10 +183,11 @@ final class JobsTable {
         } catch (RuntimeException e) {
             throw damaged(row.getString(3), e);
         }
-        if (RecordChecksum.of(job, ParametersText.write(job.parameters())) != row.getLong(23)) {
+        PlainText parameters = PlainText.of(job.parameters());
+        if (RecordChecksum.of(job, parameters, times) != row.getLong(23)) {
             throw damaged(row.getString(3), null);
         }
-        return new StoredJob(job, row.getString(24), row.getLong(25), row.getLong(26));
+        return new StoredJob(job, parameters, row.getString(24), row.getLong(25), row.getLong(26));
     }
 
     private DamageException damaged(@Nullable String sourceId, @Nullable Throwable cause) {

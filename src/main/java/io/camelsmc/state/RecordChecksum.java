@@ -16,7 +16,9 @@ final class RecordChecksum {
         if (text == null) {
             crc.update(0xff);
         } else {
-            crc.update(StoredText.of(text).getBytes(StandardCharsets.UTF_8));
+            // Half surrogate pairs become what they are stored as right here; NUL does not.
+            String stored = text.indexOf('\0') < 0 ? text : StoredText.of(text);
+            crc.update(stored.getBytes(StandardCharsets.UTF_8));
             crc.update(0xfe);
         }
         return this;
@@ -36,9 +38,9 @@ final class RecordChecksum {
     /**
      * The checksum of a record.
      *
-     * @param parameters the record's parameters as {@link ParametersText} writes them
+     * @param parameters the record's parameters as they are stored
      */
-    static long of(JobRecord job, String parameters) {
+    static long of(JobRecord job, PlainText parameters, TimeTexts times) {
         RecordChecksum sum = new RecordChecksum()
                 .add(job.key().account())
                 .add(job.key().region())
@@ -52,13 +54,13 @@ final class RecordChecksum {
                 .add(job.token().value())
                 .add(job.digest())
                 .add(job.attempt())
-                .add(parameters)
+                .add(parameters.text())
                 .add(job.jobId())
                 .add(job.requestId())
                 .add(job.code())
                 .add(job.message())
-                .add(job.intendedAt().toString())
-                .add(job.updatedAt().toString());
+                .add(times.of(job.intendedAt()))
+                .add(times.of(job.updatedAt()));
         var origin = job.origin();
         return origin == null
                 ? sum.add(null).value()

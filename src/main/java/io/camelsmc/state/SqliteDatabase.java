@@ -31,6 +31,9 @@ final class SqliteDatabase implements Database {
 
     private static final int BUSY_MILLIS = 5_000;
 
+    /** The write-ahead log goes into the database beyond this: at 4 KiB a page, 16 MiB. */
+    private static final int LOG_PAGES = 4_000;
+
     private final Path directory;
     private final Path file;
     private final @Nullable RunnerLock lock;
@@ -188,7 +191,9 @@ final class SqliteDatabase implements Database {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setBusyTimeout(BUSY_MILLIS);
         config.enforceForeignKeys(true);
-        return source(config, file).getConnection();
+        Connection writer = source(config, file).getConnection();
+        execute(writer, "pragma wal_autocheckpoint = " + LOG_PAGES);
+        return writer;
     }
 
     /** In SQL: the driver would begin the next transaction right after each commit, and so never let go of the file. */

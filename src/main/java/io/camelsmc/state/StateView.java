@@ -1,6 +1,8 @@
 package io.camelsmc.state;
 
 import io.camelsmc.spec.JobKey;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +16,13 @@ public interface StateView extends AutoCloseable {
 
     /** Every record of one source in one region, all generations, newest generation first. */
     List<JobRecord> findBySource(String account, String region, String sourceId);
+
+    /** Every record of some sources in one region, all generations, those of a source next to each other. */
+    default List<JobRecord> findBySources(String account, String region, List<String> sourceIds) {
+        List<JobRecord> found = new ArrayList<>();
+        new LinkedHashSet<>(sourceIds).forEach(id -> found.addAll(findBySource(account, region, id)));
+        return found;
+    }
 
     /** Every record, ordered by key. */
     List<JobRecord> list();

@@ -36,6 +36,8 @@ final class Statements implements AutoCloseable {
                 statement.setLong(i + 1, number);
             } else if (value instanceof Integer number) {
                 statement.setInt(i + 1, number);
+            } else if (value instanceof PlainText plain) {
+                statement.setString(i + 1, plain.text());
             } else {
                 statement.setString(i + 1, StoredText.of(value.toString()));
             }

@@ -82,12 +82,17 @@ public final class TransientJournal implements Journal {
 
     @Override
     public synchronized List<JobRecord> settle(List<Settlement> settlements) {
+        for (Settlement settlement : settlements) {
+            if (!open.containsKey(settlement.key())) {
+                throw new RefusalException("no open intent for source "
+                        + settlement.key().sourceId() + " is remembered; configure a journal to keep them all");
+            }
+        }
         List<JobRecord> records = new ArrayList<>();
         for (Settlement settlement : settlements) {
             JobRecord intent = open.remove(settlement.key());
             if (intent == null) {
-                throw new RefusalException("no open intent for source "
-                        + settlement.key().sourceId() + " is remembered; configure a journal to keep them all");
+                throw new RefusalException("one record is settled twice in one call");
             }
             records.add(settled(intent, settlement));
         }

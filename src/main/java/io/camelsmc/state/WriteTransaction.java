@@ -6,7 +6,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -52,25 +55,47 @@ final class WriteTransaction {
             return true;
         }
         if (!bound.equals(account)) {
-            throw new RefusalException("state " + database.location() + " belongs to account "
-                    + SafeText.excerpt(bound) + ", but the credentials in use are of account "
-                    + SafeText.excerpt(account) + "; use that account's credentials or another --state");
+            throw new RefusalException(OtherAccount.message(database.location(), bound, account));
         }
         return false;
     }
 
     List<IntentResult> intend(List<Intent> intents) throws SQLException {
+        Map<JobKey, List<StoredJob>> known = bySource(intents);
         List<IntentResult> results = new ArrayList<>(intents.size());
         for (Intent intent : intents) {
-            results.add(intend(intent));
+            results.add(intend(intent, known.computeIfAbsent(firstOfSource(intent.key()), key -> new ArrayList<>())));
         }
         return results;
     }
 
-    private IntentResult intend(Intent intent) throws SQLException {
+    /** What the table holds of the sources of some intents, by the first key of each source. */
+    private Map<JobKey, List<StoredJob>> bySource(List<Intent> intents) throws SQLException {
+        Map<JobKey, List<String>> asked = new LinkedHashMap<>();
+        for (Intent intent : intents) {
+            JobKey key = intent.key();
+            asked.computeIfAbsent(new JobKey(key.account(), key.region(), "", 0), scope -> new ArrayList<>())
+                    .add(key.sourceId());
+        }
+        Map<JobKey, List<StoredJob>> known = new HashMap<>();
+        for (Map.Entry<JobKey, List<String>> scope : asked.entrySet()) {
+            JobKey of = scope.getKey();
+            for (StoredJob stored : jobs.bySources(of.account(), of.region(), scope.getValue())) {
+                known.computeIfAbsent(firstOfSource(stored.job().key()), key -> new ArrayList<>())
+                        .add(stored);
+            }
+        }
+        return known;
+    }
+
+    private static JobKey firstOfSource(JobKey key) {
+        return key.generation() == 0 ? key : new JobKey(key.account(), key.region(), key.sourceId(), 0);
+    }
+
+    private IntentResult intend(Intent intent, List<StoredJob> ofSource) throws SQLException {
         JobKey key = intent.key();
         StoredJob own = null;
-        for (StoredJob stored : jobs.bySource(key.account(), key.region(), key.sourceId())) {
+        for (StoredJob stored : ofSource) {
             if (stored.job().key().equals(key)) {
                 own = stored;
             } else if (stored.job().state().inDoubt()) {
@@ -80,7 +105,12 @@ final class WriteTransaction {
         if (own != null && !open(own, intent)) {
             return new IntentResult.Refused(own.job());
         }
-        return new IntentResult.Granted(write(Records.intended(intent, version(own) + 1, now), own));
+        StoredJob written = save(Records.intended(intent, version(own) + 1, now), own);
+        if (own != null) {
+            ofSource.remove(own);
+        }
+        ofSource.add(written);
+        return new IntentResult.Granted(written.job());
     }
 
     private boolean open(StoredJob own, Intent intent) {
@@ -163,29 +193,34 @@ final class WriteTransaction {
     }
 
     private JobRecord write(JobRecord job, @Nullable StoredJob before) throws SQLException {
-        StoredJob stored = next(job, before);
+        return save(job, before).job();
+    }
+
+    private StoredJob save(JobRecord job, @Nullable StoredJob before) throws SQLException {
+        StoredJob stored = next(job, PlainText.of(job.parameters()), before);
         jobs.save(stored);
         return written(stored);
     }
 
+    /** An outcome leaves the parameters as they are. */
     private JobRecord writeOutcome(JobRecord job, StoredJob before) throws SQLException {
-        StoredJob stored = next(job, before);
+        StoredJob stored = next(job, before.parameters(), before);
         jobs.settle(stored);
-        return written(stored);
+        return written(stored).job();
     }
 
-    private StoredJob next(JobRecord job, @Nullable StoredJob before) {
+    private StoredJob next(JobRecord job, PlainText parameters, @Nullable StoredJob before) {
         String owner = database.leaseHolder();
         boolean sameOwner = before != null && owner != null && owner.equals(before.owner());
         long fence = (before == null ? 0 : before.fence()) + (sameOwner ? 0 : 1);
-        return new StoredJob(job, owner, turn.databaseMillis() + leaseMillis, fence);
+        return new StoredJob(job, parameters, owner, turn.databaseMillis() + leaseMillis, fence);
     }
 
-    private JobRecord written(StoredJob stored) throws SQLException {
+    private StoredJob written(StoredJob stored) throws SQLException {
         events.append(turn.serial(), stored.job());
         openIntents.wrote(stored);
         changed = true;
-        return stored.job();
+        return stored;
     }
 
     private void refuseHeld(StoredJob stored) {

@@ -19,11 +19,13 @@ final class LoopbackProcess implements AutoCloseable {
 
     private final Process process;
     private final URI endpoint;
+    private final URI other;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private LoopbackProcess(Process process, URI endpoint) {
+    private LoopbackProcess(Process process, String[] endpoints) {
         this.process = process;
-        this.endpoint = endpoint;
+        this.endpoint = URI.create(endpoints[0]);
+        this.other = URI.create(endpoints[1]);
     }
 
     static LoopbackProcess start() throws IOException {
@@ -42,11 +44,16 @@ final class LoopbackProcess implements AutoCloseable {
             process.destroy();
             throw new IOException("the loopback server did not start");
         }
-        return new LoopbackProcess(process, URI.create(line.substring(READY.length())));
+        return new LoopbackProcess(process, line.substring(READY.length()).split(" ", -1));
     }
 
     URI endpoint() {
         return endpoint;
+    }
+
+    /** Another address of the same server. */
+    URI otherEndpoint() {
+        return other;
     }
 
     /** What the server has seen and spent since it was last asked. */

@@ -17,7 +17,7 @@ import java.util.Set;
 /**
  * Answers at once and does as little as it can: one thread, no signature, no validation, no delay. A create is answered
  * with a JobId made of the request's SourceId, a listing is empty. {@code GET /stats} tells what it has seen since the
- * last {@code GET /stats}.
+ * last {@code GET /stats}. It has two addresses, for clients that must not share connections.
  */
 final class LoopbackServer {
 
@@ -33,18 +33,27 @@ final class LoopbackServer {
     private LoopbackServer() {}
 
     public static void main(String[] args) throws IOException {
-        try (ServerSocketChannel listener = ServerSocketChannel.open()) {
-            listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 256);
-            System.out.println(
-                    "listening on http://127.0.0.1:" + listener.socket().getLocalPort());
-            new LoopbackServer().serve(listener);
+        try (ServerSocketChannel first = listener();
+                ServerSocketChannel second = listener()) {
+            System.out.println("listening on " + address(first) + " " + address(second));
+            new LoopbackServer().serve(first, second);
         }
     }
 
-    private void serve(ServerSocketChannel listener) throws IOException {
-        listener.configureBlocking(false);
+    private static ServerSocketChannel listener() throws IOException {
+        return ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 256);
+    }
+
+    private static String address(ServerSocketChannel listener) {
+        return "http://127.0.0.1:" + listener.socket().getLocalPort();
+    }
+
+    private void serve(ServerSocketChannel... listeners) throws IOException {
         try (Selector selector = Selector.open()) {
-            listener.register(selector, SelectionKey.OP_ACCEPT);
+            for (ServerSocketChannel listener : listeners) {
+                listener.configureBlocking(false);
+                listener.register(selector, SelectionKey.OP_ACCEPT);
+            }
             while (true) {
                 selector.select(this::ready);
             }

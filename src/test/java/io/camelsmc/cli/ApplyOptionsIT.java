@@ -44,8 +44,20 @@ class ApplyOptionsIT {
     @Tries(
             value = {"apply", "retry"},
             options = {
-                "--endpoint", "--state", "--region", "--defaults", "--account-id", "--allow-erase", "--target", "--exclude",
-                "--auto-approve", "--json", "--report", "--events", "--rate", "--parallelism"
+                "--endpoint",
+                "--state",
+                "--region",
+                "--defaults",
+                "--account-id",
+                "--allow-erase",
+                "--target",
+                "--exclude",
+                "--auto-approve",
+                "--json",
+                "--report",
+                "--events",
+                "--rate",
+                "--parallelism"
             })
     void takesEveryOptionOfOneRunTogether() throws IOException {
         // Rows without a region and without a size, one that erases its target, two that are left out.
@@ -75,7 +87,9 @@ class ApplyOptionsIT {
             List<EmulatedJob> jobs = trial.emulator().jobs();
             assertThat(jobs).extracting(EmulatedJob::name).containsExactlyInAnyOrder("web-1", "web-2");
             assertThat(jobs).extracting(job -> job.parameters().get("RegionId")).containsOnly("cn-beijing");
-            assertThat(jobs).extracting(job -> job.parameters().get("SystemDiskSize")).contains("91");
+            assertThat(jobs)
+                    .extracting(job -> job.parameters().get("SystemDiskSize"))
+                    .contains("91");
             List<Instant> arrivals = trial.emulator().journal().entries("CreateReplicationJob").stream()
                     .map(entry -> entry.time())
                     .toList();
@@ -86,7 +100,8 @@ class ApplyOptionsIT {
                             .path("results"))
                     .hasSize(2);
             assertThat(trial.read("e-" + command)).contains("run_started", "web-2", "run_finished");
-            assertThat(trial.smc("state export --state s-" + command).exits(0).out()).contains("account:77", "web-1");
+            assertThat(trial.smc("state export --state s-" + command).exits(0).out())
+                    .contains("account:77", "web-1");
             assertThat(trial.path(".smc")).doesNotExist();
         }
     }
@@ -94,7 +109,15 @@ class ApplyOptionsIT {
     @Test
     @Tries(
             value = {"apply", "retry"},
-            options = {"--job-quota", "--running-quota", "--max-create", "--verbose", "--max-fail", "--strict", "--quiet"},
+            options = {
+                "--job-quota",
+                "--running-quota",
+                "--max-create",
+                "--verbose",
+                "--max-fail",
+                "--strict",
+                "--quiet"
+            },
             ends = {ExitCode.INCOMPLETE, ExitCode.ROWS_FAILED, ExitCode.USAGE})
     void guardsARun() {
         Instant start = Instant.now().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS);
@@ -105,22 +128,28 @@ class ApplyOptionsIT {
             trial.emulator().reset();
             String run = command + " --endpoint ENDPOINT --auto-approve --rate 0 --state s-" + command + " ";
 
-            SmcProcess.Ended most = trial.smc(run
-                            + "--max-create 1 --job-quota 2 --running-quota 1 --defaults values.yaml wave.csv");
-            SmcProcess.Ended strict = trial.smc(run + "--strict --quiet bad.csv").exits(3);
+            SmcProcess.Ended most =
+                    trial.smc(run + "--max-create 1 --job-quota 2 --running-quota 1 --defaults values.yaml wave.csv");
+            SmcProcess.Ended strict =
+                    trial.smc(run + "--strict --quiet bad.csv").exits(3);
             List<String> before = trial.created();
             trial.emulator()
                     .faults()
                     .add(FaultRule.on("CreateReplicationJob")
                             .then(FaultEffect.error(400, "InvalidImageName.Malformed", "no")
                                     .beforeCommit()));
-            SmcProcess.Ended failing = trial.smc(run + "--max-fail 0 --parallelism 1 --verbose wave.csv").exits(4);
+            SmcProcess.Ended failing = trial.smc(run + "--max-fail 0 --parallelism 1 --verbose wave.csv")
+                    .exits(4);
             List<SmcProcess.Ended> wrong = trial.smc(List.of(
-                    command + " --max-create -1 wave.csv", command + " --parallelism 65 wave.csv", command + " --rate -1 wave.csv"));
+                    command + " --max-create -1 wave.csv",
+                    command + " --parallelism 65 wave.csv",
+                    command + " --rate -1 wave.csv"));
 
             assertThat(most.err()).contains("nothing was made: 2 jobs would be, and --max-create allows 1");
             assertThat(most.out()).contains("blocked         1", "--job-quota", "--running-quota");
-            assertThat(strict.out()).contains("nothing was sent: 1 of 2 rows are invalid").doesNotContain("Plan: ");
+            assertThat(strict.out())
+                    .contains("nothing was sent: 1 of 2 rows are invalid")
+                    .doesNotContain("Plan: ");
             assertThat(before).isEmpty();
             assertThat(failing.out()).contains("--max-fail allows 0", "rejected        1", "pending         2");
             assertThat(failing.err())

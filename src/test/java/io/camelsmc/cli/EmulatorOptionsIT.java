@@ -78,11 +78,15 @@ class EmulatorOptionsIT {
 
     @Test
     @Tries(value = "plan", options = "--sources")
-    @Tries(value = "apply", options = {"--quota", "--emulator-rate"}, ends = ExitCode.INCOMPLETE)
+    @Tries(
+            value = "apply",
+            options = {"--quota", "--emulator-rate"},
+            ends = ExitCode.INCOMPLETE)
     void hasTheSourcesTheRoomAndTheRateThatAreAskedFor() throws IOException {
         trial.write("known.csv", Trial.HEADER, Trial.image(1, 80));
 
-        SmcProcess.Ended plan = trial.smc("plan --emulator --sources known.csv wave.csv").exits(3);
+        SmcProcess.Ended plan =
+                trial.smc("plan --emulator --sources known.csv wave.csv").exits(3);
         JsonNode full = JSON.readTree(trial.smc(
                         "apply --emulator --auto-approve --json --rate 0 --quota 1 --emulator-rate 3 --parallelism 1 wave.csv")
                 .exits(4)
@@ -98,7 +102,13 @@ class EmulatorOptionsIT {
     @Tries(
             value = "emulator",
             options = {
-                "--port", "--control-port", "--access-key-id", "--access-key-secret", "--sources", "--quota", "--faults",
+                "--port",
+                "--control-port",
+                "--access-key-id",
+                "--access-key-secret",
+                "--sources",
+                "--quota",
+                "--faults",
                 "--emulator-rate"
             },
             ends = ExitCode.OK)
@@ -113,7 +123,8 @@ class EmulatorOptionsIT {
                         + " --control-port 0 --access-key-id mykey --access-key-secret mysecret --sources wave.csv"
                         + " --quota 1 --faults faults.json --emulator-rate 4")
                 .awaitText("control on ")) {
-            SmcProcess.Ended otherKey = trial.smc("plan --endpoint " + endpoint + " wave.csv").exits(1);
+            SmcProcess.Ended otherKey =
+                    trial.smc("plan --endpoint " + endpoint + " wave.csv").exits(1);
             JsonNode applied = JSON.readTree(trial.process(
                             "apply", "--endpoint", endpoint, "--auto-approve", "--json", "--rate", "0", "wave.csv")
                     .with("ALIBABA_CLOUD_ACCESS_KEY_ID", "mykey")
@@ -121,7 +132,8 @@ class EmulatorOptionsIT {
                     .run()
                     .exits(4)
                     .out());
-            String control = emulator.out().lines()
+            String control = emulator.out()
+                    .lines()
                     .filter(line -> line.startsWith("control on "))
                     .map(line -> line.substring("control on ".length()))
                     .findFirst()

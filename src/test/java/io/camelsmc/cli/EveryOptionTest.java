@@ -41,8 +41,7 @@ class EveryOptionTest {
         List<String> missing = new ArrayList<>();
         options().forEach((command, options) -> {
             for (OptionSpec option : options) {
-                if (Arrays.stream(option.names())
-                        .noneMatch(tried.getOrDefault(command, Set.of())::contains)) {
+                if (Arrays.stream(option.names()).noneMatch(tried.getOrDefault(command, Set.of())::contains)) {
                     missing.add(command + " " + option.longestName());
                 }
             }

@@ -56,9 +56,8 @@ class RetryIT {
             emulator.faults().add(FaultRule.on("DescribeReplicationJobs").nth(n).then(Fault.THROTTLE));
         }
 
-        JsonNode left = JSON.readTree(smc("apply", "--auto-approve", "--json", "wave.csv")
-                .exits(4)
-                .out());
+        JsonNode left = JSON.readTree(
+                smc("apply", "--auto-approve", "--json", "wave.csv").exits(4).out());
         String states = smc("state", "list").exits(0).out();
         emulator.faults().clear();
         emulator.journal().clear();
@@ -69,19 +68,27 @@ class RetryIT {
 
         assertThat(left.path("created").asInt()).isEqualTo(1);
         assertThat(left.path("pending").asInt()).isEqualTo(3);
-        assertThat(states).containsPattern("CREATED +wave-01/web-1")
+        assertThat(states)
+                .containsPattern("CREATED +wave-01/web-1")
                 .containsPattern("INTENT +wave-01/web-2")
                 .containsPattern("INTENT +wave-01/web-3")
                 .containsPattern("NOT_SENT +wave-01/web-4");
         assertThat(retry.out()).contains("Plan: 3 rows", "created         2", "adopted         1");
         assertThat(retry.err()).contains("those that no run came to are in their sheet");
-        assertThat(sent).as("the lost answer was found, not asked for again").containsExactlyInAnyOrder(source(3), source(4));
+        assertThat(sent)
+                .as("the lost answer was found, not asked for again")
+                .containsExactlyInAnyOrder(source(3), source(4));
         assertThat(again.out()).contains("Plan: 0 rows");
-        assertThat(emulator.jobs()).extracting(EmulatedJob::name).containsExactlyInAnyOrder("web-1", "web-2", "web-3", "web-4");
+        assertThat(emulator.jobs())
+                .extracting(EmulatedJob::name)
+                .containsExactlyInAnyOrder("web-1", "web-2", "web-3", "web-4");
     }
 
     @Test
-    @Tries(value = "retry", options = {"--yes", "--target", "--quiet"}, ends = {ExitCode.OK, ExitCode.USAGE})
+    @Tries(
+            value = "retry",
+            options = {"--yes", "--target", "--quiet"},
+            ends = {ExitCode.OK, ExitCode.USAGE})
     void leavesOutWhatWasRefusedForGoodUntilItIsEdited() throws IOException {
         write(image(1, 80), image(2, 80), image(3, 80));
         emulator.faults()
@@ -94,7 +101,8 @@ class RetryIT {
         SmcProcess.Ended other = smc("retry", "--yes", "--target", "web-3").exits(0);
         SmcProcess.Ended fromJournal = smc("retry", "--yes").exits(0);
         List<String> sent = created();
-        SmcProcess.Ended fromSheet = smc("retry", "--yes", "--quiet", "wave.csv").exits(0);
+        SmcProcess.Ended fromSheet =
+                smc("retry", "--yes", "--quiet", "wave.csv").exits(0);
         write(image(1, 100), image(2, 80), image(3, 80));
         SmcProcess.Ended edited = smc("retry", "--yes", "wave.csv").exits(0);
 
@@ -112,7 +120,10 @@ class RetryIT {
     }
 
     @Test
-    @Tries(value = "retry", options = {"--allow-erase", "--auto-approve"}, ends = {ExitCode.OK, ExitCode.ROWS_FAILED, ExitCode.USAGE})
+    @Tries(
+            value = "retry",
+            options = {"--allow-erase", "--auto-approve"},
+            ends = {ExitCode.OK, ExitCode.ROWS_FAILED, ExitCode.USAGE})
     void asksAgainForTheConsentToErase() throws IOException {
         write(instance(1));
         emulator.faults().add(create().then(Fault.THROTTLE));
@@ -123,7 +134,8 @@ class RetryIT {
         SmcProcess.Ended without = smc("retry", "--auto-approve").exits(3);
         List<String> sent = created();
         SmcProcess.Ended unasked = smc("retry", "--allow-erase").exits(64);
-        SmcProcess.Ended consented = smc("retry", "--auto-approve", "--allow-erase").exits(0);
+        SmcProcess.Ended consented =
+                smc("retry", "--auto-approve", "--allow-erase").exits(0);
 
         assertThat(without.out()).contains("invalid         1", "wave.csv:2 wave-01/web-1", "--allow-erase");
         assertThat(unasked.err()).contains("nothing was made", "--auto-approve");

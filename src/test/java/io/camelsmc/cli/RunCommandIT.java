@@ -81,6 +81,44 @@ class RunCommandIT {
     }
 
     @Test
+    void readsRowsWithTheDefaultsBesideTheInputAlsoWhenTheyArePending() throws Exception {
+        try (SmcEmulator emulator = SmcEmulator.start(EmulatorOptions.defaults())) {
+            emulator.faults()
+                    .add(FaultRule.on("CreateReplicationJob")
+                            .sourceId("s-bp1k4wd9x0tq7mz2ncy2")
+                            .then(Fault.THROTTLE));
+            Files.writeString(folder.resolve("defaults.yaml"), "global: {netMode: 2, vSwitchId: vsw-bp1d}\n");
+            String endpoint = emulator.endpoint().toString();
+            drain(HEADER + GOOD, "--endpoint", endpoint).exits(4);
+            Files.delete(folder.resolve("defaults.yaml"));
+            Files.writeString(folder.resolve("other.csv"), HEADER + row(3, 40));
+
+            SmcProcess.Ended mixed = smc("run", "--drain", "--input", "other.csv", "--endpoint", endpoint)
+                    .run()
+                    .exits(1);
+            emulator.faults().clear();
+            smc("run", "--drain", "--endpoint", endpoint).run().exits(0);
+
+            assertThat(mixed.err()).contains("the input has no defaults", ".defaults.yaml", "--defaults");
+            assertThat(emulator.jobs()).hasSize(2).allSatisfy(job -> assertThat(job.parameters())
+                    .containsEntry("VSwitchId", "vsw-bp1d"));
+            assertThat(folder.resolve("spool/in/.defaults.yaml")).doesNotExist();
+        }
+    }
+
+    @Test
+    void takesDefaultsInTheSpoolForNoWave() throws IOException {
+        Files.createDirectories(folder.resolve("spool/in"));
+        Files.writeString(folder.resolve("spool/in/defaults.yaml"), "global: {regionId: cn-hangzhou}\n");
+        Files.writeString(folder.resolve("spool/in/wave.csv"), (HEADER + GOOD).replace("cn-hangzhou", ""));
+
+        SmcProcess.Ended ended = smc("run", "--drain", "--emulator").run().exits(0);
+
+        assertThat(ended.out()).contains("2 rows\n", "created               2\n");
+        assertThat(folder.resolve("spool/in/defaults.yaml")).exists();
+    }
+
+    @Test
     void exitsWith4WhenTheTimeIsUp() throws Exception {
         try (SmcEmulator emulator = SmcEmulator.start(EmulatorOptions.defaults())) {
             emulator.faults().add(FaultRule.on("CreateReplicationJob").then(Fault.THROTTLE));

@@ -116,6 +116,49 @@ class SavedPlanIT {
     }
 
     @Test
+    void takesOnlyTheChosenRowsOfASavedPlan() throws IOException {
+        smc("plan", "--out", "plan.json", "wave.csv").exits(0);
+
+        SmcProcess.Ended canary = smc("apply", "--auto-approve", "--target", "wave-01/web-1", "plan.json")
+                .exits(0);
+        SmcProcess.Ended misspelt =
+                smc("apply", "--auto-approve", "--target", "web-9", "plan.json").exits(64);
+        SmcProcess.Ended rest = smc("apply", "--auto-approve", "--exclude", "web-3", "plan.json")
+                .exits(0);
+
+        assertThat(canary.out()).contains("Applied: 1 rows", "created         1");
+        assertThat(canary.err()).contains("2 rows are left out by --target or --exclude");
+        assertThat(misspelt.err()).contains("no row fits 'web-9'");
+        assertThat(rest.out()).contains("created         1", "unchanged       1");
+        assertThat(emulator.jobs()).extracting(EmulatedJob::name).containsExactly("web-1", "web-2");
+    }
+
+    @Test
+    void showsASavedPlanAndTakesItForNoWave() throws IOException {
+        smc("plan", "--out", "plan.json", "wave.csv").exits(0);
+        int calls = emulator.journal().entries("DescribeReplicationJobs").size();
+
+        SmcProcess.Ended shown = smc("plan", "plan.json").exits(0);
+        SmcProcess.Ended checked = smc("validate", "plan.json").exits(1);
+        SmcProcess.Ended defaults = smc("apply", "--auto-approve", "--defaults", "d.yaml", "plan.json")
+                .exits(64);
+
+        assertThat(shown.out()).contains("Plan: 3 rows", "create          3");
+        assertThat(checked.err()).contains("plan.json is a saved plan, not a wave", "smc apply plan.json");
+        assertThat(defaults.err()).contains("leave --defaults out");
+        assertThat(emulator.journal().entries("DescribeReplicationJobs")).hasSize(calls);
+    }
+
+    @Test
+    void blocksRowsBeyondTheQuotaAndDoubtsNoSourceOfTheirs() throws IOException {
+        SmcProcess.Ended planned = smc("plan", "--job-quota", "2", "wave.csv").exits(4);
+
+        assertThat(planned.out())
+                .contains("create          2", "blocked         1")
+                .doesNotContain("does not know the source");
+    }
+
+    @Test
     void changesAJobInPlaceAndSaysWhatItWouldSend() throws IOException {
         smc("apply", "--auto-approve", "wave.csv").exits(0);
         write(row(1, 120), row(2, 80), row(3, 900));

@@ -111,8 +111,8 @@ class ServiceExportTest {
                 .as("a start that has passed since")
                 .containsExactly(Action.UNCHANGED, Action.UNCHANGED);
         assertThat(actions(sheet.replace("img-2", "img-3"), start.plusSeconds(1)))
-                .as("the same row edited")
-                .containsExactlyInAnyOrder(Action.UNCHANGED, Action.INVALID);
+                .as("the same row edited: the start stays as it is")
+                .containsExactlyInAnyOrder(Action.UNCHANGED, Action.UPDATE);
     }
 
     @Test

@@ -53,18 +53,32 @@ class ServiceOptionsIT {
     @Tries(
             value = "plan",
             options = {
-                "--endpoint", "--state", "--account-id", "--region", "--defaults", "--allow-erase", "--target", "--exclude",
-                "--json", "--out", "--show-requests", "--detailed-exitcode", "--offline", "--job-quota", "--running-quota"
+                "--endpoint",
+                "--state",
+                "--account-id",
+                "--region",
+                "--defaults",
+                "--allow-erase",
+                "--target",
+                "--exclude",
+                "--json",
+                "--out",
+                "--show-requests",
+                "--detailed-exitcode",
+                "--offline",
+                "--job-quota",
+                "--running-quota"
             },
             ends = {ExitCode.OK, ExitCode.CHANGES_PENDING, ExitCode.INCOMPLETE, ExitCode.CANNOT_RUN})
     void planTakesItsOptions() throws IOException {
-        trial.smc("apply --auto-approve --rate 0 --state s --target db-3" + ASKED + " wave.csv").exits(0);
+        trial.smc("apply --auto-approve --rate 0 --state s --target db-3" + ASKED + " wave.csv")
+                .exits(0);
         trial.emulator().journal().clear();
         Instant soon = Instant.now().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS);
         trial.write("soon.yaml", "global: {systemDiskSize: 91, scheduledStartTime: '" + soon + "'}\n");
 
-        SmcProcess.Ended json = trial.smc(
-                        "plan --state s --json --out plan.json --show-requests --detailed-exitcode" + ASKED + " wave.csv")
+        SmcProcess.Ended json = trial.smc("plan --state s --json --out plan.json --show-requests --detailed-exitcode"
+                        + ASKED + " wave.csv")
                 .exits(2);
         int asked = trial.emulator().journal().entries().size();
         List<SmcProcess.Ended> more = trial.smc(List.of(
@@ -94,13 +108,22 @@ class ServiceOptionsIT {
     @Tries(
             value = "drift",
             options = {
-                "--endpoint", "--state", "--account-id", "--region", "--defaults", "--allow-erase", "--json",
-                "--detailed-exitcode", "--ignore-unknown"
+                "--endpoint",
+                "--state",
+                "--account-id",
+                "--region",
+                "--defaults",
+                "--allow-erase",
+                "--json",
+                "--detailed-exitcode",
+                "--ignore-unknown"
             },
             ends = {ExitCode.OK, ExitCode.CHANGES_PENDING, ExitCode.CANNOT_RUN})
     void driftTakesItsOptions() throws IOException {
-        trial.smc("apply --auto-approve --rate 0 --state s" + ASKED + " wave.csv").exits(0);
-        String unknown = trial.emulator().createJob(job(4, "stranger", "cn-beijing")).jobId();
+        trial.smc("apply --auto-approve --rate 0 --state s" + ASKED + " wave.csv")
+                .exits(0);
+        String unknown =
+                trial.emulator().createJob(job(4, "stranger", "cn-beijing")).jobId();
         trial.write("other.csv", Trial.HEADER, Trial.image(1, 80));
 
         List<SmcProcess.Ended> ended = trial.smc(List.of(
@@ -124,13 +147,21 @@ class ServiceOptionsIT {
     @Tries(
             value = {"adopt", "state rebuild"},
             options = {
-                "--endpoint", "--state", "--account-id", "--region", "--defaults", "--allow-erase", "--auto-approve", "--json"
+                "--endpoint",
+                "--state",
+                "--account-id",
+                "--region",
+                "--defaults",
+                "--allow-erase",
+                "--auto-approve",
+                "--json"
             },
             ends = {ExitCode.OK, ExitCode.CANNOT_RUN, ExitCode.USAGE})
     @Tries(value = "adopt", ends = ExitCode.ROWS_FAILED)
     @Tries(value = "state rebuild", options = "--from")
     void takeOversTakeTheirOptions() throws IOException {
-        trial.smc("apply --auto-approve --rate 0 --state s" + ASKED + " wave.csv").exits(0);
+        trial.smc("apply --auto-approve --rate 0 --state s" + ASKED + " wave.csv")
+                .exits(0);
         trial.write("fewer.csv", trial.read("wave.csv").replaceFirst("(?s)s-bp1k4wd9x0tq7mz20003.*", ""));
         String less = ASKED.replace(" --allow-erase", "");
 
@@ -160,21 +191,37 @@ class ServiceOptionsIT {
         assertThat(again.get(0).exits(1).err()).contains("account:77");
         assertThat(again.get(1).exits(1).err()).contains("is sound and holds 3 records");
         assertThat(again.get(2).exits(0).out()).contains("wave-01/web-1", "wave-01/web-2", "-/db-3", "cn-beijing");
-        assertThat(again.get(3).exits(0).out()).contains("wave-01/web-1", "wave-01/web-2").doesNotContain("db-3");
+        assertThat(again.get(3).exits(0).out())
+                .contains("wave-01/web-1", "wave-01/web-2")
+                .doesNotContain("db-3");
         assertThat(trial.created()).hasSize(3);
     }
 
     @Test
-    @Tries(value = "adopt", options = {"--name-prefix", "--tag", "--job-id", "--yes"}, ends = ExitCode.OK)
+    @Tries(
+            value = "adopt",
+            options = {"--name-prefix", "--tag", "--job-id", "--yes"},
+            ends = ExitCode.OK)
     @Tries(value = "state rebuild", options = "--yes", ends = ExitCode.ROWS_FAILED)
     @Tries(
             value = "export",
             options = {
-                "--from-service", "--name-prefix", "--tag", "--status", "--region", "--endpoint", "--state", "--account-id",
-                "--allow-erase", "--out", "--resolve", "--defaults"
+                "--from-service",
+                "--name-prefix",
+                "--tag",
+                "--status",
+                "--region",
+                "--endpoint",
+                "--state",
+                "--account-id",
+                "--allow-erase",
+                "--out",
+                "--resolve",
+                "--defaults"
             })
     void picksJobsOfTheAccount() {
-        trial.smc("apply --auto-approve --rate 0 --state s" + ASKED + " wave.csv").exits(0);
+        trial.smc("apply --auto-approve --rate 0 --state s" + ASKED + " wave.csv")
+                .exits(0);
         EmulatedJob far = trial.emulator().createJob(job(4, "web-4", "cn-hangzhou"));
         trial.emulator().putJob(far.jobId(), JobStatus.FINISHED);
         trial.emulator().settings().on(io.camelsmc.emulator.Quirk.SEVERAL_JOBS_PER_SOURCE);
@@ -195,7 +242,9 @@ class ServiceOptionsIT {
                 from.replace("77", "78")));
 
         assertThat(picked.get(0).exits(0).out()).contains("db-3").doesNotContain("web-");
-        assertThat(picked.get(1).code()).as("of two jobs of a source none is taken").isEqualTo(3);
+        assertThat(picked.get(1).code())
+                .as("of two jobs of a source none is taken")
+                .isEqualTo(3);
         assertThat(picked.get(1).out()).contains("web-1").doesNotContain("db-3");
         assertThat(picked.get(2).exits(0).out()).contains("web-4").doesNotContain("db-3");
         assertThat(picked.get(3).exits(3).out()).contains("quarantined", "twin");

@@ -12,7 +12,8 @@ import java.util.List;
 /** A folder and an emulator of its own for processes of {@code bin/smc}, which have the key of the emulator. */
 final class Trial implements AutoCloseable {
 
-    static final String HEADER = "source_id,name,wave,region,target_type,image_name,instance_id,system_disk_size,tags\n";
+    static final String HEADER =
+            "source_id,name,wave,region,target_type,image_name,instance_id,system_disk_size,tags\n";
 
     private final Path folder;
     private final SmcEmulator emulator;

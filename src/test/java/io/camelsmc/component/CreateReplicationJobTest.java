@@ -58,7 +58,7 @@ class CreateReplicationJobTest {
 
         assertThat(made.getMessage().getBody(ProvisionResult.class).key().sourceId())
                 .isEqualTo("s-bp1named");
-        assertThat(again.getMessage().getBody(ProvisionResult.class).outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(again.getMessage().getBody(ProvisionResult.class).outcome()).isEqualTo(Outcome.ADOPTED);
         assertThat(ambiguous.getException())
                 .isInstanceOf(InvalidSpecException.class)
                 .hasMessageContaining("s-bp1other and s-bp1twin");

@@ -3,6 +3,7 @@ package io.camelsmc.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camelsmc.cli.ExplainedCodes;
+import io.camelsmc.plan.ActionReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,17 @@ class OwnCodesTest {
             assertThat(ExplainedCodes.explain(code)).as(code).isNotEmpty().doesNotContain("not in the table");
             assertThat(page).as(code + " in docs/errors.md").contains("| `" + code + "` |");
         });
+    }
+
+    @Test
+    void whatAPlanOrTheEndOfARunSaysOfARowIsExplained() {
+        Stream<String> reasons = Stream.of(ActionReason.values()).map(reason -> "Plan." + reason.label());
+        Stream<String> stops = Stream.of("Run.Signal", "Run.MaxFail", "Run.Account", "Run.Strict", "Run.Failure");
+
+        assertThat(Stream.concat(reasons, stops)).allSatisfy(code -> assertThat(ExplainedCodes.explain(code))
+                .as(code)
+                .contains("meaning")
+                .doesNotContain("not in the table"));
     }
 
     private static Set<String> codes() throws IOException {

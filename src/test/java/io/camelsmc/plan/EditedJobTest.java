@@ -8,9 +8,11 @@ import static io.camelsmc.plan.PlanFixtures.row;
 import static io.camelsmc.plan.PlanFixtures.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camelsmc.spec.DataDiskSpec;
 import io.camelsmc.spec.FieldDifference;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;
+import io.camelsmc.spec.TagSpec;
 import io.camelsmc.state.JobState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,49 @@ class EditedJobTest {
         assertThat(change.reason()).isEqualTo(ActionReason.CHANGED);
         assertThat(change.jobId()).isEqualTo("j-known");
         assertThat(change.differences()).containsExactly(new FieldDifference(SpecField.SYSTEM_DISK_SIZE, "120", "80"));
+    }
+
+    @Test
+    void namesWhatTheRowLostAndTheJobKeeps() {
+        ReplicationJobSpec before = edit(SpecField.NET_MODE, 2);
+
+        Change change = Planner.plan(
+                        List.of(row(spec(1))),
+                        ACCOUNT,
+                        journal(record(before, JobState.CREATED)),
+                        service("Ready", before),
+                        PlanLimits.standard())
+                .get(0);
+
+        assertThat(change.reason()).isEqualTo(ActionReason.JOURNAL_BEHIND);
+        assertThat(change.render()).contains("the row no longer gives netMode, which the job keeps");
+    }
+
+    @Test
+    void showsDisksAndTagsAsASheetSpellsThem() {
+        Change change =
+                plan(edit(SpecField.DATA_DISK, List.of(new DataDiskSpec(1, 50, List.of()))), service("Ready", spec(1)));
+
+        assertThat(change.render()).contains("dataDisk: [1:100] -> [1:50]");
+        assertThat(new TagSpec("env", "prod")).hasToString("env=prod");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"InError, true", "Expired, true", "Running, false", "Finished, false"})
+    void pointsAtAnUnchangedJobThatIsStuck(String status, boolean shown) {
+        ReplicationJobSpec spec = spec(1);
+
+        List<Change> changes = Planner.plan(
+                List.of(row(spec)),
+                ACCOUNT,
+                journal(record(spec, JobState.CREATED)),
+                service(status, spec),
+                PlanLimits.standard());
+
+        List<String> lines = PlanText.of(new Plan(ACCOUNT, "", 0, false, changes));
+        assertThat(changes.get(0).action()).isEqualTo(Action.UNCHANGED);
+        assertThat(lines.stream().anyMatch(line -> line.contains("its status is " + status)))
+                .isEqualTo(shown);
     }
 
     @ParameterizedTest

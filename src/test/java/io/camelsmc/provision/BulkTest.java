@@ -247,7 +247,7 @@ class BulkTest {
             Journal fills = new JournalDecorator(bench.journal) {
                 @Override
                 public List<JobRecord> settle(List<Settlement> settlements) {
-                    if (settled.incrementAndGet() > 10) {
+                    if (settled.addAndGet(settlements.size()) > 10) {
                         throw new JournalException("disk full");
                     }
                     return super.settle(settlements);
@@ -259,7 +259,8 @@ class BulkTest {
             assertThatThrownBy(() -> stops.provisionAll(wave(50), 2, ends)).isInstanceOf(JournalException.class);
 
             assertThat(ends.calls).hasValue(50);
-            assertThat(bench.creates().size()).isBetween(11, 14);
+            // Ten are recorded, and four times the two in flight may be made and wait for it.
+            assertThat(bench.creates().size()).isBetween(11, 18);
 
             Ends rerun = new Ends();
             bench.provisioner.provisionAll(wave(50), 8, rerun);

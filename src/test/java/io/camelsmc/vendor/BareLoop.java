@@ -17,11 +17,27 @@ public final class BareLoop {
     private final List<Map<String, Object>> requests;
     private final int threads;
 
-    /** A loop over the jobs of some specs, each request signed with V3 and its parameters in the query, as we do it. */
-    public BareLoop(URI endpoint, List<ReplicationJobSpec> specs, int threads) throws Exception {
-        this.client = new TeaClient(endpoint, Key.VALID, true, false, threads);
+    private BareLoop(VendorClient client, List<ReplicationJobSpec> specs, int threads) {
+        this.client = client;
         this.requests = specs.stream().map(VendorRequest::of).toList();
         this.threads = threads;
+    }
+
+    /**
+     * A loop over the jobs of some specs with the client as it comes, which keeps 5 connections open. Each request is
+     * signed with V3, its parameters in the query, as we do it.
+     */
+    public static BareLoop asItComes(URI endpoint, List<ReplicationJobSpec> specs, int threads) throws Exception {
+        return new BareLoop(new TeaClient(endpoint, Key.VALID, true, false), specs, threads);
+    }
+
+    /**
+     * The same with a client that keeps a connection open for each thread.
+     *
+     * @param endpoint another one than {@link #asItComes}: the library shares its connections by host and port
+     */
+    public static BareLoop tuned(URI endpoint, List<ReplicationJobSpec> specs, int threads) throws Exception {
+        return new BareLoop(new TeaClient(endpoint, Key.VALID, true, false, threads), specs, threads);
     }
 
     /** Creates every job once. */

@@ -29,6 +29,9 @@ final class HttpClient5Factory {
 
     private static final TimeValue CONNECTION_LIFE = TimeValue.ofMinutes(5);
 
+    /** A connection that carried an answer less long ago is taken to be open. */
+    private static final TimeValue JUST_USED = TimeValue.ofMilliseconds(20);
+
     private HttpClient5Factory() {}
 
     static CloseableHttpClient create(SmcClientConfig config, BoundedDnsResolver resolver, @Nullable URI proxy) {
@@ -68,8 +71,8 @@ final class HttpClient5Factory {
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(timeout(config.connectTimeout()))
                         .setSocketTimeout(timeout(config.readTimeout()))
-                        // Looks for a close by the peer before every reuse: a millisecond, against a call in doubt.
-                        .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
+                        // Looks for a close by the peer before a reuse: a millisecond, against a call in doubt.
+                        .setValidateAfterInactivity(JUST_USED)
                         .setTimeToLive(CONNECTION_LIFE)
                         .build())
                 .build();

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class HttpClient5Transport implements SmcTransport {
 
     private final SmcClientConfig config;
-    private final URI endpoint;
+    private final URI root;
     private final HttpHost target;
     private final BoundedDnsResolver resolver;
     private final CloseableHttpClient client;
@@ -41,7 +41,7 @@ public final class HttpClient5Transport implements SmcTransport {
      */
     public HttpClient5Transport(SmcClientConfig config, URI endpoint) {
         this.config = config;
-        this.endpoint = endpoint;
+        this.root = endpoint.resolve("/");
         this.target = HttpHost.create(endpoint);
         URI proxy = EndpointPolicy.isLoopback(endpoint) ? null : checkedProxy(config.proxy());
         this.resolver = new BoundedDnsResolver(config.connectTimeout());
@@ -50,12 +50,15 @@ public final class HttpClient5Transport implements SmcTransport {
 
     @Override
     public TransportResponse send(TransportRequest request) throws TransportException {
-        HttpPost post = new HttpPost(endpoint + "/" + (request.query().isEmpty() ? "" : "?" + request.query()));
+        HttpPost post = new HttpPost(root);
         request.headers().forEach(post::setHeader);
         if (!request.body().isEmpty()) {
             post.setEntity(new StringEntity(request.body(), (ContentType) null));
         }
         HttpClientContext context = HttpClientContext.create();
+        if (!request.query().isEmpty()) {
+            SendMarker.setQuery(context, request.query());
+        }
         try (CallDeadline deadline = CallDeadline.start(deadlines, config.callTimeout(), post::cancel)) {
             return exchange(post, context, deadline);
         } catch (RejectedExecutionException e) {

@@ -79,7 +79,7 @@ public final class RequestEncoder {
 
     private static SortedMap<String, String> business(ReplicationJobSpec spec) {
         SortedMap<String, String> parameters = CanonicalParameters.of(spec);
-        for (String name : parameters.keySet()) {
+        for (String name : spec.extra().keySet()) {
             if (COMMON.contains(name.toLowerCase(Locale.ROOT))) {
                 throw new IllegalArgumentException("extra parameter " + name + " belongs to the request itself");
             }

@@ -1,6 +1,7 @@
 package io.camelsmc.spec.read;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 public final class NearMiss {
 
     private static final int LONGEST_NAME = 64;
+
+    /** A shorter word, such as {@code id}, is near to too much. */
+    private static final int SHORTEST_PART = 6;
 
     private NearMiss() {}
 
@@ -17,6 +21,11 @@ public final class NearMiss {
             return null;
         }
         String wanted = fold(name);
+        String whole = nearest(wanted, known);
+        return whole != null ? whole : nearestPart(wanted, known);
+    }
+
+    private static @Nullable String nearest(String wanted, Collection<String> known) {
         int limit = Math.max(1, wanted.length() / 3);
         String best = null;
         for (String candidate : known) {
@@ -24,6 +33,27 @@ public final class NearMiss {
             if (distance <= limit && (best == null || distance < limit)) {
                 best = candidate;
                 limit = distance;
+            }
+        }
+        return best;
+    }
+
+    /** {@code vswich} for {@code vswitch_id}, {@code disk_size_gb} for {@code system_disk_size}: the first or last words. */
+    private static @Nullable String nearestPart(String wanted, Collection<String> known) {
+        String best = null;
+        int limit = Math.max(1, wanted.length() / 4) + 1;
+        for (String candidate : known) {
+            String[] words = candidate.split("[_. -]|(?<=[a-z0-9])(?=[A-Z])", -1);
+            for (int i = 1; i < words.length; i++) {
+                for (String part : List.of(
+                        String.join("", List.of(words).subList(0, i)),
+                        String.join("", List.of(words).subList(i, words.length)))) {
+                    int distance = part.length() < SHORTEST_PART ? limit : distance(wanted, fold(part), limit);
+                    if (distance < limit) {
+                        best = candidate;
+                        limit = distance;
+                    }
+                }
             }
         }
         return best;

@@ -3,7 +3,6 @@ package io.camelsmc.spec.read;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.camelsmc.diag.Diagnostic;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -15,7 +14,7 @@ import java.util.stream.IntStream;
  * cells, then {@code _error_code,_field,_message,_fix,_retryable,_line}. Several problems of a row are joined with a
  * semicolon. Cells that a spreadsheet would run as a formula are neutralised, and read back as they were.
  */
-public final class RejectedCsvWriter implements Closeable {
+public final class RejectedCsvWriter implements RejectedWriter {
 
     private final CsvWriter out;
     private final List<String> header;
@@ -47,6 +46,7 @@ public final class RejectedCsvWriter implements Closeable {
      * @param retryable whether the same row may succeed later without a change
      * @throws IllegalArgumentException if the row is not from a file with these columns
      */
+    @Override
     public void write(InputRow row, List<Diagnostic> problems, boolean retryable) {
         if (!row.raw().header().equals(header)) {
             throw new IllegalArgumentException("the row has other columns than the file");

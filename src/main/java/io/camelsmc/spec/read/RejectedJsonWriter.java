@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import io.camelsmc.diag.Diagnostic;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -15,7 +14,7 @@ import java.util.List;
  * _field}, {@code _message}, {@code _fix}, {@code _retryable} and {@code _line}. A row that is no object stands in {@code
  * _row}.
  */
-public final class RejectedJsonWriter implements Closeable {
+public final class RejectedJsonWriter implements RejectedWriter {
 
     private final Writer target;
     private final JsonGenerator json;
@@ -33,6 +32,7 @@ public final class RejectedJsonWriter implements Closeable {
      * @param problems why it was set aside, at least one
      * @param retryable whether the same row may succeed later without a change
      */
+    @Override
     public void write(InputRow row, List<Diagnostic> problems, boolean retryable) throws IOException {
         json.writeStartObject();
         RowTree tree = row.raw().tree();
