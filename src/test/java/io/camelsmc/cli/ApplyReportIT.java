@@ -94,9 +94,8 @@ class ApplyReportIT {
         assertThat(adopted.path("adopted").asInt()).isEqualTo(1000);
         assertThat(adopted.path("created").asInt()).isZero();
         assertThat(second.path("unchanged").asInt()).isEqualTo(1000);
-        assertThat(emulator.journal().entries())
-                .hasSizeLessThanOrEqualTo(25)
-                .allMatch(entry -> entry.action().startsWith("Describe"));
+        assertThat(emulator.journal().entries()).hasSizeLessThanOrEqualTo(25).allMatch(entry -> entry.action()
+                .startsWith("Describe"));
         assertThat(emulator.jobs()).hasSize(1000);
     }
 
@@ -156,6 +155,10 @@ class ApplyReportIT {
         assertThat(Files.readString(folder.resolve("events.jsonl"))).doesNotContain("testsecret");
     }
 
+    @Tries(
+            value = "apply",
+            options = {"--rate", "--report"},
+            ends = ExitCode.INTERRUPTED)
     @Test
     void writesItsReportsAfterASignalAndCompletesTheNextTime() throws IOException {
         sheet(200, -1);

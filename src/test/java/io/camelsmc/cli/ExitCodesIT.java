@@ -48,9 +48,15 @@ class ExitCodesIT {
     }
 
     @Test
-    @Tries(value = {"plan", "apply", "retry", "adopt"}, ends = ExitCode.ROWS_FAILED)
-    @Tries(value = {"plan", "apply", "retry", "adopt", "drift", "state rebuild"}, ends = ExitCode.OK)
-    @Tries(value = {"plan", "drift"}, ends = ExitCode.CHANGES_PENDING)
+    @Tries(
+            value = {"plan", "apply", "retry", "adopt"},
+            ends = ExitCode.ROWS_FAILED)
+    @Tries(
+            value = {"plan", "apply", "retry", "adopt", "drift", "state rebuild"},
+            ends = ExitCode.OK)
+    @Tries(
+            value = {"plan", "drift"},
+            ends = ExitCode.CHANGES_PENDING)
     void anInvalidRowIs3AndOutranksPendingChanges() {
         List<SmcProcess.Ended> mixed = trial.smc(List.of(
                 "plan --endpoint ENDPOINT --state p --detailed-exitcode mixed.csv",
@@ -75,7 +81,9 @@ class ExitCodesIT {
     }
 
     @Test
-    @Tries(value = {"plan", "apply", "retry", "drift", "adopt", "state rebuild"}, ends = ExitCode.INCOMPLETE)
+    @Tries(
+            value = {"plan", "apply", "retry", "drift", "adopt", "state rebuild"},
+            ends = ExitCode.INCOMPLETE)
     void anOutageOutranksAnInvalidRow() {
         List<SmcProcess.Ended> ended = all(" --endpoint http://127.0.0.1:1");
 
@@ -85,7 +93,9 @@ class ExitCodesIT {
     }
 
     @Test
-    @Tries(value = {"plan", "apply"}, ends = ExitCode.INCOMPLETE)
+    @Tries(
+            value = {"plan", "apply"},
+            ends = ExitCode.INCOMPLETE)
     void aSourceThatIsNotReadyOutranksAnInvalidRow() {
         trial.emulator()
                 .addSource(EmulatedSource.available(Trial.source(1), "one")
@@ -100,13 +110,25 @@ class ExitCodesIT {
     }
 
     @Test
-    @Tries(value = {"apply", "retry", "adopt", "state rebuild"}, ends = ExitCode.STATE_HELD)
-    @Tries(value = {"plan", "drift"}, ends = ExitCode.CHANGES_PENDING)
+    @Tries(
+            value = {"apply", "retry", "adopt", "state rebuild"},
+            ends = ExitCode.STATE_HELD)
+    @Tries(
+            value = {"plan", "drift"},
+            ends = ExitCode.CHANGES_PENDING)
     void aStateThatIsHeldOutranksAnInvalidRowAndCanBeRead() {
         trial.emulator()
                 .createJob(java.util.Map.of(
-                        "RegionId", "cn-hangzhou", "SourceId", Trial.source(3), "TargetType", "Image", "ImageName", "three",
-                        "SystemDiskSize", "80"));
+                        "RegionId",
+                        "cn-hangzhou",
+                        "SourceId",
+                        Trial.source(3),
+                        "TargetType",
+                        "Image",
+                        "ImageName",
+                        "three",
+                        "SystemDiskSize",
+                        "80"));
         List<SmcProcess.Ended> writing;
         List<SmcProcess.Ended> reading;
         try (Journal held = Journals.open(folder.resolve("held").toString())) {
@@ -128,7 +150,9 @@ class ExitCodesIT {
     }
 
     @Test
-    @Tries(value = {"plan", "apply", "retry", "drift", "adopt", "state rebuild"}, ends = ExitCode.INTERRUPTED)
+    @Tries(
+            value = {"plan", "apply", "retry", "drift", "adopt", "state rebuild"},
+            ends = ExitCode.INTERRUPTED)
     void aSignalOutranksEverythingAndEndsAtOnceWhatHasNotBegun() {
         trial.emulator()
                 .faults()
@@ -145,14 +169,17 @@ class ExitCodesIT {
 
         running.forEach(one -> one.signal("TERM"));
 
-        running.forEach(one -> assertThat(one.ended().exits(130).err()).contains("interrupted; no job was made or changed"));
+        running.forEach(
+                one -> assertThat(one.ended().exits(130).err()).contains("interrupted; no job was made or changed"));
         assertThat(trial.emulator().journal().entries("DescribeReplicationJobs"))
                 .as("nobody went on")
                 .hasSize(COMMANDS.size());
     }
 
     @Test
-    @Tries(value = {"plan", "apply", "retry", "drift", "adopt", "state rebuild"}, ends = {ExitCode.CANNOT_RUN, ExitCode.USAGE})
+    @Tries(
+            value = {"plan", "apply", "retry", "drift", "adopt", "state rebuild"},
+            ends = {ExitCode.CANNOT_RUN, ExitCode.USAGE})
     void whatCannotRunIsToldFromWrongUsage() {
         trial.write("damaged.csv", Trial.HEADER, "\"unclosed\n");
         List<String> damaged = List.of(
@@ -164,8 +191,8 @@ class ExitCodesIT {
                 "state rebuild --yes --from damaged.csv");
 
         List<SmcProcess.Ended> cannot = trial.smc(damaged);
-        List<SmcProcess.Ended> wrong =
-                trial.smc(damaged.stream().map(command -> command + " --no-such").toList());
+        List<SmcProcess.Ended> wrong = trial.smc(
+                damaged.stream().map(command -> command + " --no-such").toList());
 
         assertThat(cannot).allSatisfy(one -> assertThat(one.exits(1).err()).contains("damaged.csv:2"));
         assertThat(wrong).allSatisfy(one -> assertThat(one.exits(64).err()).contains("unknown option '--no-such'"));

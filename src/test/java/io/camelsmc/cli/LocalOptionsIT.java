@@ -44,7 +44,8 @@ class LocalOptionsIT {
     @Test
     @Tries(
             value = "validate",
-            options = {"--all", "--allow-erase", "--defaults", "--json", "--profile", "--region", "--report", "--strict"},
+            options = {"--all", "--allow-erase", "--defaults", "--json", "--profile", "--region", "--report", "--strict"
+            },
             ends = {ExitCode.OK, ExitCode.ROWS_FAILED})
     void validateTakesItsOptions() throws IOException {
         StringBuilder many = new StringBuilder(Trial.HEADER);
@@ -66,13 +67,16 @@ class LocalOptionsIT {
 
         assertThat(ended.get(0).exits(0).out()).contains("2 rows");
         JsonNode then = JSON.readTree(ended.get(1).exits(3).out());
-        assertThat(then.toString()).contains("20 to 500 (GiB)", "the edition of 2021 needs it").doesNotContain("erase");
+        assertThat(then.toString())
+                .contains("20 to 500 (GiB)", "the edition of 2021 needs it")
+                .doesNotContain("erase");
         assertThat(ended.get(2).exits(3).out()).contains("net");
         assertThat(trial.read("r/wave.rejected.csv")).contains("web-1", "web-2");
         assertThat(ended.get(3).exits(3).out()).contains("region", "erase");
         assertThat(lines(ended.get(4).exits(3))).isEqualTo(20);
         assertThat(lines(ended.get(5).exits(3))).isEqualTo(25);
-        assertThat(JSON.readTree(ended.get(6).exits(3).out()).path("refused").asInt()).isPositive();
+        assertThat(JSON.readTree(ended.get(6).exits(3).out()).path("refused").asInt())
+                .isPositive();
     }
 
     private static long lines(SmcProcess.Ended ended) {
@@ -80,9 +84,15 @@ class LocalOptionsIT {
     }
 
     @Test
-    @Tries(value = "explain", options = {"--file", "-f", "--region", "--defaults", "--profile", "--allow-erase"})
-    @Tries(value = "schema", options = {"--profile", "--complete"})
-    @Tries(value = "policy", options = {"--account-id", "--region", "--read-only", "--with-update", "--defaults"})
+    @Tries(
+            value = "explain",
+            options = {"--file", "-f", "--region", "--defaults", "--profile", "--allow-erase"})
+    @Tries(
+            value = "schema",
+            options = {"--profile", "--complete"})
+    @Tries(
+            value = "policy",
+            options = {"--account-id", "--region", "--read-only", "--with-update", "--defaults"})
     @Tries(value = "version", options = "--json")
     void answersAboutRowsCodesAndPermissions() throws IOException {
         List<SmcProcess.Ended> ended = trial.smc(List.of(
@@ -96,7 +106,9 @@ class LocalOptionsIT {
                 "policy --defaults none.yaml wave.csv",
                 "version --json"));
 
-        assertThat(ended.get(0).exits(0).out()).containsPattern("regionId +cn-beijing").containsPattern("netMode +0");
+        assertThat(ended.get(0).exits(0).out())
+                .containsPattern("regionId +cn-beijing")
+                .containsPattern("netMode +0");
         assertThat(ended.get(1).exits(0).out()).contains("got 1000, expected 20 to 500 (GiB)");
         assertThat(ended.get(2).exits(0).out()).contains("web-2").doesNotContain("CR30");
         assertThat(ended.get(3).exits(0).out()).contains("--allow-erase [CR30]");
@@ -109,16 +121,21 @@ class LocalOptionsIT {
     }
 
     @Test
-    @Tries(value = "state list", options = {"--state", "--wave", "--in", "--json"})
-    @Tries(value = {"state show", "state export"}, options = "--state")
-    @Tries(value = "state unlock", options = "--state", ends = {ExitCode.OK, ExitCode.STATE_HELD})
+    @Tries(
+            value = "state list",
+            options = {"--state", "--wave", "--in", "--json"})
+    @Tries(
+            value = {"state show", "state export"},
+            options = "--state")
+    @Tries(
+            value = "state unlock",
+            options = "--state",
+            ends = {ExitCode.OK, ExitCode.STATE_HELD})
     void looksIntoTheJournal() throws Exception {
         trial.write(
-                "two.csv",
-                Trial.HEADER,
-                Trial.image(1, 80),
-                Trial.image(2, 80).replace("wave-01", "wave-02"));
-        trial.smc("apply --endpoint ENDPOINT --auto-approve --rate 0 --state s two.csv").exits(0);
+                "two.csv", Trial.HEADER, Trial.image(1, 80), Trial.image(2, 80).replace("wave-01", "wave-02"));
+        trial.smc("apply --endpoint ENDPOINT --auto-approve --rate 0 --state s two.csv")
+                .exits(0);
 
         List<SmcProcess.Ended> ended = trial.smc(List.of(
                 "state list --state s --wave wave-02",
@@ -128,21 +145,26 @@ class LocalOptionsIT {
                 "state export --state s",
                 "state unlock --state s"));
         SmcProcess.Ended held;
-        try (Journal journal =
-                Journals.open(folder.resolve("s").toString())) {
+        try (Journal journal = Journals.open(folder.resolve("s").toString())) {
             assertThat(journal.list()).hasSize(2);
             held = trial.smc("state unlock --state s");
         }
 
-        assertThat(ended.get(0).exits(0).out().lines()).singleElement().asString().contains("wave-02/web-2");
+        assertThat(ended.get(0).exits(0).out().lines())
+                .singleElement()
+                .asString()
+                .contains("wave-02/web-2");
         assertThat(ended.get(1).exits(0).out()).isEmpty();
         assertThat(ended.get(2).exits(0).out().lines()).hasSize(2).allSatisfy(line -> assertThat(
                         JSON.readTree(line).path("state").asText())
                 .isEqualToIgnoringCase("created"));
-        assertThat(ended.get(3).exits(0).out()).contains("SystemDiskSize = 80", "history").doesNotContain("web-2");
+        assertThat(ended.get(3).exits(0).out())
+                .contains("SystemDiskSize = 80", "history")
+                .doesNotContain("web-2");
         assertThat(ended.get(4).exits(0).out().lines()).hasSize(3);
         assertThat(ended.get(5).exits(0).out()).contains("nobody holds s");
-        assertThat(held.exits(5).err()).contains("pid " + ProcessHandle.current().pid());
+        assertThat(held.exits(5).err())
+                .contains("pid " + ProcessHandle.current().pid());
     }
 
     @Test
@@ -180,8 +202,19 @@ class LocalOptionsIT {
     @Tries(
             value = "run",
             options = {
-                "--emulator", "--sources", "--quota", "--faults", "--emulator-rate", "--region", "--account-id",
-                "--allow-erase", "--state", "--drain", "--input", "--json", "--spool"
+                "--emulator",
+                "--sources",
+                "--quota",
+                "--faults",
+                "--emulator-rate",
+                "--region",
+                "--account-id",
+                "--allow-erase",
+                "--state",
+                "--drain",
+                "--input",
+                "--json",
+                "--spool"
             },
             ends = {ExitCode.INCOMPLETE, ExitCode.CANNOT_RUN, ExitCode.USAGE})
     void runShapesItsServiceAndFillsGaps() throws IOException {
@@ -193,7 +226,9 @@ class LocalOptionsIT {
                 Trial.source(3) + ",web-3,wave-01,,Image,web-3,,80,\n",
                 Trial.source(4) + ",web-4,wave-01,,Image,web-4,,80,\n");
         List<SmcProcess.Ended> wrong = trial.smc(List.of(
-                "run --emulator --sources none.csv", "run --emulator --faults none.json", "run --emulator --emulator-rate -1"));
+                "run --emulator --sources none.csv",
+                "run --emulator --faults none.json",
+                "run --emulator --emulator-rate -1"));
         JsonNode result = JSON.readTree(trial.smc("run --drain --input all.csv --spool sp --emulator --quota 2"
                         + " --region cn-beijing --account-id 77 --allow-erase --state s --json -p smc.redelivery.delay=1"
                         + " -p smc.redeliveries=1 -p smc.poll=200 -p smc.read-lock.interval=100"
