@@ -64,6 +64,7 @@ final class AdoptCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        UsageMessage.refuseOptions(spec.commandLine(), selection.jobIds());
         if (files.isEmpty() != selection.given()) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "give waves, or else --name-prefix, --tag or --job-id");

@@ -27,6 +27,10 @@ final class JobSelection {
     @Option(names = "--job-id", paramLabel = "ID", arity = "1..*", description = "These jobs.")
     private List<String> jobIds = new ArrayList<>();
 
+    List<String> jobIds() {
+        return List.copyOf(jobIds);
+    }
+
     boolean given() {
         return namePrefix != null || !tags.isEmpty() || !jobIds.isEmpty();
     }

@@ -66,6 +66,7 @@ final class StateRebuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        UsageMessage.refuseOptions(spec.commandLine(), files);
         PrintWriter err = spec.commandLine().getErr();
         PrintWriter screen = json ? err : spec.commandLine().getOut();
         List<DesiredRow> rows = waves.read(files, service, err);

@@ -3,6 +3,7 @@ package io.camelsmc.cli;
 import io.camelsmc.diag.SafeText;
 import io.camelsmc.spec.read.NearMiss;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,15 @@ final class UsageMessage {
         }
         lines.add("see '" + command.getCommandSpec().qualifiedName() + " --help'");
         return lines;
+    }
+
+    /** An option that takes several values takes a mistyped option for one of them. */
+    static void refuseOptions(CommandLine command, Collection<?> values) {
+        for (Object value : values) {
+            if (value.toString().startsWith("--")) {
+                throw new UnmatchedArgumentException(command, List.of(value.toString()));
+            }
+        }
     }
 
     private static String text(ParameterException e, CommandLine command) {

@@ -109,15 +109,7 @@ class ApplyOptionsIT {
     @Test
     @Tries(
             value = {"apply", "retry"},
-            options = {
-                "--job-quota",
-                "--running-quota",
-                "--max-create",
-                "--verbose",
-                "--max-fail",
-                "--strict",
-                "--quiet"
-            },
+            options = {"--job-quota", "--running-quota", "--max-create", "--verbose", "--max-fail", "--strict", "-q"},
             ends = {ExitCode.INCOMPLETE, ExitCode.ROWS_FAILED, ExitCode.USAGE})
     void guardsARun() {
         Instant start = Instant.now().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS);
@@ -130,8 +122,7 @@ class ApplyOptionsIT {
 
             SmcProcess.Ended most =
                     trial.smc(run + "--max-create 1 --job-quota 2 --running-quota 1 --defaults values.yaml wave.csv");
-            SmcProcess.Ended strict =
-                    trial.smc(run + "--strict --quiet bad.csv").exits(3);
+            SmcProcess.Ended strict = trial.smc(run + "--strict -q bad.csv").exits(3);
             List<String> before = trial.created();
             trial.emulator()
                     .faults()

@@ -68,6 +68,35 @@ class ApplyReportIT {
         try (Stream<Path> runs = Files.list(folder.resolve("out/runs"))) {
             assertThat(runs).hasSize(2);
         }
+        aThousandJobsAreLeftAlone();
+    }
+
+    /** Beside the test above, for a thousand jobs take their time. */
+    private void aThousandJobsAreLeftAlone() throws IOException {
+        sheet(1000, -1);
+        emulator.journal().clear();
+
+        JsonNode again = JSON.readTree(
+                apply("--json", "--parallelism", "32", "wave.csv").exits(0).out());
+
+        assertThat(again.path("unchanged").asInt()).isEqualTo(1000);
+        assertThat(creates()).isZero();
+        assertThat(emulator.journal().entries()).hasSizeLessThanOrEqualTo(25);
+
+        Files.move(folder.resolve(".smc"), folder.resolve("lost"));
+        process("plan", "--out", "plan.json", "wave.csv").run().exits(0);
+        JsonNode adopted = JSON.readTree(
+                apply("--json", "--parallelism", "32", "plan.json").exits(0).out());
+        emulator.journal().clear();
+        JsonNode second = JSON.readTree(
+                apply("--json", "--parallelism", "32", "plan.json").exits(0).out());
+
+        assertThat(adopted.path("adopted").asInt()).isEqualTo(1000);
+        assertThat(adopted.path("created").asInt()).isZero();
+        assertThat(second.path("unchanged").asInt()).isEqualTo(1000);
+        assertThat(emulator.journal().entries()).hasSizeLessThanOrEqualTo(25).allMatch(entry -> entry.action()
+                .startsWith("Describe"));
+        assertThat(emulator.jobs()).hasSize(1000);
     }
 
     private void reportsAgreeWithTheService(int rows) throws Exception {
@@ -126,6 +155,10 @@ class ApplyReportIT {
         assertThat(Files.readString(folder.resolve("events.jsonl"))).doesNotContain("testsecret");
     }
 
+    @Tries(
+            value = "apply",
+            options = {"--rate", "--report"},
+            ends = ExitCode.INTERRUPTED)
     @Test
     void writesItsReportsAfterASignalAndCompletesTheNextTime() throws IOException {
         sheet(200, -1);

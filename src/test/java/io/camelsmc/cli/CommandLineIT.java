@@ -34,6 +34,13 @@ class CommandLineIT {
         return Main.commandLine().getSubcommands().keySet().stream().filter(name -> !name.equals("help"));
     }
 
+    static Stream<String> allCommands() {
+        return CommandReference.all(Main.commandLine()).stream()
+                .map(command -> command.getCommandSpec().qualifiedName())
+                .filter(name -> !name.equals("smc"))
+                .map(name -> name.substring("smc ".length()));
+    }
+
     @Test
     void listsItsCommandsAndExitCodes() {
         SmcProcess.Ended ended = smc("--help").exits(0);
@@ -46,9 +53,11 @@ class CommandLineIT {
     }
 
     @ParameterizedTest
-    @MethodSource("commands")
+    @MethodSource("allCommands")
     void explainsEveryCommand(String command) {
-        assertThat(smc(command, "--help").exits(0).out()).startsWith("Usage: smc " + command);
+        assertThat(smc((command + " --help").split(" ")).exits(0).out()).startsWith("Usage: smc " + command);
+        assertThat(CliRun.of((command + " -h").split(" ")).exits(0).out()).startsWith("Usage: smc " + command);
+        assertThat(CliRun.of((command + " -V").split(" ")).exits(0).out()).startsWith("camel-smc ");
     }
 
     @Test
@@ -258,6 +267,8 @@ class CommandLineIT {
                 "--json plan wave.csv    | 64 | unknown option '--json'; it follows the command it belongs to (apply, plan",
                 "plan                    | 64 | FILE is missing",
                 "plan --offlin wave.csv  | 64 | unknown option '--offlin'; did you mean --offline?",
+                "state rebuild --from w.csv --yess | 64 | unknown option '--yess'; did you mean --yes?",
+                "adopt --job-id j-1 --yess | 64 | unknown option '--yess'; did you mean --yes?",
                 "emulator wave.csv       | 64 | unexpected argument 'wave.csv' after 'smc emulator'",
                 "plan --offline .        | 1  | . is a directory; name the waves in it",
                 "validate none.csv       | 1  | cannot read none.csv (no such file)",

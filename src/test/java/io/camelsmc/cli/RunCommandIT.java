@@ -35,6 +35,10 @@ class RunCommandIT {
         return "s-bp1k4wd9x0tq7mz2ncy" + number + "," + name + ",cn-hangzhou,Image," + name + "," + disk + "\n";
     }
 
+    @Tries(
+            value = "run",
+            options = {"--drain", "--input", "--emulator"},
+            ends = ExitCode.OK)
     @Test
     void exitsWith0WhenEveryRowIsGood() throws IOException {
         SmcProcess.Ended ended = drain(HEADER + GOOD, "--emulator").exits(0);
@@ -44,6 +48,7 @@ class RunCommandIT {
                         + "each row with its job or its reason: spool/out/<outcome>/\n");
     }
 
+    @Tries(value = "run", ends = ExitCode.ROWS_FAILED)
     @Test
     void exitsWith3WhenARowNeedsAPerson() throws IOException {
         SmcProcess.Ended ended = drain(HEADER + GOOD + row(3, 8), "--emulator").exits(3);
@@ -55,6 +60,7 @@ class RunCommandIT {
         assertThat(names("spool/partial")).hasSize(1);
     }
 
+    @Tries(value = "run", options = "--endpoint", ends = ExitCode.INCOMPLETE)
     @Test
     void exitsWith4WhileRowsArePendingAndWith0OnceTheyAreDone() throws Exception {
         try (SmcEmulator emulator = SmcEmulator.start(EmulatorOptions.defaults())) {
@@ -118,6 +124,7 @@ class RunCommandIT {
         assertThat(folder.resolve("spool/in/defaults.yaml")).exists();
     }
 
+    @Tries(value = "run", options = "--timeout", ends = ExitCode.INCOMPLETE)
     @Test
     void exitsWith4WhenTheTimeIsUp() throws Exception {
         try (SmcEmulator emulator = SmcEmulator.start(EmulatorOptions.defaults())) {
@@ -245,6 +252,9 @@ class RunCommandIT {
         assertThat(names("wave 1 (draft)/spool dir/done")).hasSize(1);
     }
 
+    @Tries(
+            value = "run",
+            ends = {ExitCode.INTERRUPTED, ExitCode.OK})
     @ParameterizedTest
     @ValueSource(strings = {"TERM", "INT"})
     void exitsWith130AfterASignalAndLosesNothing(String signal) throws Exception {
@@ -294,6 +304,7 @@ class RunCommandIT {
         }
     }
 
+    @Tries(value = "run", options = "--state", ends = ExitCode.STATE_HELD)
     @Test
     void exitsWith5AndNamesTheHolderWhenAnotherRunnerHoldsTheState() throws Exception {
         try (SmcEmulator emulator = SmcEmulator.start(EmulatorOptions.defaults())) {
