@@ -26,6 +26,9 @@ public final class Pace {
     private static final int EARNED_BY_PROBE = 50;
 
     private final Semaphore slots;
+    /** One caller at a time waits for its moment, so that no more than one has been given it at a rate that was too high. */
+    private final Semaphore turn = new Semaphore(1, true);
+
     private final RateLimiter limiter;
     private final RetryBudget budget;
     private final Breaker breaker = new Breaker();
@@ -71,10 +74,7 @@ public final class Pace {
     <T> T call(Call<T> call) throws SmcException, InterruptedException {
         slots.acquire();
         try {
-            long wait = limiter.reserve(nanos.getAsLong());
-            if (wait > 0) {
-                sleeper.sleep(Duration.ofNanos(wait));
-            }
+            awaitMoment();
             T result = call.make();
             limiter.passed(nanos.getAsLong());
             budget.earn(EARNED_BY_SUCCESS);
@@ -89,6 +89,21 @@ public final class Pace {
             throw e;
         } finally {
             slots.release();
+        }
+    }
+
+    private void awaitMoment() throws InterruptedException {
+        if (Double.isInfinite(limiter.perSecond(nanos.getAsLong()))) {
+            return;
+        }
+        turn.acquire();
+        try {
+            long wait = limiter.reserve(nanos.getAsLong());
+            if (wait > 0) {
+                sleeper.sleep(Duration.ofNanos(wait));
+            }
+        } finally {
+            turn.release();
         }
     }
 
