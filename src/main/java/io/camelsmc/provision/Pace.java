@@ -36,7 +36,8 @@ public final class Pace {
     private final Sleeper sleeper;
 
     Pace(PaceOptions options, LongSupplier nanos, Sleeper sleeper) {
-        this.slots = new Semaphore(options.parallelism(), true);
+        // Not fair: with a queue, every call would cost a change of threads.
+        this.slots = new Semaphore(options.parallelism());
         this.limiter = new RateLimiter(options.ratePerSecond());
         this.budget = new RetryBudget(options.retryBudget());
         this.nanos = nanos;
