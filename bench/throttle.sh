@@ -29,7 +29,7 @@ for rate in "$@"; do
   endpoint=$(sed -n 's/^listening on //p' "$work/server.txt")
   code=0
   "$smc" apply "$work/sheet.csv" --endpoint "$endpoint" --state "$work/state-$rate" --rate 0 --parallelism 8 \
-    --job-quota $((rows + 1)) --auto-approve --json >"$work/result.json" 2>"$work/log.txt" || code=$?
+    --job-quota $((rows + 1)) --auto-approve --verbose --json >"$work/result.json" 2>"$work/log.txt" || code=$?
   kill "$server" && wait "$server" || true
   server=
   if [ $code -ne 0 ]; then

@@ -35,7 +35,7 @@ final class BulkSender {
         this.protocol = protocol;
         this.outcomes = outcomes;
         this.senders = threads("smc-sender", parallelism);
-        this.settler = new Settler(protocol, this::settled);
+        this.settler = new Settler(protocol, this::settled, Math.max(1, UNRECORDED * parallelism / 2));
         this.room = new Semaphore(parallelism + WAITING);
         this.unrecorded = new Semaphore(UNRECORDED * parallelism);
     }

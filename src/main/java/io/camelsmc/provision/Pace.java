@@ -26,6 +26,9 @@ public final class Pace {
     private static final int EARNED_BY_PROBE = 50;
 
     private final Semaphore slots;
+    /** One caller at a time waits for its moment, so that no more than one has been given it at a rate that was too high. */
+    private final Semaphore turn = new Semaphore(1, true);
+
     private final RateLimiter limiter;
     private final RetryBudget budget;
     private final Breaker breaker = new Breaker();
@@ -33,7 +36,8 @@ public final class Pace {
     private final Sleeper sleeper;
 
     Pace(PaceOptions options, LongSupplier nanos, Sleeper sleeper) {
-        this.slots = new Semaphore(options.parallelism(), true);
+        // Not fair: with a queue, every call would cost a change of threads.
+        this.slots = new Semaphore(options.parallelism());
         this.limiter = new RateLimiter(options.ratePerSecond());
         this.budget = new RetryBudget(options.retryBudget());
         this.nanos = nanos;
@@ -71,10 +75,7 @@ public final class Pace {
     <T> T call(Call<T> call) throws SmcException, InterruptedException {
         slots.acquire();
         try {
-            long wait = limiter.reserve(nanos.getAsLong());
-            if (wait > 0) {
-                sleeper.sleep(Duration.ofNanos(wait));
-            }
+            awaitMoment();
             T result = call.make();
             limiter.passed(nanos.getAsLong());
             budget.earn(EARNED_BY_SUCCESS);
@@ -89,6 +90,21 @@ public final class Pace {
             throw e;
         } finally {
             slots.release();
+        }
+    }
+
+    private void awaitMoment() throws InterruptedException {
+        if (Double.isInfinite(limiter.perSecond(nanos.getAsLong()))) {
+            return;
+        }
+        turn.acquire();
+        try {
+            long wait = limiter.reserve(nanos.getAsLong());
+            if (wait > 0) {
+                sleeper.sleep(Duration.ofNanos(wait));
+            }
+        } finally {
+            turn.release();
         }
     }
 

@@ -3,6 +3,9 @@ package io.camelsmc.provision;
 /** Gives each call its moment, evenly spaced at the rate that holds then. Safe to share between threads. */
 final class RateLimiter {
 
+    /** Who wakes late by so much costs those behind nothing. */
+    private static final double LATE_NANOS = 20e6;
+
     private final Throughput passed = new Throughput();
     private AdaptiveRate rate;
     private double nextNanos;
@@ -18,9 +21,9 @@ final class RateLimiter {
         if (Double.isInfinite(perSecond)) {
             return 0;
         }
-        nextNanos = begun ? Math.max(nextNanos, (double) nanos) : (double) nanos;
+        nextNanos = begun ? Math.max(nextNanos, (double) nanos - LATE_NANOS) : (double) nanos;
         begun = true;
-        long wait = Math.round(nextNanos - nanos);
+        long wait = Math.max(0, Math.round(nextNanos - nanos));
         nextNanos += 1e9 / perSecond;
         return wait;
     }

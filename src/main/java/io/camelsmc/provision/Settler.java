@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records the jobs that senders have made: one thread writes whatever has come meanwhile in one commit, and only then
@@ -21,15 +23,26 @@ final class Settler {
     /** Records of one commit at most. */
     private static final int GROUP = 500;
 
+    /** How long the first of a group waits for others. Nobody waits for it but the caller, who has other rows to send. */
+    private static final long LINGER_NANOS = 5_000_000;
+
     private final Protocol protocol;
     private final Next next;
+    private final int enough;
     private final ExecutorService thread = BulkSender.threads("smc-settler", 1);
     private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean called = new AtomicBoolean();
+    private final AtomicInteger count = new AtomicInteger();
+    private volatile @Nullable Thread lingering;
 
-    Settler(Protocol protocol, Next next) {
+    /**
+     * A settler without work.
+     *
+     * @param enough how many rows are worth a commit at once
+     */
+    Settler(Protocol protocol, Next next, int enough) {
         this.protocol = protocol;
         this.next = next;
+        this.enough = enough;
     }
 
     private record Waiting(BulkRow row, Sent.Made made) {}
@@ -48,8 +61,11 @@ final class Settler {
 
     void settle(BulkRow row, Sent.Made made) {
         waiting.add(new Waiting(row, made));
-        if (called.compareAndSet(false, true)) {
+        int now = count.incrementAndGet();
+        if (now == 1) {
             thread.execute(this::settleWaiting);
+        } else if (now == enough) {
+            LockSupport.unpark(lingering);
         }
     }
 
@@ -59,7 +75,8 @@ final class Settler {
     }
 
     private void settleWaiting() {
-        called.set(false);
+        linger();
+        count.set(0);
         List<Waiting> group = new ArrayList<>();
         for (Waiting one = waiting.poll(); one != null; one = waiting.poll()) {
             group.add(one);
@@ -69,6 +86,14 @@ final class Settler {
             }
         }
         settle(group);
+    }
+
+    private void linger() {
+        lingering = Thread.currentThread();
+        if (count.get() < enough && !thread.isShutdown()) {
+            LockSupport.parkNanos(LINGER_NANOS);
+        }
+        lingering = null;
     }
 
     private void settle(List<Waiting> group) {
