@@ -17,6 +17,8 @@ public record RunStop(Kind kind, String message, @Nullable String code, @Nullabl
     public enum Kind {
         /** A signal asked the process to end. */
         SIGNAL,
+        /** More jobs would be made than were allowed to. */
+        MAX_CREATE,
         /** More rows failed than were allowed to. */
         MAX_FAIL,
         /** The service refuses the whole account. */

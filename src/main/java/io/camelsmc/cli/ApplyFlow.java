@@ -146,8 +146,8 @@ abstract class ApplyFlow implements Callable<Integer> {
                 PlanText.of(plan).forEach(screen::println);
                 screen.flush();
             }
+            refusal = refusal == null ? guard(plan) : refusal;
             if (refusal == null && plan.hasPendingChanges()) {
-                guard(plan);
                 approval.require("Apply this plan", "nothing was made", screen);
             }
             ApplyRun run = new ApplyRun(plan, trace, maxFail, outputs.listener(err), client::counts, Clock.systemUTC());
@@ -184,13 +184,16 @@ abstract class ApplyFlow implements Callable<Integer> {
                         + " rows are invalid, and --strict allows none");
     }
 
-    private void guard(Plan plan) {
+    /** Why nothing may be sent since too many jobs would be made; null when it may. */
+    private @Nullable RunStop guard(Plan plan) {
         long creates = plan.counts().getOrDefault(Action.CREATE, 0L);
-        if (maxCreate != null && creates > maxCreate) {
-            throw new CliException(
-                    ExitCode.INCOMPLETE,
-                    "nothing was made: " + creates + " jobs would be, and --max-create allows " + maxCreate);
+        if (maxCreate == null || creates <= maxCreate) {
+            return null;
         }
+        return RunStop.of(
+                RunStop.Kind.MAX_CREATE,
+                "nothing was made: " + creates + " jobs would be, and --max-create allows " + maxCreate
+                        + "; raise it, or choose fewer rows with --target");
     }
 
     private RunResult run(ApplyRun run, SmcClient client, Journal journal, Pace pace) {

@@ -64,6 +64,10 @@ final class OwnCodes {
                         "  meaning      Something went wrong that this version did not expect.",
                         "  what to do   report it with the message; other rows are not affected"));
         stop("Signal", "A signal ended the run.", "run the same command again");
+        stop(
+                "MaxCreate",
+                "More jobs would be made than --max-create allows, so none was.",
+                "raise --max-create, or choose fewer rows with --target");
         stop("MaxFail", "More rows failed than --max-fail allows.", "look at the rows that failed; then run again");
         stop("Account", "The service refuses the whole account.", "mend what the message names; then run again");
         stop("Strict", "A row is invalid, and --strict allows none.", "correct the invalid rows; then run again");

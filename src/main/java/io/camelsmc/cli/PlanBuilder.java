@@ -70,8 +70,8 @@ final class PlanBuilder {
     }
 
     /**
-     * Plans with what the service reports. All jobs are read first; sources only for rows that would be made if there is room, so a wave
-     * that is applied already costs the listing alone.
+     * Plans with what the service reports. All jobs are read first; sources only for rows that would be made if there is room, so a
+     * wave that is applied already costs the listing alone.
      */
     Plan online(String account, AccountReader reader) throws SmcException {
         AccountCheck.require(info, account);

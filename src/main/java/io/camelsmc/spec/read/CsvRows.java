@@ -71,7 +71,7 @@ final class CsvRows implements RowSource {
                 : found.getFields();
         SpecMapper.Result read = read(cells, position);
         checkWidth(cells, position, read.problems());
-        return Rows.row(read, position, ++number, RawRow.ofCells(header.names(), cells));
+        return Rows.row(read, position, ++number, RawRow.ofCells(header.names(), cells, delimiter));
     }
 
     @Override

@@ -10,8 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param cells the cells of a CSV row; empty for other formats
  * @param text the source text of a spec in YAML, JSON or NDJSON; null for CSV
  * @param tree the same spec as a tree; null for CSV, and for what is no object
+ * @param delimiter what stood between the cells of a CSV row
  */
-public record RawRow(List<String> header, List<String> cells, @Nullable String text, @Nullable RowTree tree) {
+public record RawRow(
+        List<String> header, List<String> cells, @Nullable String text, @Nullable RowTree tree, char delimiter) {
+
+    private static final char COMMA = ',';
+
     public RawRow {
         header = List.copyOf(header);
         cells = List.copyOf(cells);
@@ -19,11 +24,11 @@ public record RawRow(List<String> header, List<String> cells, @Nullable String t
 
     /** A row of which no tree is known. */
     public RawRow(List<String> header, List<String> cells, @Nullable String text) {
-        this(header, cells, text, null);
+        this(header, cells, text, null, COMMA);
     }
 
-    static RawRow ofCells(List<String> header, List<String> cells) {
-        return new RawRow(header, cells, null);
+    static RawRow ofCells(List<String> header, List<String> cells, char delimiter) {
+        return new RawRow(header, cells, null, null, delimiter);
     }
 
     static RawRow ofText(String text) {
@@ -31,7 +36,12 @@ public record RawRow(List<String> header, List<String> cells, @Nullable String t
     }
 
     static RawRow ofTree(String text, RowTree tree) {
-        return new RawRow(List.of(), List.of(), text, tree);
+        return new RawRow(List.of(), List.of(), text, tree, COMMA);
+    }
+
+    /** Whether a spreadsheet made the file: nothing else puts semicolons or tabs between cells. */
+    boolean fromSpreadsheet() {
+        return isCsv() && delimiter != COMMA;
     }
 
     /** Whether the row came from a CSV file. */

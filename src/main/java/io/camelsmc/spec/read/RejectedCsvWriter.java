@@ -16,18 +16,27 @@ import java.util.stream.IntStream;
  */
 public final class RejectedCsvWriter implements RejectedWriter {
 
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
     private final CsvWriter out;
     private final List<String> header;
     private final int[] kept;
 
     /**
-     * Starts a file; the header is written at once.
+     * Starts a file; the header is written at once. What a spreadsheet wrote is written so that it opens it again: with
+     * the same delimiter, and a byte-order mark, without which it does not take the file for UTF-8.
      *
-     * @param header the columns of the original file, as {@link RawRow#header()} gives them
+     * @param first a row of the original file
      */
-    public RejectedCsvWriter(Writer target, List<String> header) {
-        this.out = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(target);
-        this.header = List.copyOf(header);
+    public RejectedCsvWriter(Writer target, RawRow first) throws IOException {
+        if (first.fromSpreadsheet()) {
+            target.write(BYTE_ORDER_MARK);
+        }
+        this.out = CsvWriter.builder()
+                .fieldSeparator(first.delimiter())
+                .lineDelimiter(first.fromSpreadsheet() ? LineDelimiter.CRLF : LineDelimiter.LF)
+                .build(target);
+        this.header = first.header();
         this.kept = IntStream.range(0, header.size())
                 .filter(i -> !RejectedColumns.ALL.contains(header.get(i)))
                 .toArray();

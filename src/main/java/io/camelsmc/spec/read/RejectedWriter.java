@@ -14,7 +14,7 @@ public interface RejectedWriter extends Closeable {
 
     /** A writer for the input that a row comes from; closing it closes the target. */
     static RejectedWriter of(Writer target, RawRow first) throws IOException {
-        return first.isCsv() ? new RejectedCsvWriter(target, first.header()) : new RejectedJsonWriter(target);
+        return first.isCsv() ? new RejectedCsvWriter(target, first) : new RejectedJsonWriter(target);
     }
 
     /** The ending of the file that such a writer fills. */

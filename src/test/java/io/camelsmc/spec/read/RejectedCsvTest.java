@@ -15,8 +15,7 @@ class RejectedCsvTest {
 
     private static String rejected(List<InputRow> rows) throws Exception {
         StringWriter text = new StringWriter();
-        try (RejectedCsvWriter writer =
-                new RejectedCsvWriter(text, rows.get(0).raw().header())) {
+        try (RejectedCsvWriter writer = new RejectedCsvWriter(text, rows.get(0).raw())) {
             for (InputRow row : rows) {
                 writer.write(row, row.problems(), false);
             }
@@ -45,6 +44,16 @@ class RejectedCsvTest {
         assertThat(again.get(0).problems()).extracting(Diagnostic::field).containsExactly("net_mode");
         assertThat(rejected(again)).isEqualTo(first);
         assertThat(spec(fixed).netMode()).isEqualTo(2);
+    }
+
+    @Test
+    void opensInTheSpreadsheetThatMadeTheOriginal() throws Exception {
+        String text = rejected(csv("\uFEFFsource_id;net_mode;notes\r\ns-1;x;Gebäude\r\n"));
+
+        assertThat(text)
+                .startsWith("\uFEFFsource_id;net_mode;notes;_error_code;")
+                .contains("\r\ns-1;x;Gebäude;value.integer;");
+        assertThat(spec(csv(text.replace("s-1;x;", "s-1;2;")).get(0)).notes()).isEqualTo("Gebäude");
     }
 
     @ParameterizedTest
