@@ -1,6 +1,7 @@
 package io.camelsmc.spec;
 
 import io.camelsmc.diag.Diagnostic;
+import io.camelsmc.diag.OddCharacter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +33,8 @@ public final class ExtraNames {
         if (name.isEmpty() || !name.chars().allMatch(ExtraNames::allowed)) {
             return Optional.of(Diagnostic.error("extra.name", "Not the name of a parameter")
                     .got(name)
-                    .expected("letters, digits and dots"));
+                    .expected("letters, digits and dots")
+                    .fix(OddCharacter.fix(name, null)));
         }
         String first = name.substring(0, name.indexOf('.') < 0 ? name.length() : name.indexOf('.'));
         if (RESERVED.contains(first.toLowerCase(Locale.ROOT))) {

@@ -71,7 +71,7 @@ public final class SourceNames {
         String given = spec.sourceId();
         if (found.isEmpty()) {
             String near = NearMiss.of(name, ids.keySet());
-            String fix = near == null ? "check the name in the list of source servers" : "did you mean " + near + "?";
+            String fix = near == null ? "check the name in the list of source servers" : NearMiss.question(name, near);
             return failed(
                     spec,
                     problem(spec, UNKNOWN, "No source server of the account has this name")

@@ -133,7 +133,7 @@ public final class Defaults {
                     .in(row.raw().isCsv() ? CsvNames.of(SpecField.TEMPLATE) : SpecField.TEMPLATE.specName())
                     .got(template)
                     .expected("a name under templates in " + Objects.requireNonNullElse(source, FILE_NAME))
-                    .fix(nearest == null ? missing : "did you mean " + nearest + "?"));
+                    .fix(nearest == null ? missing : NearMiss.question(template, nearest)));
         }
         return problems;
     }

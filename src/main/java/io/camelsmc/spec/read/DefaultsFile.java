@@ -74,7 +74,10 @@ record DefaultsFile(Layer global, Map<String, Layer> waves, Map<String, Layer> t
                 .at(entry.position())
                 .in(entry.name())
                 .expected("global, waves or templates")
-                .fix(nearest != null ? "did you mean " + nearest + "?" : field ? "move it under global" : null);
+                .fix(
+                        nearest != null
+                                ? NearMiss.question(entry.name(), nearest)
+                                : field ? "move it under global" : null);
     }
 
     private static Map<String, Layer> layers(Level level, @Nullable Node node, String path, List<Diagnostic> problems) {

@@ -27,8 +27,8 @@ public final class NearMiss {
     }
 
     /** Asks whether the known name was meant; a letter that only looks like the right one is named. */
-    static String question(String name, String nearest) {
-        OddCharacter odd = OddCharacter.first(name);
+    public static String question(String name, String nearest) {
+        OddCharacter odd = OddCharacter.first(nearest) == null ? OddCharacter.first(name) : null;
         return "did you mean " + nearest + "?" + (odd == null ? "" : " " + odd.advice());
     }
 

@@ -22,7 +22,7 @@ public final class ShiftedCells {
     private static final String UNKNOWN_PLACE = "column ";
     private static final Pattern SEPARATED = Pattern.compile("[0-9]{1,3}([,;.][0-9]{3})+");
     /** Wider rows are not worth the trying. */
-    private static final int MAX_COLUMNS = 200;
+    private static final int MAX_COLUMNS = 100;
 
     /** Fields that nobody writes a delimiter into. */
     private static final Set<SpecField> NEVER_JOINED = EnumSet.of(

@@ -49,7 +49,7 @@ record WaveFile(List<Node> jobs, Layer defaults, List<Entry> shared) {
                         .at(entry.position())
                         .in(entry.name())
                         .expected("wave, start, defaults and jobs")
-                        .fix(nearest == null ? "move it under defaults" : "did you mean " + nearest + "?"));
+                        .fix(nearest == null ? "move it under defaults" : NearMiss.question(entry.name(), nearest)));
             }
         }
         Layer defaults = defaults(mapping, problems);
