@@ -30,7 +30,7 @@ final class Failures {
     static int explain(Exception e, CommandLine command, CommandLine.ParseResult result) {
         PrintWriter err = command.getErr();
         err.println("error: " + message(e));
-        if (exit(e) == ExitCode.INCOMPLETE && !(e instanceof CliException)) {
+        if (e instanceof SmcException answer && answer.retryable()) {
             err.println("the service did not answer this time; run the same command again later");
         }
         if (exit(e) == ExitCode.CANNOT_RUN && System.getenv("SMC_DEBUG") != null) {
@@ -58,9 +58,6 @@ final class Failures {
             }
             if (cause instanceof InterruptedException) {
                 return ExitCode.INTERRUPTED;
-            }
-            if (cause instanceof SmcException answer && answer.retryable() && !answer.accountWide()) {
-                return ExitCode.INCOMPLETE;
             }
         }
         return ExitCode.CANNOT_RUN;

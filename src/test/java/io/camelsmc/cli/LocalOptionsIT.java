@@ -214,7 +214,8 @@ class LocalOptionsIT {
                 "--drain",
                 "--input",
                 "--json",
-                "--spool"
+                "--spool",
+                "--defaults"
             },
             ends = {ExitCode.INCOMPLETE, ExitCode.CANNOT_RUN, ExitCode.USAGE})
     void runShapesItsServiceAndFillsGaps() throws IOException {
@@ -229,12 +230,13 @@ class LocalOptionsIT {
                 "run --emulator --sources none.csv",
                 "run --emulator --faults none.json",
                 "run --emulator --emulator-rate -1"));
-        JsonNode result = JSON.readTree(trial.smc("run --drain --input all.csv --spool sp --emulator --quota 2"
-                        + " --region cn-beijing --account-id 77 --allow-erase --state s --json -p smc.redelivery.delay=1"
-                        + " -p smc.redeliveries=1 -p smc.poll=200 -p smc.read-lock.interval=100"
-                        + " -p camel.component.smc.retry-delay=1")
-                .exits(4)
-                .out());
+        JsonNode result = JSON.readTree(
+                trial.smc("run --drain --input all.csv --spool sp --defaults values.yaml --emulator --quota 2"
+                                + " --region cn-beijing --account-id 77 --allow-erase --state s --json -p smc.redelivery.delay=1"
+                                + " -p smc.redeliveries=1 -p smc.poll=200 -p smc.read-lock.interval=100"
+                                + " -p camel.component.smc.retry-delay=1")
+                        .exits(4)
+                        .out());
         SmcProcess.Ended state = trial.smc("state export --state s").exits(0);
 
         assertThat(wrong.get(0).exits(1).err()).contains("none.csv", "no such file");
@@ -242,7 +244,9 @@ class LocalOptionsIT {
         assertThat(wrong.get(2).exits(64).err()).contains("rate");
         assertThat(result.path("created").asInt()).isEqualTo(2);
         assertThat(result.path("quota").asInt()).isEqualTo(2);
-        assertThat(state.out()).contains("account:77", "cn-beijing", "web-2").doesNotContain("cn-hangzhou");
+        assertThat(state.out())
+                .contains("account:77", "cn-beijing", "web-2", "\"NetMode\":\"0\"")
+                .doesNotContain("cn-hangzhou");
         assertThat(trial.path("sp/in/all.csv")).exists();
     }
 }
