@@ -14,11 +14,14 @@ import java.util.concurrent.TimeUnit;
  */
 final class BulkSender {
 
-    /** Rows handed in and not settled at most, beyond those in flight. */
+    /** Rows handed in and not yet begun at most. */
     private static final int WAITING = 6 * BulkRun.BATCH;
 
     /** Rows in flight, or made and not recorded, at most: so many times what is in flight at most. */
-    private static final int UNRECORDED = 4;
+    private static final int UNRECORDED = 16;
+
+    /** So many are worth a commit at once. */
+    private static final int RECORDED_AT_ONCE = 4;
 
     private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
@@ -35,8 +38,8 @@ final class BulkSender {
         this.protocol = protocol;
         this.outcomes = outcomes;
         this.senders = threads("smc-sender", parallelism);
-        this.settler = new Settler(protocol, this::settled, Math.max(1, UNRECORDED * parallelism / 2));
-        this.room = new Semaphore(parallelism + WAITING);
+        this.settler = new Settler(protocol, this::ended, this::release, RECORDED_AT_ONCE * parallelism);
+        this.room = new Semaphore(UNRECORDED * parallelism + WAITING);
         this.unrecorded = new Semaphore(UNRECORDED * parallelism);
     }
 
@@ -69,13 +72,13 @@ final class BulkSender {
                 ended = end(row, send);
             } finally {
                 if (ended) {
-                    release();
+                    release(1);
                 }
             }
         });
     }
 
-    /** Ends a row that was not handed to a thread. */
+    /** Ends a row. */
     void ended(BulkRow row, Settler.Result result) {
         try {
             outcomes.succeeded(row.spec(), result.get());
@@ -88,18 +91,9 @@ final class BulkSender {
         }
     }
 
-    /** Ends a row that was handed to a thread. */
-    private void settled(BulkRow row, Settler.Result result) {
-        try {
-            ended(row, result);
-        } finally {
-            release();
-        }
-    }
-
-    private void release() {
-        unrecorded.release();
-        room.release();
+    private void release(int rows) {
+        unrecorded.release(rows);
+        room.release(rows);
     }
 
     /** Returns whether the row has ended; if not, it ends when its record is written. */

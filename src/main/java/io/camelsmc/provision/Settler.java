@@ -5,12 +5,14 @@ import io.camelsmc.spec.InvalidSpecException;
 import io.camelsmc.state.JournalException;
 import io.camelsmc.state.RefusalException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,7 @@ final class Settler {
 
     private final Protocol protocol;
     private final Next next;
+    private final IntConsumer settled;
     private final int enough;
     private final ExecutorService thread = BulkSender.threads("smc-settler", 1);
     private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
@@ -37,11 +40,13 @@ final class Settler {
     /**
      * A settler without work.
      *
+     * @param settled told how many rows have passed
      * @param enough how many rows are worth a commit at once
      */
-    Settler(Protocol protocol, Next next, int enough) {
+    Settler(Protocol protocol, Next next, IntConsumer settled, int enough) {
         this.protocol = protocol;
         this.next = next;
+        this.settled = settled;
         this.enough = enough;
     }
 
@@ -56,7 +61,7 @@ final class Settler {
     /** Takes a row whose outcome is durable, or could not be made so. */
     @FunctionalInterface
     interface Next {
-        void settled(BulkRow row, Result result);
+        void ended(BulkRow row, Result result);
     }
 
     void settle(BulkRow row, Sent.Made made) {
@@ -100,22 +105,37 @@ final class Settler {
         if (group.isEmpty()) {
             return;
         }
-        List<ProvisionResult> results;
+        RuntimeException failure = null;
+        List<Result> results = results(group);
+        for (int i = 0; i < group.size(); i++) {
+            try {
+                next.ended(group.get(i).row(), results.get(i));
+            } catch (RuntimeException e) {
+                // Of whoever listens; the other rows end all the same.
+                failure = e;
+            }
+        }
+        settled.accept(group.size());
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private List<Result> results(List<Waiting> group) {
         try {
-            results = protocol.made(group.stream().map(Waiting::made).toList());
+            return protocol.made(group.stream().map(Waiting::made).toList()).stream()
+                    .<Result>map(result -> () -> result)
+                    .toList();
         } catch (RefusalException e) {
             // Somebody else took one of them over; each on its own, then.
-            group.forEach(one -> next.settled(one.row(), () -> protocol.made(one.made())));
-            return;
+            return group.stream()
+                    .<Result>map(one -> () -> protocol.made(one.made()))
+                    .toList();
         } catch (JournalException e) {
-            group.forEach(one -> next.settled(one.row(), () -> {
+            Result failed = () -> {
                 throw e;
-            }));
-            return;
-        }
-        for (int i = 0; i < group.size(); i++) {
-            ProvisionResult result = results.get(i);
-            next.settled(group.get(i).row(), () -> result);
+            };
+            return Collections.nCopies(group.size(), failed);
         }
     }
 }

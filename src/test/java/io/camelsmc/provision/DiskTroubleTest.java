@@ -100,22 +100,22 @@ class DiskTroubleTest {
         try (Bench bench = Bench.on(temporary.resolve("other"))) {
             TroubledDisk disk = disk(bench);
             List<ReplicationJobSpec> wave =
-                    IntStream.range(0, 20).mapToObj(i -> Bench.spec("s-w" + i)).toList();
+                    IntStream.range(0, 60).mapToObj(i -> Bench.spec("s-w" + i)).toList();
             Ends ends = new Ends();
 
             assertThatThrownBy(() -> provisioner(bench, afterCreate(bench.client, disk::failSync), disk)
                             .provisionAll(wave, 2, ends))
                     .isInstanceOf(JournalException.class);
 
-            // At most four times the two in flight: nothing is sent once the failure of the flush is known.
-            assertThat(bench.creates()).hasSizeBetween(1, 8);
-            assertThat(ends.pending).hasSize(20);
+            // At most sixteen times the two in flight: nothing is sent once the failure of the flush is known.
+            assertThat(bench.creates()).hasSizeBetween(1, 32);
+            assertThat(ends.pending).hasSize(60);
             assertThat(ends.others).isEmpty();
             disk.journal().close();
             try (Bench rerun = bench.withState(temporary.resolve("state"))) {
                 wave.forEach(spec -> assertThat(rerun.provision(spec)).isIn("created", "adopted"));
                 wave.forEach(rerun::assertOneAtMost);
-                assertThat(rerun.jobs()).hasSize(20);
+                assertThat(rerun.jobs()).hasSize(60);
             }
         }
     }

@@ -30,9 +30,27 @@ final class ByteOrder {
         return Integer.compare(a.length(), b.length());
     }
 
-    static SortedMap<String, String> sort(Map<String, String> parameters) {
-        SortedMap<String, String> sorted = new TreeMap<>(BYTES);
-        sorted.putAll(parameters);
-        return sorted;
+    static Map<String, String> sort(Map<String, String> parameters) {
+        if (parameters instanceof SortedMap<String, String> sorted && isByteOrder(sorted)) {
+            return sorted;
+        }
+        SortedMap<String, String> ordered = new TreeMap<>(BYTES);
+        ordered.putAll(parameters);
+        return ordered;
+    }
+
+    /** Whether the order of Java strings is that of the bytes. */
+    private static boolean isByteOrder(SortedMap<String, String> parameters) {
+        if (parameters.comparator() != null) {
+            return false;
+        }
+        for (String name : parameters.keySet()) {
+            for (int i = 0; i < name.length(); i++) {
+                if (name.charAt(i) >= Character.MIN_SURROGATE) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 }
