@@ -264,7 +264,7 @@ class CommandLineIT {
             delimiter = '|',
             value = {
                 "plann wave.csv          | 64 | there is no command 'plann'; did you mean plan?",
-                "--json plan wave.csv    | 64 | unknown option '--json'; it follows the command it belongs to (apply, plan",
+                "--json plan wave.csv    | 64 | unknown option '--json'; it follows the command it belongs to (adopt, apply",
                 "plan                    | 64 | FILE is missing",
                 "plan --offlin wave.csv  | 64 | unknown option '--offlin'; did you mean --offline?",
                 "state rebuild --from w.csv --yess | 64 | unknown option '--yess'; did you mean --yes?",
