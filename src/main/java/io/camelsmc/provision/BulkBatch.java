@@ -26,8 +26,7 @@ final class BulkBatch {
     private final BulkOutcomes outcomes;
     private final BulkSender sender;
 
-    BulkBatch(
-            Protocol protocol, Predicate<ReplicationJobSpec> updates, BulkOutcomes outcomes, BulkSender sender) {
+    BulkBatch(Protocol protocol, Predicate<ReplicationJobSpec> updates, BulkOutcomes outcomes, BulkSender sender) {
         this.protocol = protocol;
         this.updates = updates;
         this.outcomes = outcomes;

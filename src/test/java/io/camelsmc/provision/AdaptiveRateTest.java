@@ -151,8 +151,8 @@ class AdaptiveRateTest {
         }
 
         void call(int callers, int seconds) {
-            PriorityQueue<Caller> events = new PriorityQueue<>(
-                    Comparator.comparingLong(Caller::at).thenComparingLong(Caller::order));
+            PriorityQueue<Caller> events =
+                    new PriorityQueue<>(Comparator.comparingLong(Caller::at).thenComparingLong(Caller::order));
             Deque<Caller> line = new ArrayDeque<>();
             boolean turnTaken = false;
             long order = 0;
