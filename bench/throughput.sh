@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Jobs a second of the whole pipeline (read, check, journal, sign, send, record) and of the vendor's Java client in a bare
-# loop, 32 in flight each, against one loopback server: medians of rounds by turns, and their ratio.
+# loop, 32 in flight each, against one loopback server: medians of rounds by turns, and their ratios.
 # Usage: bench/throughput.sh [ROWS [ROUNDS]]
 set -euo pipefail
 
@@ -15,5 +15,5 @@ echo "compiling …" >&2
 
 # JAVA_OPTS is split into words on purpose.
 # shellcheck disable=SC2086
-"$java" ${JAVA_OPTS:-} -cp "$home/target/test-classes:$home/target/classes:$(cat "$work/classpath.txt")" \
+"$java" -XX:+UseSerialGC ${JAVA_OPTS:-} -cp "$home/target/test-classes:$home/target/classes:$(cat "$work/classpath.txt")" \
   io.camelsmc.bench.ThroughputBench "${1:-5000}" "${2:-9}" "$work"
