@@ -160,7 +160,8 @@ abstract class JournalContract {
                 .doesNotContain("s-other")
                 .containsOnlyOnce("s-100", "s-219")
                 .containsSequence("s-1", "s-1");
-        assertThat(journal.findBySources("1234567890", "cn-hangzhou", List.of())).isEmpty();
+        assertThat(journal.findBySources("1234567890", "cn-hangzhou", List.of()))
+                .isEmpty();
     }
 
     @Test
