@@ -45,7 +45,7 @@ class BulkTest {
     Path state;
 
     /** How each row ended. */
-    static final class Ends implements ProvisionListener {
+    static class Ends implements ProvisionListener {
         final Map<String, String> bySource = Collections.synchronizedMap(new TreeMap<>());
         final List<Exception> causes = Collections.synchronizedList(new ArrayList<>());
         final AtomicInteger calls = new AtomicInteger();
@@ -237,6 +237,27 @@ class BulkTest {
 
             assertThat(ends.all()).hasSize(70).containsOnly("pending");
             assertThat(bench.creates()).isEmpty();
+        }
+    }
+
+    @Test
+    void tellsNobodyOfAJobBeforeItsRecordIsWritten() throws Exception {
+        try (Bench bench = Bench.on(state)) {
+            List<String> early = Collections.synchronizedList(new ArrayList<>());
+            Ends ends = new Ends() {
+                @Override
+                public void succeeded(ReplicationJobSpec spec, ProvisionResult result) {
+                    if (!bench.journal.find(result.key()).orElseThrow().state().jobExists()) {
+                        early.add(String.valueOf(spec.sourceId()));
+                    }
+                    super.succeeded(spec, result);
+                }
+            };
+
+            bench.provisioner.provisionAll(wave(120), 8, ends);
+
+            assertThat(early).isEmpty();
+            assertThat(ends.all()).hasSize(120).containsOnly("created");
         }
     }
 

@@ -15,6 +15,7 @@ import io.camelsmc.spec.JobKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -139,6 +140,28 @@ abstract class JournalContract {
         assertThat(journal.findBySource("1234567890", "cn-hangzhou", "s-1"))
                 .extracting(JobRecord::key)
                 .containsExactly(key("s-1", 1), key("s-1", 0));
+    }
+
+    @Test
+    void findsTheRecordsOfManySourcesAtOnce() {
+        JobRecord first = granted(journal, intent(key("s-1", 0), 0));
+        settled(journal, outcome(first, JobState.CREATED));
+        granted(journal, intent(key("s-1", 1), 0));
+        List<String> sources = new ArrayList<>(List.of("s-absent", "s-1"));
+        for (int i = 100; i < 220; i++) {
+            granted(journal, intent(key("s-" + i), 0));
+            sources.add("s-" + i);
+        }
+        granted(journal, intent(key("s-other"), 0));
+
+        assertThat(journal.findBySources("1234567890", "cn-hangzhou", sources))
+                .extracting(record -> record.key().sourceId())
+                .hasSize(122)
+                .doesNotContain("s-other")
+                .containsOnlyOnce("s-100", "s-219")
+                .containsSequence("s-1", "s-1");
+        assertThat(journal.findBySources("1234567890", "cn-hangzhou", List.of()))
+                .isEmpty();
     }
 
     @Test
