@@ -1,6 +1,7 @@
 package io.camelsmc.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +12,7 @@ import io.camelsmc.emulator.SmcEmulator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -165,7 +167,8 @@ class ApplyReportIT {
         try (SmcProcess.Running running = process(
                         "apply", "--auto-approve", "--rate", "20", "--report", "out", "wave.csv")
                 .start()) {
-            running.awaitText("progress: ").signal("TERM");
+            await().atMost(Duration.ofSeconds(60)).until(() -> creates() >= 5);
+            running.signal("TERM");
             SmcProcess.Ended ended = running.ended().exits(130);
             assertThat(ended.out()).contains("Stopped: interrupted by a signal", "Next: go on with the open rows");
         }
