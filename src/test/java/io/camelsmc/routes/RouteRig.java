@@ -135,12 +135,36 @@ final class RouteRig implements AutoCloseable {
         try (Stream<Path> files = Files.list(path)) {
             return files.filter(Files::isRegularFile)
                     .map(file -> file.getFileName().toString())
-                    .filter(name -> !name.endsWith(".camelLock"))
                     .sorted()
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Files that some runner has claimed. */
+    List<Path> claims() {
+        if (!Files.isDirectory(spool.resolve("work"))) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.find(
+                spool.resolve("work"), 2, (path, attributes) -> attributes.isRegularFile() && !hidden(path))) {
+            return files.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean hidden(Path path) {
+        return spool.relativize(path).toString().contains("/.");
+    }
+
+    /** A claimed file by its name. */
+    Path claimed(String name) {
+        return claims().stream()
+                .filter(path -> path.endsWith(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The lines of all reports of one outcome. */

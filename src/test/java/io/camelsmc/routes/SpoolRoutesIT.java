@@ -217,7 +217,7 @@ class SpoolRoutesIT {
             rig.drop("wave-01.csv", HEADER + WEB_1);
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> !rig.emulator().faults().pending());
-            Files.writeString(rig.spool().resolve("in/wave-01.csv"), WEB_2, StandardOpenOption.APPEND);
+            Files.writeString(rig.claimed("wave-01.csv"), WEB_2, StandardOpenOption.APPEND);
 
             awaitFiles(rig, "done", 1);
 
@@ -301,6 +301,7 @@ class SpoolRoutesIT {
     private static void awaitFiles(RouteRig rig, String folder, int count) {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> rig.files(folder).size() == count
+                        && rig.claims().isEmpty()
                         && rig.files("in").stream().allMatch(name -> name.contains("link")));
     }
 
@@ -323,7 +324,7 @@ class SpoolRoutesIT {
         }
         try (Stream<Path> children = Files.list(rig.spool())) {
             assertThat(children.map(path -> path.getFileName().toString()))
-                    .isSubsetOf("in", "out", "done", "partial", "rejected");
+                    .isSubsetOf("in", "work", "out", "done", "partial", "rejected", "quarantine");
         }
     }
 }
