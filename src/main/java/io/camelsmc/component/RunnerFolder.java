@@ -104,15 +104,16 @@ final class RunnerFolder implements Closeable {
         }
     }
 
+    /** Gives the folder up. While a file is still being worked on, the lock stays until the process ends. */
     @Override
     public void close() throws IOException {
-        try {
-            if (Files.isDirectory(path)) {
-                remove(path);
+        if (Files.isDirectory(path)) {
+            if (!files(path).isEmpty()) {
+                return;
             }
-        } finally {
-            channel.close();
-            OURS.remove(path);
+            remove(path);
         }
+        channel.close();
+        OURS.remove(path);
     }
 }

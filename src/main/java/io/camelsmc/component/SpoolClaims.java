@@ -4,6 +4,7 @@ import io.camelsmc.diag.SafeText;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -94,12 +95,12 @@ public class SpoolClaims extends DefaultPollingConsumerPollStrategy implements G
         if (!stable().acquireExclusiveReadLock(operations, file, exchange)) {
             return false;
         }
-        Path claimed = work().claim(Path.of(file.getAbsoluteFilePath()));
-        if (claimed == null) {
+        Optional<Path> claimed = work().claim(Path.of(file.getAbsoluteFilePath()));
+        if (claimed.isEmpty()) {
             LOG.debug("{} was taken by another runner", SafeText.excerpt(file.getFileName()));
             return false;
         }
-        bound(file, claimed.toFile()).bindToExchange(exchange);
+        bound(file, claimed.get().toFile()).bindToExchange(exchange);
         return true;
     }
 
@@ -186,10 +187,14 @@ public class SpoolClaims extends DefaultPollingConsumerPollStrategy implements G
     }
 
     /** Gives the folder of this runner up. */
-    public synchronized void close() throws IOException {
-        SpoolWork ours = work;
-        if (ours != null) {
-            ours.close();
+    @Override
+    protected void doStop() throws Exception {
+        synchronized (this) {
+            SpoolWork ours = work;
+            if (ours != null) {
+                ours.close();
+            }
         }
+        super.doStop();
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,8 +50,9 @@ final class SpoolWork implements Closeable {
         for (String name : List.of("in", "done", "partial", "rejected", QUARANTINE)) {
             Path folder = Files.createDirectories(root.resolve(name));
             if (!Files.getFileStore(folder).equals(Files.getFileStore(work))) {
-                throw new IOException(folder + " and " + work + " are on different file systems, so a file cannot go from"
-                        + " one to the other in one step; put the whole spool on one file system");
+                throw new IOException(
+                        folder + " and " + work + " are on different file systems, so a file cannot go from"
+                                + " one to the other in one step; put the whole spool on one file system");
             }
         }
         checkWritable();
@@ -66,19 +68,18 @@ final class SpoolWork implements Closeable {
         }
     }
 
-    /** Takes a file of {@code in/}; null if another runner was faster. */
-    @Nullable
-    Path claim(Path file) throws IOException {
+    /** Takes a file of {@code in/}; empty if another runner was faster. */
+    Optional<Path> claim(Path file) throws IOException {
         checkWritable();
         return lock.holding(() -> {
             Path mine = folder().resolve(file.getFileName());
             if (Files.exists(mine) || !Files.exists(file)) {
-                return null;
+                return Optional.<Path>empty();
             }
             try {
-                return Files.move(file, mine, StandardCopyOption.ATOMIC_MOVE);
+                return Optional.of(Files.move(file, mine, StandardCopyOption.ATOMIC_MOVE));
             } catch (NoSuchFileException e) {
-                return null;
+                return Optional.<Path>empty();
             }
         });
     }
@@ -139,7 +140,10 @@ final class SpoolWork implements Closeable {
     private void takeUp(Path file) throws IOException {
         String name = file.getFileName().toString();
         Path deaths = deaths(file);
-        int died = 1 + (Files.exists(deaths) ? Integer.parseInt(Files.readString(deaths).strip()) : 0);
+        int died = 1
+                + (Files.exists(deaths)
+                        ? Integer.parseInt(Files.readString(deaths).strip())
+                        : 0);
         if (died >= claims) {
             Path target = move(file, QUARANTINE, name);
             Files.deleteIfExists(deaths);

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
@@ -159,12 +161,18 @@ final class RouteRig implements AutoCloseable {
         return spool.relativize(path).toString().contains("/.");
     }
 
+    /** Names of the files whose rows are not all final, whether claimed at the moment or not. */
+    Set<String> unfinished() {
+        Set<String> names = new TreeSet<>(files("in"));
+        claims().forEach(path -> names.add(path.getFileName().toString()));
+        // A file that went back in the meantime.
+        names.addAll(files("in"));
+        return names;
+    }
+
     /** A claimed file by its name. */
     Path claimed(String name) {
-        return claims().stream()
-                .filter(path -> path.endsWith(name))
-                .findFirst()
-                .orElseThrow();
+        return claims().stream().filter(path -> path.endsWith(name)).findFirst().orElseThrow();
     }
 
     /** The lines of all reports of one outcome. */

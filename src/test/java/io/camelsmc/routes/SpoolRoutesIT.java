@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,7 +140,7 @@ class SpoolRoutesIT {
                             .then(Fault.THROTTLE));
             rig.drop("wave-01.csv", HEADER + WEB_1 + WEB_2 + TOO_SMALL);
             await().atMost(Duration.ofSeconds(30)).until(() -> creates(rig, source("2")) >= 3);
-            assertThat(rig.files("in")).containsExactly("wave-01.csv");
+            assertThat(rig.unfinished()).containsExactly("wave-01.csv");
 
             rig.emulator().faults().clear();
             awaitFiles(rig, "partial", 1);
@@ -183,7 +184,7 @@ class SpoolRoutesIT {
                     .until(() -> !rig.emulator().jobs().isEmpty());
             await().during(Duration.ofMillis(500))
                     .atMost(Duration.ofSeconds(30))
-                    .until(() -> rig.files("in").equals(List.of("wave-01.csv")));
+                    .until(() -> rig.unfinished().equals(Set.of("wave-01.csv")));
 
             Files.delete(inTheWay);
             awaitFiles(rig, "partial", 1);
