@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * growing, it is claimed by a rename to {@code work/}, which one runner alone can do. It goes on to {@code done/},
  * {@code partial/} or {@code rejected/} when {@code smc:finishWave} has accounted for it, back to {@code in/} when rows are
  * pending or the exchange failed. Before each poll, what runners that are gone have left is taken up. Use it as
- * {@code processStrategy} and {@code pollStrategy} of the consumer, and as a bean whose {@code close} is called at the end.
+ * {@code processStrategy} and {@code pollStrategy} of the consumer, which starts and stops it.
  */
 public class SpoolClaims extends DefaultPollingConsumerPollStrategy implements GenericFileProcessStrategy<File> {
 

@@ -284,6 +284,24 @@ class SpoolRoutesIT {
     }
 
     @Test
+    void repeatsTheKeyOfTheJobWithoutACallWhenAMessageIsDeliveredAgain() throws Exception {
+        String row = "{\"sourceId\":\"" + source("1") + "\",\"name\":\"shop-web-01\",\"regionId\":\"cn-hangzhou\","
+                + "\"targetType\":\"Image\",\"imageName\":\"shop-web-01\",\"systemDiskSize\":40}";
+        try (RouteRig rig = new RouteRig(folder).start(ROUTES)) {
+            rig.template().sendBody("direct:smc-provision", row);
+            long calls = rig.emulator().journal().total();
+            rig.template().sendBody("direct:smc-provision", row);
+
+            assertThat(rig.emulator().journal().total()).isEqualTo(calls);
+            JsonNode first = rig.report("created").get(0);
+            JsonNode again = rig.report("unchanged").get(0);
+            assertThat(first.path("job_key").asText()).isEqualTo("cn-hangzhou/" + source("1") + "/0");
+            assertThat(again.path("job_key")).isEqualTo(first.path("job_key"));
+            assertThat(again.path("job_id")).isEqualTo(first.path("job_id"));
+        }
+    }
+
+    @Test
     void doesNotFollowALink() throws Exception {
         try (RouteRig rig = new RouteRig(folder).start(ROUTES)) {
             Path secret = Files.writeString(folder.resolve("secret.csv"), HEADER + WEB_2);
