@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -41,7 +42,8 @@ final class RunCommand implements Callable<Integer> {
             names = "--spool",
             paramLabel = "DIR",
             defaultValue = "spool",
-            description = "Directory with in, out, done, partial and rejected (default: ${DEFAULT-VALUE}).")
+            description = "Directory with in, work, out, done, partial, rejected and quarantine, all on one disk"
+                    + " (default: ${DEFAULT-VALUE}).")
     private Path spool = Path.of("spool");
 
     @Option(
@@ -115,7 +117,9 @@ final class RunCommand implements Callable<Integer> {
                 return runner.serve().code();
             }
             Duration limit = timeoutSeconds == null ? null : Duration.ofSeconds(timeoutSeconds);
+            Set<Path> quarantined = folders.quarantined();
             RunResult result = withUnread(runner.drain(limit), folders);
+            result = withQuarantined(result, folders, quarantined);
             spoolDefaults.release();
             RunReport.print(
                     result,
@@ -132,19 +136,37 @@ final class RunCommand implements Callable<Integer> {
 
     /** A file that no route reads must not pass for a file without rows. */
     private RunResult withUnread(RunResult result, Spool folders) {
-        List<String> unread = result.pending() > 0 || result.stopped() ? List.of() : folders.waiting();
+        // With other runners at work, a wave that the ready-made route takes may be back for a moment.
+        List<String> unread = result.pending() > 0 || result.stopped()
+                ? List.of()
+                : folders.waiting().stream()
+                        .filter(name -> !routes.isEmpty() || !folders.taken(name))
+                        .toList();
         if (unread.isEmpty()) {
             return result;
         }
         String message = "no route reads these files of "
                 + SafeText.escape(folders.root().resolve("in").toString())
                 + ": " + SafeText.escape(String.join(", ", unread))
-                + "; a wave ends in .csv, .tsv, .yaml, .yml, .json, .ndjson or .jsonl and is no link";
+                + "; a wave ends in .csv, .tsv, .yaml, .yml, .json, .ndjson or .jsonl, is not empty and is no link";
         if (inputs.stream()
                 .anyMatch(input -> unread.contains(input.getFileName().toString()))) {
             return result.failed(message);
         }
         spec.commandLine().getErr().println("warning: " + message);
         return result;
+    }
+
+    /** A file that was set aside has rows that nobody did; whoever reads the exit code must hear of it. */
+    private static RunResult withQuarantined(RunResult result, Spool folders, Set<Path> before) {
+        List<String> added = folders.quarantined().stream()
+                .filter(file -> !before.contains(file))
+                .map(file -> folders.root().relativize(file).toString())
+                .sorted()
+                .toList();
+        return added.isEmpty()
+                ? result
+                : result.failed("runners died over " + SafeText.escape(String.join(", ", added))
+                        + "; find out why in their logs, then move it to in/ to try again");
     }
 }

@@ -40,7 +40,7 @@ final class SpoolDefaults {
     @Nullable
     Path choose(@Nullable Path given, List<Path> inputs, PrintWriter err) {
         try {
-            boolean waiting = !spool.waiting().isEmpty();
+            boolean waiting = !spool.unfinished().isEmpty();
             if (!waiting) {
                 Files.deleteIfExists(kept);
             }
@@ -71,7 +71,7 @@ final class SpoolDefaults {
 
     /** Forgets the copy once nothing waits for it. */
     void release() throws IOException {
-        if (spool.waiting().isEmpty()) {
+        if (spool.unfinished().isEmpty()) {
             Files.deleteIfExists(kept);
         }
     }

@@ -33,6 +33,7 @@ public final class OutcomeLine {
         line.put("format_version", 1);
         text(line, "outcome", message.getHeader(SmcConstants.OUTCOME, String.class));
         text(line, "error_class", message.getHeader(SmcConstants.ERROR_CLASS, String.class));
+        text(line, "job_key", message.getHeader(SmcConstants.JOB_KEY, String.class));
         text(line, "address", message.getHeader(SmcConstants.ADDRESS, String.class));
         text(line, "source_id", message.getHeader(SmcConstants.SOURCE_ID, String.class));
         Object body = exchange.getProperty(SmcConstants.ROW);

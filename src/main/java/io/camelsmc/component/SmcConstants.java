@@ -36,6 +36,12 @@ public final class SmcConstants {
     @Metadata(
             label = "producer",
             javaType = "String",
+            description = "Identity of the row's job: region/source/generation; the same in every report of the job")
+    public static final String JOB_KEY = "CamelSmcJobKey";
+
+    @Metadata(
+            label = "producer",
+            javaType = "String",
             description =
                     "Class of the error: invalid, rejected, conflict, quota, access, throttled, unavailable, outcome-unknown or"
                             + " journal")

@@ -4,6 +4,7 @@ import io.camelsmc.client.SmcException;
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.provision.ProvisionResult;
 import io.camelsmc.spec.InvalidSpecException;
+import io.camelsmc.spec.JobKey;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.state.JournalException;
 import org.apache.camel.Message;
@@ -35,6 +36,16 @@ final class SmcHeaders {
     static void row(Message message, ReplicationJobSpec spec) {
         message.setHeader(SmcConstants.ADDRESS, spec.address().toString());
         set(message, SmcConstants.SOURCE_ID, spec.sourceId());
+        String region = spec.regionId();
+        String source = spec.sourceId();
+        if (region != null && source != null) {
+            jobKey(message, region, source, spec.generation());
+        }
+    }
+
+    /** Without the account, which may not be known yet when a job is first reported. */
+    private static void jobKey(Message message, String region, String sourceId, int generation) {
+        message.setHeader(SmcConstants.JOB_KEY, region + "/" + sourceId + "/" + generation);
     }
 
     static void job(Message message, String jobId) {
@@ -48,7 +59,9 @@ final class SmcHeaders {
         message.setHeader(SmcConstants.OUTCOME, result.outcome().label());
         message.setHeader(SmcConstants.ATTEMPTS, result.attempts());
         message.setHeader(SmcConstants.ADDRESS, result.address().toString());
-        set(message, SmcConstants.SOURCE_ID, result.key().sourceId());
+        JobKey key = result.key();
+        set(message, SmcConstants.SOURCE_ID, key.sourceId());
+        jobKey(message, key.region(), key.sourceId(), key.generation());
     }
 
     static void failure(Message message, Exception failure) {

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
@@ -135,12 +137,42 @@ final class RouteRig implements AutoCloseable {
         try (Stream<Path> files = Files.list(path)) {
             return files.filter(Files::isRegularFile)
                     .map(file -> file.getFileName().toString())
-                    .filter(name -> !name.endsWith(".camelLock"))
                     .sorted()
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Files that some runner has claimed. */
+    List<Path> claims() {
+        if (!Files.isDirectory(spool.resolve("work"))) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.find(
+                spool.resolve("work"), 2, (path, attributes) -> attributes.isRegularFile() && !hidden(path))) {
+            return files.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean hidden(Path path) {
+        return spool.relativize(path).toString().contains("/.");
+    }
+
+    /** Names of the files whose rows are not all final, whether claimed at the moment or not. */
+    Set<String> unfinished() {
+        Set<String> names = new TreeSet<>(files("in"));
+        claims().forEach(path -> names.add(path.getFileName().toString()));
+        // A file that went back in the meantime.
+        names.addAll(files("in"));
+        return names;
+    }
+
+    /** A claimed file by its name. */
+    Path claimed(String name) {
+        return claims().stream().filter(path -> path.endsWith(name)).findFirst().orElseThrow();
     }
 
     /** The lines of all reports of one outcome. */

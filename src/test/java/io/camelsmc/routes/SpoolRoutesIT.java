@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,7 +140,7 @@ class SpoolRoutesIT {
                             .then(Fault.THROTTLE));
             rig.drop("wave-01.csv", HEADER + WEB_1 + WEB_2 + TOO_SMALL);
             await().atMost(Duration.ofSeconds(30)).until(() -> creates(rig, source("2")) >= 3);
-            assertThat(rig.files("in")).containsExactly("wave-01.csv");
+            assertThat(rig.unfinished()).containsExactly("wave-01.csv");
 
             rig.emulator().faults().clear();
             awaitFiles(rig, "partial", 1);
@@ -183,7 +184,7 @@ class SpoolRoutesIT {
                     .until(() -> !rig.emulator().jobs().isEmpty());
             await().during(Duration.ofMillis(500))
                     .atMost(Duration.ofSeconds(30))
-                    .until(() -> rig.files("in").equals(List.of("wave-01.csv")));
+                    .until(() -> rig.unfinished().equals(Set.of("wave-01.csv")));
 
             Files.delete(inTheWay);
             awaitFiles(rig, "partial", 1);
@@ -217,7 +218,7 @@ class SpoolRoutesIT {
             rig.drop("wave-01.csv", HEADER + WEB_1);
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> !rig.emulator().faults().pending());
-            Files.writeString(rig.spool().resolve("in/wave-01.csv"), WEB_2, StandardOpenOption.APPEND);
+            Files.writeString(rig.claimed("wave-01.csv"), WEB_2, StandardOpenOption.APPEND);
 
             awaitFiles(rig, "done", 1);
 
@@ -283,6 +284,24 @@ class SpoolRoutesIT {
     }
 
     @Test
+    void repeatsTheKeyOfTheJobWithoutACallWhenAMessageIsDeliveredAgain() throws Exception {
+        String row = "{\"sourceId\":\"" + source("1") + "\",\"name\":\"shop-web-01\",\"regionId\":\"cn-hangzhou\","
+                + "\"targetType\":\"Image\",\"imageName\":\"shop-web-01\",\"systemDiskSize\":40}";
+        try (RouteRig rig = new RouteRig(folder).start(ROUTES)) {
+            rig.template().sendBody("direct:smc-provision", row);
+            long calls = rig.emulator().journal().total();
+            rig.template().sendBody("direct:smc-provision", row);
+
+            assertThat(rig.emulator().journal().total()).isEqualTo(calls);
+            JsonNode first = rig.report("created").get(0);
+            JsonNode again = rig.report("unchanged").get(0);
+            assertThat(first.path("job_key").asText()).isEqualTo("cn-hangzhou/" + source("1") + "/0");
+            assertThat(again.path("job_key")).isEqualTo(first.path("job_key"));
+            assertThat(again.path("job_id")).isEqualTo(first.path("job_id"));
+        }
+    }
+
+    @Test
     void doesNotFollowALink() throws Exception {
         try (RouteRig rig = new RouteRig(folder).start(ROUTES)) {
             Path secret = Files.writeString(folder.resolve("secret.csv"), HEADER + WEB_2);
@@ -301,6 +320,7 @@ class SpoolRoutesIT {
     private static void awaitFiles(RouteRig rig, String folder, int count) {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> rig.files(folder).size() == count
+                        && rig.claims().isEmpty()
                         && rig.files("in").stream().allMatch(name -> name.contains("link")));
     }
 
@@ -323,7 +343,7 @@ class SpoolRoutesIT {
         }
         try (Stream<Path> children = Files.list(rig.spool())) {
             assertThat(children.map(path -> path.getFileName().toString()))
-                    .isSubsetOf("in", "out", "done", "partial", "rejected");
+                    .isSubsetOf("in", "work", "out", "done", "partial", "rejected", "quarantine");
         }
     }
 }
