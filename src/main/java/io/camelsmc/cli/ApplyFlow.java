@@ -142,7 +142,7 @@ abstract class ApplyFlow implements Callable<Integer> {
             } catch (SmcException e) {
                 plan = wanted.planner().unasked(journal, client.accountScope());
                 refusal = unanswered(e);
-                screen.println("The service could not be asked: " + SafeText.escape(e.getMessage())
+                screen.println("The service could not be asked: " + SafeText.escape(String.valueOf(e.getMessage()))
                         + "; what follows is from the journal alone, and nothing is sent");
             }
             refusal = refusal == null ? guard(plan) : refusal;
