@@ -48,13 +48,13 @@ sheet() {
 screen() {
   local title=$1 words=$2 code=0
   shift 2
-  { printf '## %s\n\n%s\n\n```text\n$ smc %s\n' "$title" "$words" "$*"; } >>"$page"
+  { printf '## %s\n\n%s\n\n```text\n$ bin/smc %s\n' "$title" "$words" "$*"; } >>"$page"
   "$smc" "$1" --endpoint "$service" "${@:2}" >screen.out 2>&1 </dev/null || code=$?
   show "$code"
 }
 
 show() {
-  sed "s#$work/##g; s#--endpoint $service ##g; s#$smc#smc#g" screen.out >>"$page"
+  sed "s#$work/##g; s#--endpoint $service ##g; s#$smc#bin/smc#g; s#^  smc \(apply\|plan\|retry\) #  bin/smc \1 #; s#with: smc #with: bin/smc #" screen.out >>"$page"
   printf '[exit code %s]\n```\n\n' "$1" >>"$page"
 }
 
@@ -63,11 +63,27 @@ cat >"$page" <<'MD'
 
 What `plan` and `apply` print, captured by `docs/screens/capture.sh` against the emulator. Without a terminal there is no
 progress line; on one, a line for each wave is redrawn while it goes. Long lists are cut at 60 lines, and `--report DIR` has
-everything.
+everything. `--rate 0` leaves the bound of five calls a second out, which a rehearsal does not need; do without it for real.
+
+| outcome | meaning |
+|---|---|
+| created, adopted, updated, unchanged | the job is as wanted: made now, found and taken over, changed, left alone |
+| invalid | the row breaks a rule; nothing was sent for it |
+| rejected, conflict | the service refuses the row, or something stands in its way: a person decides |
+| failed | it did not work, and trying again without a change would not help |
+| pending | open: the same command goes on with it |
+
+Exit codes: 0 all is as wanted; 3 all rows were tried, some need a person; 4 stopped before all rows were done (rerunning is safe,
+once the cause on the `Stopped:` line is removed); 5 another runner holds the journal; 130 interrupted.
 
 MD
 
 start_emulator --sources any
+sheet 3 >wave.csv
+printf '## The question\n\nOn a terminal, `apply` shows the plan and asks; here the answer is `yes`. A clean run.\n\n```text\n$ bin/smc apply --state clean wave.csv\n' >>"$page"
+code=0
+echo yes | JAVA_OPTS=-Dsmc.terminal=true "$smc" apply --endpoint "$service" --state clean wave.csv >screen.out 2>&1 || code=$?
+show "$code"
 sheet 20 >wave.csv
 screen "A plan" "One row breaks a rule; the others would be made." plan wave.csv
 screen "An apply" "The good rows are made, the bad one comes back in \`out/wave.rejected.csv\`." \
@@ -79,7 +95,7 @@ sed -i.bak 's/,web-02,42,/,web-02,120,/; s/,web-04,44,/,web-04,900,/; s/,web-07,
 screen "A plan after edits" "A disk is enlarged, another one beyond what a change may ask for, and the bad row is corrected." \
   plan --detailed-exitcode wave.csv
 screen "A saved plan" "Reviewed, then applied: exactly this and no more." plan --out plan.json --target 'web-0?' wave.csv
-screen "Applying the saved plan" "The sheet may change meanwhile." apply --auto-approve plan.json
+screen "Applying the saved plan" "A sheet that was edited meanwhile changes nothing about the plan." apply --auto-approve plan.json
 stop_emulator
 
 cat >slow.json <<'JSON'
@@ -88,7 +104,7 @@ cat >slow.json <<'JSON'
 JSON
 start_emulator --sources any --faults slow.json
 sheet 60 >wave.csv
-printf '## An interrupted apply\n\nA signal, such as Ctrl-C, in the middle: what is on its way ends, the rest waits.\n\n```text\n$ smc apply --auto-approve --rate 0 --state night wave.csv\n' >>"$page"
+printf '## An interrupted apply\n\nA signal, such as Ctrl-C, in the middle: what is on its way ends, the rest waits.\n\n```text\n$ bin/smc apply --auto-approve --rate 0 --state night wave.csv\n' >>"$page"
 "$smc" apply --endpoint "$service" --auto-approve --rate 0 --state night wave.csv >screen.out 2>&1 </dev/null &
 apply=$!
 sleep 2
@@ -98,6 +114,30 @@ wait "$apply" || code=$?
 show "$code"
 screen "The resumed apply" "The same command goes on where it stopped; nothing is made twice." \
   apply --auto-approve --rate 0 --state night wave.csv
+printf '## Two runners\n\nA second apply while the first holds the journal.\n\n```text\n$ bin/smc apply --auto-approve --state held wave.csv\n' >>"$page"
+"$smc" apply --endpoint "$service" --auto-approve --rate 2 --state held wave.csv >first.out 2>&1 </dev/null &
+apply=$!
+sleep 3
+code=0
+"$smc" apply --endpoint "$service" --auto-approve --state held wave.csv >screen.out 2>&1 </dev/null || code=$?
+show "$code"
+kill -TERM "$apply"
+wait "$apply" || true
+stop_emulator
+
+cat >refuse.json <<'JSON'
+{"faults": [{"action": "CreateReplicationJob", "nth": 2, "fault": "ACCEPT_THEN_DROP"},
+            {"action": "CreateReplicationJob", "nth": 7, "fault": "ERROR", "status": 400,
+             "code": "InvalidImageName.Malformed", "message": "The image name is malformed."},
+            {"action": "CreateReplicationJob", "nth": 8, "fault": "ERROR", "status": 400,
+             "code": "InvalidImageName.Malformed", "message": "The image name is malformed."},
+            {"action": "CreateReplicationJob", "nth": 9, "fault": "ERROR", "status": 400,
+             "code": "InvalidImageName.Malformed", "message": "The image name is malformed."}]}
+JSON
+start_emulator --sources any --faults refuse.json
+screen "A guard: too many rows fail" "The second answer was lost: the job is found, not made twice. Then three rows are refused, and two may be." \
+  apply --auto-approve --rate 0 --parallelism 1 --max-fail 2 --state guard wave.csv
+screen "Trying again" "What the journal holds without a job is tried again, without any sheet." retry --auto-approve --rate 0 --state guard
 stop_emulator
 
 screen "A failed apply: the service does not answer" "Every row is accounted for, and nothing is in doubt." \

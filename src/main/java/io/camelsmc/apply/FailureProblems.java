@@ -66,11 +66,8 @@ final class FailureProblems {
             return List.of(Diagnostic.error(INTERRUPTED, "a signal ended the run before the row was settled")
                     .fix("run the same command again"));
         }
-        String fix = stop.kind() == RunStop.Kind.STRICT
-                ? "correct the invalid rows and run the same command again"
-                : "run the same command again";
         return List.of(Diagnostic.error("Run." + camel(stop.kind()), "not sent: " + stop.message())
-                .fix(fix));
+                .fix(stop.remedy()));
     }
 
     private static Diagnostic answered(JobAddress address, SmcException e) {

@@ -1,5 +1,6 @@
 package io.camelsmc.apply;
 
+import java.util.List;
 import java.util.Locale;
 
 /** How a row of a run ended. Every row ends in exactly one of these. */
@@ -22,6 +23,14 @@ public enum OutcomeLabel {
     FAILED,
     /** Not settled: the same command goes on with it. */
     PENDING;
+
+    private static final List<OutcomeLabel> AS_PLANNED =
+            List.of(CREATED, ADOPTED, UPDATED, UNCHANGED, CONFLICT, INVALID, REJECTED, FAILED, PENDING);
+
+    /** All of them, in the order in which a plan names its actions. */
+    static List<OutcomeLabel> asPlanned() {
+        return AS_PLANNED;
+    }
 
     /** Lower case, as in reports and events. */
     public String label() {

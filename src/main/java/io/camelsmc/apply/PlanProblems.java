@@ -22,10 +22,12 @@ final class PlanProblems {
         }
         if (!change.differences().isEmpty()) {
             text.append("; ")
-                    .append(change.differences().stream().map(Object::toString).collect(Collectors.joining("; ")));
+                    .append(change.differences().stream()
+                            .map(difference -> change.spelt(difference.toString()))
+                            .collect(Collectors.joining("; ")));
         }
         if (!change.detail().isEmpty()) {
-            text.append("; ").append(change.detail());
+            text.append("; ").append(change.spelt(change.detail()));
         }
         String advice = change.reason().advice();
         Diagnostic problem = Diagnostic.error("Plan." + change.reason().label(), text.toString());

@@ -4,10 +4,9 @@ import io.camelsmc.diag.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
- * A finished run for eyes: counts first, then why rows did not end well, then the first of them; at most
+ * A finished run for eyes: how it ended, the counts, then why rows did not end well, then the first of them; at most
  * {@link #MAX_LINES} lines at any size.
  */
 public final class ReportText {
@@ -19,6 +18,7 @@ public final class ReportText {
     private static final int MAX_REASONS = 6;
     private static final int MAX_ATTENTION = 12;
     private static final int MAX_SHOWN = 400;
+    private static final int MAX_STOP_SHOWN = 900;
 
     private ReportText() {}
 
@@ -26,20 +26,23 @@ public final class ReportText {
     public static List<String> of(RunResult result) {
         List<String> lines = new ArrayList<>(counts(result));
         groups(result, lines);
-        reasons(result.rows(), lines);
+        reasons(result, lines);
         rows(result.attention(), lines);
         return lines;
     }
 
-    /** The head alone: counts, calls, what stopped the run. */
+    /** The head alone: how it ended, what stopped it, counts, calls. */
     private static List<String> counts(RunResult result) {
         RunSummary summary = result.summary();
         List<String> lines = new ArrayList<>();
-        lines.add("Applied: " + summary.rows() + " rows");
-        for (Map.Entry<OutcomeLabel, Long> count : summary.counts().entrySet()) {
-            if (count.getValue() > 0) {
-                lines.add(
-                        String.format(Locale.ROOT, "  %-10s %6d", count.getKey().label(), count.getValue()));
+        lines.add(RunHeading.of(result));
+        RunStop stop = result.stop();
+        if (stop != null) {
+            lines.add("Stopped: " + cut(stop.message(), MAX_STOP_SHOWN));
+        }
+        for (OutcomeLabel outcome : OutcomeLabel.asPlanned()) {
+            if (summary.count(outcome) > 0) {
+                lines.add(String.format(Locale.ROOT, "  %-10s %6d", outcome.label(), summary.count(outcome)));
             }
         }
         CallCounts calls = summary.calls();
@@ -48,10 +51,6 @@ public final class ReportText {
         if (!summary.balanced()) {
             lines.add("Rows unaccounted for: " + summary.rows() + " rows in the plan, " + summary.accounted()
                     + " outcomes; this is an error of the program, please report it; the journal is what counts");
-        }
-        RunStop stop = result.stop();
-        if (stop != null) {
-            lines.add("Stopped: " + cut(stop.message()));
         }
         return lines;
     }
@@ -68,32 +67,49 @@ public final class ReportText {
                     .append("  ")
                     .append(SafeText.excerpt(group.region()))
                     .append(':');
-            group.counts()
-                    .forEach((outcome, count) ->
-                            line.append(' ').append(count).append(' ').append(outcome.label()));
+            for (OutcomeLabel outcome : OutcomeLabel.asPlanned()) {
+                if (group.count(outcome) > 0) {
+                    line.append(' ').append(group.count(outcome)).append(' ').append(outcome.label());
+                }
+            }
             lines.add(line.toString());
         }
         more(groups.size() - MAX_GROUPS, "more", lines);
     }
 
-    private static void reasons(List<RowOutcome> rows, List<String> lines) {
-        List<Reasons.Reason> reasons = Reasons.of(rows);
-        if (reasons.isEmpty()) {
+    /** Rows that were not sent are listed nowhere else; a reason of a single row says no more than the row below. */
+    private static void reasons(RunResult result, List<String> lines) {
+        List<Reasons.Reason> open =
+                Reasons.of(result.rows().stream().filter(row -> !row.reached()).toList());
+        List<RowOutcome> attention = result.attention();
+        boolean listed = attention.size() <= MAX_ATTENTION;
+        List<Reasons.Reason> others = Reasons.of(attention).stream()
+                .filter(reason -> !listed || reason.rows() > 1)
+                .toList();
+        if (open.isEmpty() && others.isEmpty()) {
             return;
         }
         lines.add("Reasons:");
-        for (Reasons.Reason reason : reasons.subList(0, Math.min(reasons.size(), MAX_REASONS))) {
-            lines.add(String.format(
-                    Locale.ROOT,
-                    "  %6d × %s (%s)",
-                    reason.rows(),
-                    SafeText.excerpt(reason.code()),
-                    reason.outcome().label()));
-            if (!reason.advice().isEmpty()) {
-                lines.add("           do: " + cut(reason.advice()));
-            }
+        for (Reasons.Reason reason : open.subList(0, Math.min(open.size(), MAX_REASONS))) {
+            RunStop stop = result.stop();
+            String code = stop == null || stop.code() == null ? reason.code() : stop.code();
+            reason(reason, "not sent: " + SafeText.excerpt(code), lines);
         }
-        more(reasons.size() - MAX_REASONS, "more reasons", lines);
+        int room = Math.max(0, MAX_REASONS - open.size());
+        for (Reasons.Reason reason : others.subList(0, Math.min(others.size(), room))) {
+            reason(
+                    reason,
+                    SafeText.excerpt(reason.code()) + " (" + reason.outcome().label() + ")",
+                    lines);
+        }
+        more(open.size() + others.size() - MAX_REASONS, "more reasons", lines);
+    }
+
+    private static void reason(Reasons.Reason reason, String what, List<String> lines) {
+        lines.add(String.format(Locale.ROOT, "  %6d × %s", reason.rows(), what));
+        if (!reason.advice().isEmpty()) {
+            lines.add("           do: " + cut(reason.advice()));
+        }
     }
 
     private static void rows(List<RowOutcome> attention, List<String> lines) {
@@ -123,8 +139,12 @@ public final class ReportText {
     }
 
     private static String cut(String text) {
+        return cut(text, MAX_SHOWN);
+    }
+
+    private static String cut(String text, int most) {
         String shown = SafeText.escape(text);
-        return shown.length() > MAX_SHOWN ? shown.substring(0, MAX_SHOWN - 1) + "…" : shown;
+        return shown.length() > most ? shown.substring(0, most - 1) + "…" : shown;
     }
 
     static String seconds(long millis) {

@@ -115,11 +115,8 @@ final class RowBook implements ProvisionListener {
     public synchronized void pending(ReplicationJobSpec spec, Exception cause) {
         SmcException answer = cause instanceof SmcException e ? e : null;
         if (answer != null) {
-            stopping(new RunStop(
-                    RunStop.Kind.ACCOUNT,
-                    "the service refuses the whole account: " + answer.getMessage(),
-                    answer.code(),
-                    answer.requestId()));
+            stopping(RunStop.of(
+                    RunStop.Kind.ACCOUNT, "the service refuses the whole account: " + answer.getMessage(), answer));
         } else if (cause instanceof InterruptedException) {
             interrupted();
         }
@@ -184,10 +181,11 @@ final class RowBook implements ProvisionListener {
                 .sum();
         if (limit.exceeded(bad, tried, badTried)) {
             String what = limit.percent() == null ? bad + " rows" : badTried + " of " + tried + " rows tried";
-            stopping(RunStop.of(
-                    RunStop.Kind.MAX_FAIL,
-                    what + " ended in rejected, conflict or failed, and --max-fail allows " + limit
-                            + "; no further row is started"));
+            stopping(
+                    RunStop.of(
+                            RunStop.Kind.MAX_FAIL,
+                            what + " ended in rejected, conflict or failed, and --max-fail allows " + limit
+                                    + "; no further row is started; look at those rows, mend what they have in common, or raise it"));
         }
     }
 

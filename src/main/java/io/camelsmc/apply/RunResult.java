@@ -37,11 +37,18 @@ public record RunResult(
         return stop != null && stop.kind() == RunStop.Kind.SIGNAL;
     }
 
-    /** Rows that the run got to and that did not end well, the most urgent kinds first, each kind in the order of the plan. */
+    /**
+     * Rows that the run got to and that did not end well: the one that stopped it, then the most urgent kinds, each kind in
+     * the order of the plan.
+     */
     public List<RowOutcome> attention() {
         return rows.stream()
                 .filter(row -> row.reached() && !row.outcome().good())
-                .sorted(Comparator.comparing(RowOutcome::outcome))
+                .sorted(Comparator.comparing((RowOutcome row) -> !stopped(row)).thenComparing(RowOutcome::outcome))
                 .toList();
+    }
+
+    private boolean stopped(RowOutcome row) {
+        return stop != null && stop.requestId() != null && stop.requestId().equals(row.requestId());
     }
 }

@@ -7,6 +7,7 @@ import io.camelsmc.apply.RunStop;
 import io.camelsmc.apply.SendTrace;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
+import io.camelsmc.diag.SafeText;
 import io.camelsmc.plan.Action;
 import io.camelsmc.plan.Plan;
 import io.camelsmc.plan.PlanText;
@@ -141,12 +142,18 @@ abstract class ApplyFlow implements Callable<Integer> {
             } catch (SmcException e) {
                 plan = wanted.planner().unasked(journal, client.accountScope());
                 refusal = unanswered(e);
-            }
-            if (!outputs.quiet() || !approval.given()) {
-                PlanText.of(plan).forEach(screen::println);
-                screen.flush();
+                screen.println("The service could not be asked: " + SafeText.escape(String.valueOf(e.getMessage()))
+                        + "; what follows is from the journal alone, and nothing is sent");
             }
             refusal = refusal == null ? guard(plan) : refusal;
+            boolean asks = refusal == null && plan.hasPendingChanges() && !approval.given();
+            if (asks) {
+                PlanText.of(plan).forEach(screen::println);
+            } else if (!outputs.quiet()) {
+                // Nobody decides on it, and the result names the rows that need attention.
+                PlanText.brief(plan).forEach(screen::println);
+            }
+            screen.flush();
             if (refusal == null && plan.hasPendingChanges()) {
                 approval.require("Apply this plan", "nothing was made", screen);
             }
@@ -165,11 +172,10 @@ abstract class ApplyFlow implements Callable<Integer> {
 
     /** What is known without the service is reported all the same, so that every row is accounted for. */
     private static RunStop unanswered(SmcException cause) {
-        return new RunStop(
+        return RunStop.of(
                 cause.accountWide() ? RunStop.Kind.ACCOUNT : RunStop.Kind.OUTAGE,
                 "nothing was sent, since the service could not be asked what is there: " + cause.getMessage(),
-                cause.code(),
-                cause.requestId());
+                cause);
     }
 
     /** Why nothing may be sent since a row is invalid; null when it may. */
@@ -181,7 +187,7 @@ abstract class ApplyFlow implements Callable<Integer> {
         return RunStop.of(
                 RunStop.Kind.STRICT,
                 "nothing was sent: " + invalid + " of " + plan.changes().size()
-                        + " rows are invalid, and --strict allows none");
+                        + " rows are invalid, and --strict allows none; correct them, or leave --strict out to send the others");
     }
 
     /** Why nothing may be sent since too many jobs would be made; null when it may. */

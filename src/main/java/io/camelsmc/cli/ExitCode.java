@@ -10,7 +10,10 @@ public enum ExitCode {
     CANNOT_RUN(1, "could not run: configuration, unreadable input, internal error, rows unaccounted for"),
     CHANGES_PENDING(2, "only plan and drift with --detailed-exitcode: changes pending, or drift"),
     ROWS_FAILED(3, "finished; some rows are invalid, rejected, in conflict or failed"),
-    INCOMPLETE(4, "stopped early or incomplete; run the same command again"),
+    INCOMPLETE(
+            4,
+            "stopped before all rows were done; rerunning is safe; first remove the cause on the Stopped line (access, secret,"
+                    + " quota, a guard); after an outage or a signal only the rerun is needed"),
     STATE_HELD(5, "another runner holds the state"),
     USAGE(64, "wrong usage"),
     INTERRUPTED(130, "interrupted; the state is consistent");

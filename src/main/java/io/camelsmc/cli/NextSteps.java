@@ -6,6 +6,7 @@ import io.camelsmc.apply.RunResult;
 import io.camelsmc.apply.RunStop;
 import io.camelsmc.plan.ActionReason;
 import io.camelsmc.plan.PlannedInput;
+import io.camelsmc.spec.read.Defaults;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,43 +39,80 @@ final class NextSteps {
      * @param forgetful whether the jobs of this run are gone when it ends, so that no later run goes on with it
      */
     List<NextStep> of(RunResult result, @Nullable Path report, List<String> rowFiles, boolean forgetful) {
-        List<NextStep> steps = new ArrayList<>();
-        RunStop stop = result.stop();
-        boolean strict = stop != null && stop.kind() == RunStop.Kind.STRICT;
         List<PlannedInput> planned = result.plan().inputs();
         if (!planned.isEmpty()) {
             return ofSavedPlan(result, planned);
+        }
+        List<NextStep> steps = new ArrayList<>();
+        boolean strict = kind(result) == RunStop.Kind.STRICT;
+        if (!strict) {
+            open(result, forgetful, steps);
         }
         boolean sheetsAgain = strict || report == null || rowFiles.isEmpty();
         if (result.summary().unsuccessful() > 0) {
             List<Path> toCorrect = sheetsAgain || report == null
                     ? inputs
                     : rowFiles.stream().map(report::resolve).toList();
-            String words = "correct the rows that did not end well"
-                    + (toCorrect.isEmpty() ? " in their sheet, or mend the cause" : ", in " + files(toCorrect));
+            String words = (steps.isEmpty() ? "" : "then ")
+                    + "correct the rows that did not end well"
+                    + (toCorrect.isEmpty() ? " in their sheet, or mend the cause" : ", in " + files(toCorrect))
+                    + (strict ? ", or leave --strict out to send the others" : "");
             steps.add(
                     forgetful
                             ? new NextStep(words, null)
                             : new NextStep(words + ", then run", sheetsAgain ? same() : with(toCorrect)));
         }
-        boolean open = !strict && result.summary().count(OutcomeLabel.PENDING) > 0;
-        if (open && !forgetful && (steps.isEmpty() || !sheetsAgain)) {
-            steps.add(new NextStep("go on with the open rows: run the same command again", same()));
-        }
         return steps;
+    }
+
+    /** What goes on with the rows that are open: what must be mended or decided first, then the same command. */
+    private void open(RunResult result, boolean forgetful, List<NextStep> steps) {
+        long open = result.summary().count(OutcomeLabel.PENDING);
+        if (open == 0 || forgetful) {
+            return;
+        }
+        String first = result.stop() == null ? "" : result.stop().first();
+        String rows = open == 1 ? "the open row" : "the " + open + " open rows";
+        if (kind(result) == RunStop.Kind.MAX_CREATE) {
+            // The same words would be refused again.
+            steps.add(new NextStep("decide: " + first + "; then run the command again", null));
+            return;
+        }
+        steps.add(new NextStep(
+                first.isEmpty()
+                        ? "run the same command again; it goes on with " + rows
+                        : "first " + first + "; then run the same command again, which goes on with " + rows,
+                same()));
+    }
+
+    private static RunStop.@Nullable Kind kind(RunResult result) {
+        return result.stop() == null ? null : result.stop().kind();
     }
 
     /** A saved plan is applied as it stands, so whatever is corrected needs a new one. */
     private List<NextStep> ofSavedPlan(RunResult result, List<PlannedInput> planned) {
         List<NextStep> steps = new ArrayList<>();
-        String sheets = planned.stream().map(PlannedInput::file).collect(Collectors.joining(" and "));
         boolean stale = result.plan().changes().stream().anyMatch(change -> change.reason() == ActionReason.PLAN_STALE);
-        if (result.summary().unsuccessful() > 0 || stale) {
-            steps.add(new NextStep(
-                    "correct the rows that did not end well, in " + sheets + ", then make a new plan", null));
+        boolean strict = kind(result) == RunStop.Kind.STRICT;
+        if (!stale && !strict) {
+            open(result, false, steps);
         }
-        if (result.summary().count(OutcomeLabel.PENDING) > 0 && !stale) {
-            steps.add(new NextStep("go on with the open rows: run the same command again", same()));
+        if (result.summary().unsuccessful() > 0 || stale) {
+            List<Path> sheets =
+                    planned.stream().map(input -> Path.of(input.file())).toList();
+            String file = inputs.isEmpty() ? "plan.json" : inputs.get(0).toString();
+            List<String> words = new ArrayList<>(List.of("plan", "--out", file));
+            words.addAll(SharedOptions.among(arguments));
+            for (Path sheet : sheets) {
+                if (sheet.endsWith(Defaults.FILE_NAME)) {
+                    continue;
+                }
+                words.add(sheet.toString());
+            }
+            steps.add(new NextStep(
+                    (steps.isEmpty() ? "" : "then ") + "correct the rows that did not end well, in " + files(sheets)
+                            + ", make a new plan and apply it",
+                    command(words)));
         }
         return steps;
     }
@@ -101,7 +139,8 @@ final class NextSteps {
         return command(words);
     }
 
-    private static String command(List<String> words) {
+    /** A command for a shell. */
+    static String command(List<String> words) {
         return quoted(System.getProperty("smc.command", "smc")) + " "
                 + words.stream().map(NextSteps::quoted).collect(Collectors.joining(" "));
     }

@@ -2,6 +2,7 @@ package io.camelsmc.cli;
 
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
+import io.camelsmc.diag.SafeText;
 import io.camelsmc.plan.Action;
 import io.camelsmc.plan.Plan;
 import io.camelsmc.plan.PlanJson;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -110,6 +112,7 @@ final class PlanCommand implements Callable<Integer> {
             PlanText text = inputs.summary(state, settings.accountId(), err);
             PrintWriter screen = spec.commandLine().getOut();
             text.lines().forEach(screen::println);
+            details(text.counts(), screen);
             screen.flush();
             return exit(text.counts());
         }
@@ -130,6 +133,7 @@ final class PlanCommand implements Callable<Integer> {
             PlanJson.write(plan, screen);
         } else {
             PlanText.of(plan).forEach(screen::println);
+            details(plan.counts(), screen);
         }
         screen.flush();
         if (out != null) {
@@ -141,7 +145,27 @@ final class PlanCommand implements Callable<Integer> {
                         "cannot write the plan to " + out + " (" + e.getMessage() + "); check --out",
                         e);
             }
+            saved(plan, out, json ? spec.commandLine().getErr() : screen);
         }
+    }
+
+    private void details(Map<Action, Long> counts, PrintWriter screen) {
+        if (!showRequests && counts.getOrDefault(Action.CREATE, 0L) > 0) {
+            screen.println("Each row: --json; each request: --show-requests");
+        }
+    }
+
+    private void saved(Plan plan, Path file, PrintWriter screen) {
+        String steps = plan.counts().entrySet().stream()
+                .filter(count -> count.getKey().pending() && count.getValue() > 0)
+                .map(count -> count.getValue() + " " + count.getKey().label())
+                .collect(Collectors.joining(", "));
+        List<String> words = new ArrayList<>(List.of("apply"));
+        words.addAll(SharedOptions.among(spec.commandLine().getParseResult().originalArgs()));
+        words.add(file.toString());
+        screen.println(SafeText.escape("Saved: " + file + " (" + (steps.isEmpty() ? "nothing to do" : steps)
+                + "); apply it with: " + NextSteps.command(words)));
+        screen.flush();
     }
 
     private ExitCode exit(Map<Action, Long> counts) {

@@ -76,7 +76,10 @@ final class ProgressDisplay implements RunListener {
     @Override
     public void stopping(RunStop stop) {
         erase();
-        err.println("stopping: " + SafeText.escape(stop.message()));
+        String why = stop.kind() == RunStop.Kind.SIGNAL
+                ? "waiting for calls in flight; do not start the command again yet"
+                : stop.message();
+        err.println("stopping: " + SafeText.escape(why));
         err.flush();
     }
 

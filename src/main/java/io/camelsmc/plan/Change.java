@@ -7,8 +7,11 @@ import io.camelsmc.diag.SourcePosition;
 import io.camelsmc.spec.FieldDifference;
 import io.camelsmc.spec.JobAddress;
 import io.camelsmc.spec.ReplicationJobSpec;
+import io.camelsmc.spec.SpecField;
+import io.camelsmc.spec.read.CsvNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +54,20 @@ public record Change(
         return new Change(address, position, action, reason, spec, digest, jobId, differences, all, detail);
     }
 
+    /** A text of this change, the fields that differ named as its sheet spells them. */
+    public String spelt(String text) {
+        String spelt = text;
+        for (FieldDifference difference : differences) {
+            String name = difference.field().specName();
+            spelt = spelt.replaceAll("(^|; )" + name + "\\b", "$1" + spelt(difference.field()));
+        }
+        return spelt;
+    }
+
+    private String spelt(SpecField field) {
+        return position.source().toLowerCase(Locale.ROOT).endsWith(".csv") ? CsvNames.of(field) : field.specName();
+    }
+
     /** Findings that do not keep the row from being sent. */
     public List<Diagnostic> warnings() {
         return problems.stream()
@@ -75,17 +92,17 @@ public record Change(
         for (FieldDifference difference : differences) {
             line.append("; ");
             if (action == Action.UPDATE) {
-                line.append(difference.field().specName())
+                line.append(spelt(difference.field()))
                         .append(": ")
                         .append(SafeText.excerpt(difference.found()))
                         .append(" -> ")
                         .append(SafeText.excerpt(difference.wanted()));
             } else {
-                line.append(difference);
+                line.append(spelt(difference.toString()));
             }
         }
         if (!detail.isEmpty()) {
-            line.append("; ").append(detail);
+            line.append("; ").append(spelt(detail));
         }
         if (!reason.advice().isEmpty()) {
             line.append("; ").append(reason.advice());

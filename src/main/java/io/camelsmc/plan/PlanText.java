@@ -24,7 +24,7 @@ public final class PlanText {
     private static final int MAX_FINDINGS = 3;
     private static final int MAX_GROUPS = 12;
     private static final int MAX_UPDATES = 6;
-    private static final int MAX_ATTENTION = 16;
+    private static final int MAX_ATTENTION = 14;
     private static final int MAX_WARNINGS = 5;
     private static final int GROUPS_COUNTED = 10_000;
 
@@ -58,10 +58,19 @@ public final class PlanText {
 
     /** The lines of the summary. */
     public static List<String> of(Plan plan) {
+        return filled(plan).lines();
+    }
+
+    /** Counts, changes to existing jobs and warnings alone, where a result with all the rest follows. */
+    public static List<String> brief(Plan plan) {
+        return filled(plan).lines(true);
+    }
+
+    private static PlanText filled(Plan plan) {
         PlanText text = new PlanText(plan.offline());
         plan.findings().forEach(text::add);
         plan.changes().forEach(text::add);
-        return text.lines();
+        return text;
     }
 
     /** Takes into account what is to be said about the rows as a whole. */
@@ -96,6 +105,10 @@ public final class PlanText {
 
     /** The lines of the summary as it stands. */
     public List<String> lines() {
+        return lines(false);
+    }
+
+    private List<String> lines(boolean brief) {
         List<String> lines = new ArrayList<>();
         long rows = counts.values().stream().mapToLong(Long::longValue).sum();
         lines.add("Plan: " + rows + " rows" + (offline ? " (offline: the service was not asked)" : ""));
@@ -112,14 +125,18 @@ public final class PlanText {
                     + " asked; it may have a job already");
         }
         section("", findings.stream().map(Diagnostic::render).toList(), findings.size(), MAX_FINDINGS, lines);
-        groups(lines);
+        if (!brief) {
+            groups(lines);
+        }
         section(
                 "Changes to existing jobs:",
                 updates.first().stream().map(Change::render).toList(),
                 updates.count(),
                 MAX_UPDATES,
                 lines);
-        attention(lines);
+        if (!brief) {
+            attention(lines);
+        }
         warnings(lines);
         return lines;
     }

@@ -44,8 +44,10 @@ public final class ModifyRules {
         }
         Integer size = field == SpecField.SYSTEM_DISK_SIZE ? wanted.systemDiskSizeGib() : null;
         if (size != null && (size < MIN_SYSTEM_DISK_GIB || size > MAX_SYSTEM_DISK_GIB)) {
+            String bound =
+                    size > MAX_SYSTEM_DISK_GIB ? MAX_SYSTEM_DISK_GIB + " or less" : MIN_SYSTEM_DISK_GIB + " or more";
             return Optional.of("can be changed only to " + MIN_SYSTEM_DISK_GIB + " to " + MAX_SYSTEM_DISK_GIB
-                    + " GiB; a larger one is possible only when the job is made");
+                    + " GiB in an existing job; use " + bound);
         }
         return Optional.empty();
     }

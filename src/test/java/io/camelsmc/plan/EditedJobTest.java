@@ -12,6 +12,7 @@ import io.camelsmc.spec.DataDiskSpec;
 import io.camelsmc.spec.FieldDifference;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;
+import io.camelsmc.spec.read.CsvNames;
 import io.camelsmc.spec.TagSpec;
 import io.camelsmc.state.JobState;
 import java.util.List;
@@ -101,7 +102,7 @@ class EditedJobTest {
 
         assertThat(change.action()).isEqualTo(Action.CONFLICT);
         assertThat(change.reason()).isEqualTo(ActionReason.CHANGED_FOR_GOOD);
-        assertThat(change.render()).contains(field.specName(), why, "raise the generation");
+        assertThat(change.render()).contains(CsvNames.of(field), why, "raise the generation");
     }
 
     @Test
