@@ -108,20 +108,20 @@ printf '## An interrupted apply\n\nA signal, such as Ctrl-C, in the middle: what
 "$smc" apply --endpoint "$service" --auto-approve --rate 0 --state night wave.csv >screen.out 2>&1 </dev/null &
 apply=$!
 sleep 2
-kill -TERM "$apply"
+kill -TERM "$apply" || true
 code=0
 wait "$apply" || code=$?
 show "$code"
 screen "The resumed apply" "The same command goes on where it stopped; nothing is made twice." \
   apply --auto-approve --rate 0 --state night wave.csv
 printf '## Two runners\n\nA second apply while the first holds the journal.\n\n```text\n$ bin/smc apply --auto-approve --state held wave.csv\n' >>"$page"
-"$smc" apply --endpoint "$service" --auto-approve --rate 2 --state held wave.csv >first.out 2>&1 </dev/null &
+"$smc" apply --endpoint "$service" --auto-approve --rate 0.5 --parallelism 1 --state held wave.csv >first.out 2>&1 </dev/null &
 apply=$!
 sleep 3
 code=0
 "$smc" apply --endpoint "$service" --auto-approve --state held wave.csv >screen.out 2>&1 </dev/null || code=$?
 show "$code"
-kill -TERM "$apply"
+kill -TERM "$apply" || true
 wait "$apply" || true
 stop_emulator
 
