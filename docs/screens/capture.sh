@@ -80,10 +80,11 @@ MD
 
 start_emulator --sources any
 sheet 3 >wave.csv
-printf '## The question\n\nOn a terminal, `apply` shows the plan and asks; here the answer is `yes`. A clean run.\n\n```text\n$ bin/smc apply --state clean wave.csv\n' >>"$page"
-code=0
-echo yes | JAVA_OPTS=-Dsmc.terminal=true "$smc" apply --endpoint "$service" --state clean wave.csv >screen.out 2>&1 || code=$?
-show "$code"
+screen "A clean run" "Without \`--auto-approve\` it would show the whole plan and ask first; it needs a terminal then." \
+  apply --auto-approve --state clean wave.csv
+stop_emulator
+
+start_emulator --sources any
 sheet 20 >wave.csv
 screen "A plan" "One row breaks a rule; the others would be made." plan wave.csv
 screen "An apply" "The good rows are made, the bad one comes back in \`out/wave.rejected.csv\`." \
@@ -108,20 +109,23 @@ printf '## An interrupted apply\n\nA signal, such as Ctrl-C, in the middle: what
 "$smc" apply --endpoint "$service" --auto-approve --rate 0 --state night wave.csv >screen.out 2>&1 </dev/null &
 apply=$!
 sleep 2
-kill -TERM "$apply"
+kill -TERM "$apply" || true
 code=0
 wait "$apply" || code=$?
 show "$code"
 screen "The resumed apply" "The same command goes on where it stopped; nothing is made twice." \
   apply --auto-approve --rate 0 --state night wave.csv
+stop_emulator
+
+start_emulator --sources any --faults slow.json
 printf '## Two runners\n\nA second apply while the first holds the journal.\n\n```text\n$ bin/smc apply --auto-approve --state held wave.csv\n' >>"$page"
-"$smc" apply --endpoint "$service" --auto-approve --rate 2 --state held wave.csv >first.out 2>&1 </dev/null &
+"$smc" apply --endpoint "$service" --auto-approve --rate 0.5 --parallelism 1 --state held wave.csv >first.out 2>&1 </dev/null &
 apply=$!
 sleep 3
 code=0
 "$smc" apply --endpoint "$service" --auto-approve --state held wave.csv >screen.out 2>&1 </dev/null || code=$?
 show "$code"
-kill -TERM "$apply"
+kill -TERM "$apply" || true
 wait "$apply" || true
 stop_emulator
 

@@ -57,7 +57,7 @@ class EditedJobTest {
         Change change =
                 plan(edit(SpecField.DATA_DISK, List.of(new DataDiskSpec(1, 50, List.of()))), service("Ready", spec(1)));
 
-        assertThat(change.render()).contains("dataDisk: [1:100] -> [1:50]");
+        assertThat(change.render()).contains("data_disks: [1:100] -> [1:50]");
         assertThat(new TagSpec("env", "prod")).hasToString("env=prod");
     }
 
