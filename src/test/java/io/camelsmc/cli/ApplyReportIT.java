@@ -163,7 +163,7 @@ class ApplyReportIT {
     void writesItsReportsAfterASignalAndCompletesTheNextTime() throws IOException {
         sheet(200, -1);
         try (SmcProcess.Running running = process(
-                        "apply", "--auto-approve", "--rate", "20", "--report", "out", "wave.csv")
+                        "apply", "--auto-approve", "--rate", "10", "--report", "out", "wave.csv")
                 .start()) {
             running.awaitText("progress: ").signal("TERM");
             SmcProcess.Ended ended = running.ended().exits(130);
