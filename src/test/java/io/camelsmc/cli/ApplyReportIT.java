@@ -165,7 +165,7 @@ class ApplyReportIT {
     void writesItsReportsAfterASignalAndCompletesTheNextTime() throws IOException {
         sheet(200, -1);
         try (SmcProcess.Running running = process(
-                        "apply", "--auto-approve", "--rate", "20", "--report", "out", "wave.csv")
+                        "apply", "--auto-approve", "--rate", "10", "--report", "out", "wave.csv")
                 .start()) {
             await().atMost(Duration.ofSeconds(60)).until(() -> creates() >= 5);
             running.signal("TERM");
