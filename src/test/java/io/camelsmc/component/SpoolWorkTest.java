@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SpoolWorkTest {
 
     @TempDir
-    private Path root;
+    private Path root = Path.of("");
 
     private final List<SpoolWork> open = new ArrayList<>();
 
