@@ -72,9 +72,9 @@ class SpoolRunnersIT {
                 .with("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "testsecret");
     }
 
-    private void drop(int files) throws IOException {
+    private void drop(int from, int to) throws IOException {
         Path in = Files.createDirectories(folder.resolve("spool/in"));
-        for (int file = 0; file < files; file++) {
+        for (int file = from; file < to; file++) {
             StringBuilder text = new StringBuilder(HEADER);
             for (int row = 0; row < ROWS; row++) {
                 String id = String.format("%03d%d", file, row);
@@ -159,7 +159,7 @@ class SpoolRunnersIT {
 
     @Test
     void twoRunnersWithStatesOfTheirOwnReadEachFileOnce() throws Exception {
-        drop(12);
+        drop(0, 12);
         emulator.faults()
                 .add(FaultRule.on("CreateReplicationJob")
                         .then(FaultEffect.of(Fault.DELAY).lasting(Duration.ofMillis(100))));
@@ -181,10 +181,10 @@ class SpoolRunnersIT {
 
     @Test
     void goesOnWithTheFileOfAKilledRunnerAndSetsItAsideAfterThree() throws Exception {
-        drop(1);
+        drop(0, 1);
         Files.copy(folder.resolve("spool/in").resolve(name(0)), folder.resolve(name(0)));
         FaultRule slow = FaultRule.on("CreateReplicationJob")
-                .then(FaultEffect.of(Fault.DELAY).lasting(Duration.ofSeconds(20)));
+                .then(FaultEffect.of(Fault.DELAY).lasting(Duration.ofSeconds(4)));
         emulator.faults().add(slow);
         for (int life = 0; life < 3; life++) {
             Set<Path> dead = claiming();
@@ -208,23 +208,29 @@ class SpoolRunnersIT {
 
     @Test
     void losesNoFileAndNoRowThoughItsRunnersAreKilled() throws Exception {
-        int kills = Integer.getInteger("smc.spool.kills", 3);
+        int kills = Integer.getInteger("smc.spool.kills", 2);
         Random random = new Random(Long.getLong("smc.spool.seed", 7));
-        int files = 4 + kills * 6;
-        drop(files);
+        int files = 0;
         int killed = 0;
+        emulator.faults()
+                .add(FaultRule.on("CreateReplicationJob")
+                        .then(FaultEffect.of(Fault.DELAY).lasting(Duration.ofMillis(30))));
         for (int life = 0; life < kills; life++) {
+            drop(files, files + 12);
+            files += 12;
             try (SmcProcess.Running running =
                     runner("one", "-p", "smc.claims=1000").start()) {
                 running.awaitText("wave-");
                 Thread.sleep(random.nextInt(400));
-                killed += running.signal("KILL").ended().code() == 137 ? 1 : 0;
+                // SIGKILL; a life that was over before says so by its code.
+                running.close();
+                killed += running.ended().code() == 137 ? 1 : 0;
             }
         }
 
         runner("one", "-p", "smc.claims=1000").run().exits(0);
 
-        assertThat(killed).isPositive();
+        assertThat(killed).as("killed of %s", kills).isPositive();
         assertAllDone(files);
     }
 }
