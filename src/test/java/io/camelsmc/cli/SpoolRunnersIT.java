@@ -218,14 +218,13 @@ class SpoolRunnersIT {
         for (int life = 0; life < kills; life++) {
             drop(files, files + 12);
             files += 12;
-            try (SmcProcess.Running running =
-                    runner("one", "-p", "smc.claims=1000").start()) {
+            SmcProcess.Running running = runner("one", "-p", "smc.claims=1000").start();
+            try (running) {
                 running.awaitText("wave-");
                 Thread.sleep(random.nextInt(400));
-                // SIGKILL; a life that was over before says so by its code.
-                running.close();
-                killed += running.ended().code() == 137 ? 1 : 0;
             }
+            // The end of the block was SIGKILL; a life that was over before says so by its code.
+            killed += running.ended().code() == 137 ? 1 : 0;
         }
 
         runner("one", "-p", "smc.claims=1000").run().exits(0);
