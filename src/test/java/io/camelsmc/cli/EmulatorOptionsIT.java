@@ -1,9 +1,17 @@
 package io.camelsmc.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.camelsmc.client.DescribeReplicationJobsRequest;
+import io.camelsmc.client.SmcClient;
+import io.camelsmc.client.SmcClientConfig;
+import io.camelsmc.client.SmcClients;
+import io.camelsmc.client.SmcException;
+import io.camelsmc.client.SmcThrottledException;
+import io.camelsmc.client.StaticCredentials;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -143,7 +151,9 @@ class EmulatorOptionsIT {
             assertThat(emulator.out()).startsWith("listening on " + endpoint + "\n");
             assertThat(otherKey.err()).contains("InvalidAccessKeyId");
             assertThat(applied.path("created").asInt()).as("--quota").isEqualTo(1);
-            assertThat(applied.path("throttled").asInt()).as("--emulator-rate").isPositive();
+            assertThatThrownBy(() -> askOften(endpoint))
+                    .as("--emulator-rate")
+                    .isInstanceOf(SmcThrottledException.class);
             assertThat(JSON.readTree(get(control + "/sources"))).as("--sources").hasSize(2);
             assertThat(JSON.readTree(get(control + "/jobs"))).hasSize(1);
             assertThat(get(control + "/requests")).as("--faults").contains("CLOSE_KEEPALIVE");
@@ -155,5 +165,16 @@ class EmulatorOptionsIT {
         return HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString())
                 .body();
+    }
+
+    /** More calls than any rate of this test allows, however slow the machine is. */
+    private static void askOften(String endpoint) throws SmcException {
+        try (SmcClient client = SmcClients.create(
+                SmcClientConfig.defaults().withEndpoint(URI.create(endpoint)),
+                new StaticCredentials("mykey", "mysecret"))) {
+            for (int call = 0; call < 100; call++) {
+                client.describeReplicationJobs(DescribeReplicationJobsRequest.all());
+            }
+        }
     }
 }
