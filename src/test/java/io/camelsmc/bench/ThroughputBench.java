@@ -24,7 +24,7 @@ import java.util.function.ToDoubleFunction;
 final class ThroughputBench {
 
     private static final int IN_FLIGHT = 32;
-    private static final int WARM_UP_ROUNDS = 10;
+    private static final int WARM_UP_ROUNDS = 20;
 
     private final LoopbackProcess server;
     private final int rows;
