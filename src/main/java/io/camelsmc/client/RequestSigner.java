@@ -24,6 +24,8 @@ final class RequestSigner {
     private static final String API_VERSION = "2019-06-01";
     private static final String FORM = "application/x-www-form-urlencoded";
 
+    private static final String HASH_OF_NOTHING = Sha256.hex("");
+
     private final SignatureVersion version;
     private final String host;
     private final String userAgent;
@@ -87,7 +89,7 @@ final class RequestSigner {
         headers.put("x-acs-version", API_VERSION);
         headers.put("x-acs-date", timestamp);
         headers.put("x-acs-signature-nonce", nonce);
-        headers.put("x-acs-content-sha256", Sha256.hex(body));
+        headers.put("x-acs-content-sha256", inBody ? Sha256.hex(body) : HASH_OF_NOTHING);
         if (inBody) {
             headers.put("Content-Type", FORM);
         }

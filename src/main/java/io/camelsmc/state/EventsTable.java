@@ -32,8 +32,15 @@ final class EventsTable {
         this.sql = sql;
     }
 
-    void append(long serial, JobRecord job) throws SQLException {
-        sql.update(
+    void append(long serial, List<StoredJob> all) throws SQLException {
+        for (StoredJob stored : all) {
+            append(serial, stored.job());
+        }
+        sql.run(APPEND);
+    }
+
+    private void append(long serial, JobRecord job) throws SQLException {
+        sql.add(
                 APPEND,
                 job.key().account(),
                 job.key().region(),

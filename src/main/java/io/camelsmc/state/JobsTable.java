@@ -99,10 +99,17 @@ final class JobsTable {
         read(sql.with(SELECT), visitor);
     }
 
-    void save(StoredJob stored) throws SQLException {
+    void save(List<StoredJob> all) throws SQLException {
+        for (StoredJob stored : all) {
+            save(stored);
+        }
+        sql.run(SAVE);
+    }
+
+    private void save(StoredJob stored) throws SQLException {
         JobRecord job = stored.job();
         SourcePosition origin = job.origin();
-        sql.update(
+        sql.add(
                 SAVE,
                 job.key().account(),
                 job.key().region(),
@@ -132,10 +139,22 @@ final class JobsTable {
                 stored.fence());
     }
 
-    /** Saves the outcome of an intent that is in the table; everything else about the record is as it was. */
-    void settle(StoredJob stored) throws SQLException {
+    /** Saves the outcomes of intents that are in the table; everything else about the records is as it was. */
+    void settle(List<StoredJob> all) throws SQLException {
+        for (StoredJob stored : all) {
+            settle(stored);
+        }
+        int[] changed = sql.run(SETTLE);
+        for (int i = 0; i < changed.length; i++) {
+            if (changed[i] != 1) {
+                throw damaged(all.get(i).job().key().sourceId(), null);
+            }
+        }
+    }
+
+    private void settle(StoredJob stored) throws SQLException {
         JobRecord job = stored.job();
-        int changed = sql.update(
+        sql.add(
                 SETTLE,
                 job.version(),
                 job.state().name(),
@@ -152,9 +171,6 @@ final class JobsTable {
                 job.key().region(),
                 job.key().sourceId(),
                 job.key().generation());
-        if (changed != 1) {
-            throw damaged(job.key().sourceId(), null);
-        }
     }
 
     /** Lets go of the intents of a worker that ends in order; what is in doubt stays so. */

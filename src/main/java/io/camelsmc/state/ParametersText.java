@@ -44,6 +44,10 @@ final class ParametersText {
     }
 
     private static void escape(StringBuilder text, String raw, boolean isName) {
+        if (raw.indexOf('\\') < 0 && raw.indexOf('\n') < 0 && raw.indexOf('\r') < 0 && raw.indexOf('=') < 0) {
+            text.append(raw);
+            return;
+        }
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
             switch (c) {

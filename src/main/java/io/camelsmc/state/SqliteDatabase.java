@@ -147,6 +147,10 @@ final class SqliteDatabase implements Database {
         SqliteFiles.createPrivately(file);
         SQLiteConfig config = new SQLiteConfig();
         config.setApplicationId(APPLICATION_ID);
+        // Whoever publishes the file makes it durable as a whole; a crash before that leaves nothing that anybody
+        // reads.
+        config.setJournalMode(SQLiteConfig.JournalMode.MEMORY);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
         Migrations.run(source(config, file), location());
     }
 
@@ -191,6 +195,8 @@ final class SqliteDatabase implements Database {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setBusyTimeout(BUSY_MILLIS);
         config.enforceForeignKeys(true);
+        // Nothing asks for them, and they would cost a query after every update.
+        config.setGetGeneratedKeys(false);
         Connection writer = source(config, file).getConnection();
         execute(writer, "pragma wal_autocheckpoint = " + LOG_PAGES);
         return writer;

@@ -49,6 +49,17 @@ final class Statements implements AutoCloseable {
         return with(sql, values).executeUpdate();
     }
 
+    /** Puts an update off until {@link #run}. */
+    void add(String sql, @Nullable Object... values) throws SQLException {
+        with(sql, values).addBatch();
+    }
+
+    /** Runs the updates that were put off, in their order; returns how many rows each has changed. */
+    int[] run(String sql) throws SQLException {
+        PreparedStatement statement = prepared.get(sql);
+        return statement == null ? new int[0] : statement.executeBatch();
+    }
+
     @Override
     public void close() throws SQLException {
         connection.close();

@@ -63,9 +63,12 @@ final class WriteTransaction {
     List<IntentResult> intend(List<Intent> intents) throws SQLException {
         Map<JobKey, List<StoredJob>> known = bySource(intents);
         List<IntentResult> results = new ArrayList<>(intents.size());
+        List<StoredJob> granted = new ArrayList<>(intents.size());
         for (Intent intent : intents) {
-            results.add(intend(intent, known.computeIfAbsent(firstOfSource(intent.key()), key -> new ArrayList<>())));
+            List<StoredJob> ofSource = known.computeIfAbsent(firstOfSource(intent.key()), key -> new ArrayList<>());
+            results.add(intend(intent, ofSource, granted));
         }
+        save(granted);
         return results;
     }
 
@@ -92,7 +95,7 @@ final class WriteTransaction {
         return key.generation() == 0 ? key : new JobKey(key.account(), key.region(), key.sourceId(), 0);
     }
 
-    private IntentResult intend(Intent intent, List<StoredJob> ofSource) throws SQLException {
+    private IntentResult intend(Intent intent, List<StoredJob> ofSource, List<StoredJob> granted) {
         JobKey key = intent.key();
         StoredJob own = null;
         for (StoredJob stored : ofSource) {
@@ -105,12 +108,13 @@ final class WriteTransaction {
         if (own != null && !open(own, intent)) {
             return new IntentResult.Refused(own.job());
         }
-        StoredJob written = save(Records.intended(intent, version(own) + 1, now), own);
+        StoredJob next = next(Records.intended(intent, version(own) + 1, now), own);
         if (own != null) {
             ofSource.remove(own);
         }
-        ofSource.add(written);
-        return new IntentResult.Granted(written.job());
+        ofSource.add(next);
+        granted.add(next);
+        return new IntentResult.Granted(next.job());
     }
 
     private boolean open(StoredJob own, Intent intent) {
@@ -127,12 +131,15 @@ final class WriteTransaction {
         if (settlements.stream().map(Settlement::key).distinct().count() < settlements.size()) {
             throw new RefusalException("one record is settled twice in one call");
         }
-        List<JobRecord> settled = new ArrayList<>(settlements.size());
+        List<StoredJob> settled = new ArrayList<>(settlements.size());
         for (int i = 0; i < found.size(); i++) {
             StoredJob stored = found.get(i);
-            settled.add(writeOutcome(Records.settled(stored.job(), settlements.get(i), now), stored));
+            // An outcome leaves the parameters as they are.
+            settled.add(next(Records.settled(stored.job(), settlements.get(i), now), stored.parameters(), stored));
         }
-        return settled;
+        jobs.settle(settled);
+        written(settled);
+        return records(settled);
     }
 
     private StoredJob settleable(Settlement settlement) throws SQLException {
@@ -151,7 +158,7 @@ final class WriteTransaction {
 
     JobRecord adopt(Intent intent, String jobId, String requestId) throws SQLException {
         StoredJob own = adoptable(intent);
-        return write(Records.adopted(intent, version(own) + 1, jobId, requestId, now), own);
+        return save(next(Records.adopted(intent, version(own) + 1, jobId, requestId, now), own));
     }
 
     List<JobRecord> adoptAll(List<Adoption> found) throws SQLException {
@@ -162,13 +169,14 @@ final class WriteTransaction {
         if (found.stream().map(one -> one.found().key()).distinct().count() < found.size()) {
             throw new RefusalException("one record is adopted twice in one call");
         }
-        List<JobRecord> adopted = new ArrayList<>(found.size());
+        List<StoredJob> adopted = new ArrayList<>(found.size());
         for (int i = 0; i < found.size(); i++) {
             Adoption one = found.get(i);
             StoredJob own = before.get(i);
-            adopted.add(write(Records.adopted(one.found(), version(own) + 1, one.jobId(), one.requestId(), now), own));
+            adopted.add(next(Records.adopted(one.found(), version(own) + 1, one.jobId(), one.requestId(), now), own));
         }
-        return adopted;
+        save(adopted);
+        return records(adopted);
     }
 
     private @Nullable StoredJob adoptable(Intent intent) throws SQLException {
@@ -189,24 +197,25 @@ final class WriteTransaction {
             throw changed(own, intent.expectedVersion());
         }
         refuseHeld(own);
-        return write(Records.amended(own.job(), intent, requestId, now), own);
+        return save(next(Records.amended(own.job(), intent, requestId, now), own));
     }
 
-    private JobRecord write(JobRecord job, @Nullable StoredJob before) throws SQLException {
-        return save(job, before).job();
+    private JobRecord save(StoredJob stored) throws SQLException {
+        save(List.of(stored));
+        return stored.job();
     }
 
-    private StoredJob save(JobRecord job, @Nullable StoredJob before) throws SQLException {
-        StoredJob stored = next(job, PlainText.of(job.parameters()), before);
-        jobs.save(stored);
-        return written(stored);
+    private void save(List<StoredJob> all) throws SQLException {
+        jobs.save(all);
+        written(all);
     }
 
-    /** An outcome leaves the parameters as they are. */
-    private JobRecord writeOutcome(JobRecord job, StoredJob before) throws SQLException {
-        StoredJob stored = next(job, before.parameters(), before);
-        jobs.settle(stored);
-        return written(stored).job();
+    private static List<JobRecord> records(List<StoredJob> all) {
+        return all.stream().map(StoredJob::job).toList();
+    }
+
+    private StoredJob next(JobRecord job, @Nullable StoredJob before) {
+        return next(job, PlainText.of(job.parameters()), before);
     }
 
     private StoredJob next(JobRecord job, PlainText parameters, @Nullable StoredJob before) {
@@ -216,11 +225,10 @@ final class WriteTransaction {
         return new StoredJob(job, parameters, owner, turn.databaseMillis() + leaseMillis, fence);
     }
 
-    private StoredJob written(StoredJob stored) throws SQLException {
-        events.append(turn.serial(), stored.job());
-        openIntents.wrote(stored);
-        changed = true;
-        return stored;
+    private void written(List<StoredJob> all) throws SQLException {
+        events.append(turn.serial(), all);
+        all.forEach(openIntents::wrote);
+        changed |= !all.isEmpty();
     }
 
     private void refuseHeld(StoredJob stored) {
