@@ -45,18 +45,18 @@ final class NextSteps {
         }
         List<NextStep> steps = new ArrayList<>();
         boolean strict = kind(result) == RunStop.Kind.STRICT;
-        if (!strict) {
-            open(result, forgetful, steps);
-        }
         boolean sheetsAgain = strict || report == null || rowFiles.isEmpty();
-        if (result.summary().unsuccessful() > 0) {
-            List<Path> toCorrect = sheetsAgain || report == null
-                    ? inputs
-                    : rowFiles.stream().map(report::resolve).toList();
-            String words = (steps.isEmpty() ? "" : "then ")
-                    + "correct the rows that did not end well"
-                    + (toCorrect.isEmpty() ? " in their sheet, or mend the cause" : ", in " + files(toCorrect))
-                    + (strict ? ", or leave --strict out to send the others" : "");
+        List<Path> toCorrect = sheetsAgain || report == null
+                ? inputs
+                : rowFiles.stream().map(report::resolve).toList();
+        String correction = result.summary().unsuccessful() == 0 ? "" : correction(toCorrect);
+        boolean goesOn = !strict && !forgetful && open(result) > 0;
+        if (goesOn) {
+            steps.add(goOn(result, sheetsAgain && !correction.isEmpty()));
+        }
+        if (!correction.isEmpty() && !(goesOn && sheetsAgain)) {
+            String words =
+                    (goesOn ? "then " : "") + correction + (strict ? ", or leave --strict out to send the others" : "");
             steps.add(
                     forgetful
                             ? new NextStep(words, null)
@@ -65,24 +65,39 @@ final class NextSteps {
         return steps;
     }
 
-    /** What goes on with the rows that are open: what must be mended or decided first, then the same command. */
-    private void open(RunResult result, boolean forgetful, List<NextStep> steps) {
-        long open = result.summary().count(OutcomeLabel.PENDING);
-        if (open == 0 || forgetful) {
-            return;
-        }
+    private static String correction(List<Path> toCorrect) {
+        return "correct the rows that did not end well"
+                + (toCorrect.isEmpty() ? " in their sheet, or mend the cause" : ", in " + files(toCorrect));
+    }
+
+    private static long open(RunResult result) {
+        return result.summary().count(OutcomeLabel.PENDING);
+    }
+
+    /**
+     * What goes on with the rows that are open: what must be mended or decided first, then the same command.
+     *
+     * @param withCorrected whether the same command is also the one for the rows that did not end well
+     */
+    private NextStep goOn(RunResult result, boolean withCorrected) {
         String first = result.stop() == null ? "" : result.stop().first();
-        String rows = open == 1 ? "the open row" : "the " + open + " open rows";
+        String rows = (open(result) == 1 ? "the open row" : "the " + open(result) + " open rows")
+                + (withCorrected
+                        ? ", and with those that did not end well once they are corrected in " + sheets()
+                        : "");
         if (kind(result) == RunStop.Kind.MAX_CREATE) {
             // The same words would be refused again.
-            steps.add(new NextStep("decide: " + first + "; then run the command again", null));
-            return;
+            return new NextStep("decide: " + first + "; then run the command again, which goes on with " + rows, null);
         }
-        steps.add(new NextStep(
+        return new NextStep(
                 first.isEmpty()
                         ? "run the same command again; it goes on with " + rows
                         : "first " + first + "; then run the same command again, which goes on with " + rows,
-                same()));
+                same());
+    }
+
+    private String sheets() {
+        return inputs.isEmpty() ? "their sheet, or their cause is mended" : files(inputs);
     }
 
     private static RunStop.@Nullable Kind kind(RunResult result) {
@@ -94,8 +109,8 @@ final class NextSteps {
         List<NextStep> steps = new ArrayList<>();
         boolean stale = result.plan().changes().stream().anyMatch(change -> change.reason() == ActionReason.PLAN_STALE);
         boolean strict = kind(result) == RunStop.Kind.STRICT;
-        if (!stale && !strict) {
-            open(result, false, steps);
+        if (!stale && !strict && open(result) > 0) {
+            steps.add(goOn(result, false));
         }
         if (result.summary().unsuccessful() > 0 || stale) {
             List<Path> sheets =
@@ -110,8 +125,7 @@ final class NextSteps {
                 words.add(sheet.toString());
             }
             steps.add(new NextStep(
-                    (steps.isEmpty() ? "" : "then ") + "correct the rows that did not end well, in " + files(sheets)
-                            + ", make a new plan and apply it",
+                    (steps.isEmpty() ? "" : "then ") + correction(sheets) + ", make a new plan and apply it",
                     command(words)));
         }
         return steps;

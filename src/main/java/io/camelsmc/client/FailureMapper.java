@@ -125,9 +125,7 @@ final class FailureMapper {
     /** Advice on doubt is of no use to a read. */
     private static String advice(ErrorEntry entry, ErrorClass errorClass) {
         boolean softened = entry.errorClass() == ErrorClass.OUTCOME_UNKNOWN && errorClass == ErrorClass.UNAVAILABLE;
-        return softened
-                ? "nothing was changed; read again, and check endpoint and proxy if it persists"
-                : entry.advice();
+        return softened ? "check endpoint and proxy, and read again" : entry.advice();
     }
 
     private static String codeOf(TransportResponse response) {

@@ -2,45 +2,21 @@ package io.camelsmc.client.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.camelsmc.client.SmcClientConfig;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.zip.GZIPOutputStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
-class HttpClient5TransportTest {
-
-    private static final String OK = "HTTP/1.1 200 OK\nContent-Type: application/json";
-
-    private ScriptedServer server;
-    private HttpClient5Transport transport;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = new ScriptedServer();
-        transport = transport(server.uri(), Duration.ofSeconds(10), Duration.ofSeconds(20));
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        transport.close();
-        server.close();
-    }
+/** How a request goes out: one connection, one request, and what is known to be unsent. */
+class HttpClient5TransportTest extends HttpTransportRig {
 
     @Test
     void sendsOnePostAndReadsTheWholeAnswer() throws Exception {
@@ -179,172 +155,6 @@ class HttpClient5TransportTest {
     }
 
     @Test
-    void resetAfterTheRequestIsInDoubtAndNotRepeated() {
-        server.then((socket, out) -> {
-            socket.setSoLinger(true, 0);
-            return false;
-        });
-
-        assertFault(TransportFault.CONNECTION_RESET, true);
-        assertThat(server.requests()).hasSize(1);
-    }
-
-    @Test
-    void endOfStreamInsteadOfAnAnswerIsInDoubtAndNotRepeated() {
-        server.then((socket, out) -> false);
-
-        assertFault(TransportFault.CONNECTION_RESET, true);
-        assertThat(server.requests()).hasSize(1);
-    }
-
-    @Test
-    void truncatedBodyIsInDoubt() {
-        server.then((socket, out) -> {
-            ScriptedServer.write(out, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"JobId\":");
-            return false;
-        });
-
-        assertThat(assertFault(TransportFault.TRUNCATED, true).status()).isEqualTo(200);
-    }
-
-    @Test
-    void cutChunkStreamIsInDoubt() {
-        server.then((socket, out) -> {
-            ScriptedServer.write(out, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"Jo");
-            return false;
-        });
-
-        assertFault(TransportFault.TRUNCATED, true);
-    }
-
-    @Test
-    void answerThatIsNotHttpIsInDoubt() {
-        server.then((socket, out) -> {
-            ScriptedServer.write(out, "220 mail.example.com ESMTP\r\n\r\n");
-            return false;
-        });
-
-        assertThat(fault(transport).sent()).isTrue();
-        assertThat(server.requests()).hasSize(1);
-    }
-
-    @Test
-    void silenceEndsAtTheReadTimeout() {
-        transport.close();
-        transport = transport(server.uri(), Duration.ofMillis(200), Duration.ofSeconds(20));
-        server.then((socket, out) -> {
-            Thread.sleep(5000);
-            return false;
-        });
-
-        assertFault(TransportFault.READ_TIMEOUT, true);
-        assertThat(server.requests()).hasSize(1);
-    }
-
-    @Test
-    void oneByteAtATimeEndsAtTheTotalDeadline() {
-        transport.close();
-        transport = transport(server.uri(), Duration.ofSeconds(10), Duration.ofMillis(400));
-        server.then((socket, out) -> {
-            ScriptedServer.write(out, "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n");
-            for (int i = 0; i < 100_000; i++) {
-                ScriptedServer.write(out, " ");
-                Thread.sleep(50);
-            }
-            return false;
-        });
-
-        assertFault(TransportFault.CALL_TIMEOUT, true);
-    }
-
-    @Test
-    void oneByteOfTheHeadAtATimeEndsAtTheTotalDeadline() {
-        transport.close();
-        transport = transport(server.uri(), Duration.ofSeconds(10), Duration.ofMillis(400));
-        server.then((socket, out) -> {
-            ScriptedServer.write(out, "HTTP/1.1 200 OK\r\nX-Long: ");
-            while (true) {
-                ScriptedServer.write(out, "a");
-                Thread.sleep(50);
-            }
-        });
-
-        assertFault(TransportFault.CALL_TIMEOUT, true);
-    }
-
-    @Test
-    void endlessBodyIsCutAtTheCap() {
-        server.then((socket, out) -> {
-            ScriptedServer.write(out, "HTTP/1.1 200 OK\r\n\r\n");
-            byte[] block = new byte[65536];
-            while (true) {
-                out.write(block);
-            }
-        });
-
-        assertFault(TransportFault.TOO_LARGE, true);
-    }
-
-    @Test
-    void endlessHeaderIsCut() {
-        server.then((socket, out) -> {
-            ScriptedServer.write(out, "HTTP/1.1 200 OK\r\nX-Long: ");
-            byte[] block = "a".repeat(8192).getBytes(StandardCharsets.US_ASCII);
-            while (true) {
-                out.write(block);
-            }
-        });
-
-        assertFault(TransportFault.TOO_LARGE, true);
-    }
-
-    @Test
-    void gzipBombIsCutAtTheCap() throws IOException {
-        server.then(OK + "\nContent-Encoding: gzip", gzip(new byte[64 * 1024 * 1024]));
-
-        assertFault(TransportFault.TOO_LARGE, true);
-    }
-
-    @Test
-    void compressedAnswerIsRead() throws Exception {
-        server.then(OK + "\nContent-Encoding: gzip", gzip("{\"x\":1}".getBytes(StandardCharsets.UTF_8)));
-
-        assertThat(transport.send(request()).body()).isEqualTo("{\"x\":1}");
-    }
-
-    @Test
-    void wronglyCompressedAnswerIsInDoubt() {
-        server.then(OK + "\nContent-Encoding: gzip", "not gzip at all");
-
-        assertFault(TransportFault.UNPARSEABLE, true);
-    }
-
-    @Test
-    void redirectIsAnAnswerAndNotFollowed() throws Exception {
-        server.then("HTTP/1.1 302 Found\nLocation: " + server.uri() + "/other", "");
-
-        assertThat(transport.send(request()).status()).isEqualTo(302);
-        assertThat(server.requests()).hasSize(1);
-    }
-
-    @Test
-    void busyAnswersAreNotRepeated() throws Exception {
-        server.then("HTTP/1.1 503 Busy\nRetry-After: 0", "").then("HTTP/1.1 429 Slow\nRetry-After: 0", "");
-
-        assertThat(transport.send(request()).status()).isEqualTo(503);
-        assertThat(transport.send(request()).status()).isEqualTo(429);
-        assertThat(server.requests()).hasSize(2);
-    }
-
-    @Test
-    void authenticationChallengeIsAnAnswer() throws Exception {
-        server.then("HTTP/1.1 401 Who\nWWW-Authenticate: Basic realm=\"x\"", "");
-
-        assertThat(transport.send(request()).status()).isEqualTo(401);
-        assertThat(server.requests()).hasSize(1);
-    }
-
-    @Test
     void connectionClosedWhileIdleIsReplacedBeforeTheNextRequest() throws Exception {
         server.then((socket, out) -> {
             ScriptedServer.write(out, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
@@ -431,51 +241,5 @@ class HttpClient5TransportTest {
         assertThatThrownBy(() -> new HttpClient5Transport(config, URI.create("https://smc.aliyuncs.com")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("hunter2");
-    }
-
-    private TransportException assertFault(TransportFault expected, boolean sent) {
-        TransportException failure = fault(transport);
-
-        assertThat(failure.fault()).as(String.valueOf(failure.getCause())).isEqualTo(expected);
-        assertThat(failure.sent()).isEqualTo(sent);
-        return failure;
-    }
-
-    private TransportException fault(HttpClient5Transport over) {
-        return catchThrowableOfType(TransportException.class, () -> over.send(request()));
-    }
-
-    private TransportRequest request() {
-        return new TransportRequest("A=b", Map.of("Accept", "application/json"), "");
-    }
-
-    private String host() {
-        return server.uri().getAuthority();
-    }
-
-    private static HttpClient5Transport transport(URI endpoint, Duration read, Duration call) {
-        return new HttpClient5Transport(config(read, call, 4), endpoint);
-    }
-
-    private static SmcClientConfig config(Duration read, Duration call, int connections) {
-        SmcClientConfig base = SmcClientConfig.defaults().withTimeouts(Duration.ofSeconds(5), read, call);
-        return new SmcClientConfig(
-                base.endpoint(),
-                base.signatureVersion(),
-                base.connectTimeout(),
-                base.readTimeout(),
-                base.callTimeout(),
-                connections,
-                null,
-                null,
-                null);
-    }
-
-    private static byte[] gzip(byte[] plain) throws IOException {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
-            out.write(plain);
-        }
-        return packed.toByteArray();
     }
 }
