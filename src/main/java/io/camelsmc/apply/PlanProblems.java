@@ -27,7 +27,7 @@ final class PlanProblems {
                             .collect(Collectors.joining("; ")));
         }
         if (!change.detail().isEmpty()) {
-            text.append("; ").append(change.spelt(change.detail()));
+            text.append("; ").append(change.detail());
         }
         String advice = change.reason().advice();
         Diagnostic problem = Diagnostic.error("Plan." + change.reason().label(), text.toString());

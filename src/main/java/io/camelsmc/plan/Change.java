@@ -65,6 +65,11 @@ public record Change(
     }
 
     private String spelt(SpecField field) {
+        return spelt(field, position);
+    }
+
+    /** A field as the input at a position spells it. */
+    static String spelt(SpecField field, SourcePosition position) {
         return position.source().toLowerCase(Locale.ROOT).endsWith(".csv") ? CsvNames.of(field) : field.specName();
     }
 

@@ -2,7 +2,6 @@ package io.camelsmc.plan;
 
 import io.camelsmc.spec.FieldDifference;
 import io.camelsmc.spec.ModifyRules;
-import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecComparison;
 import io.camelsmc.spec.SpecField;
 import io.camelsmc.state.JobRecord;
@@ -27,7 +26,7 @@ final class EditedJob {
         if (differences.isEmpty()) {
             return agreed(step, record, jobId);
         }
-        String obstacles = obstacles(step.spec(), differences, null, true);
+        String obstacles = obstacles(step, differences, null, true);
         if (!obstacles.isEmpty()) {
             return step.change(Action.CONFLICT, ActionReason.CHANGED_FOR_GOOD, jobId, differences, obstacles);
         }
@@ -45,7 +44,7 @@ final class EditedJob {
         if (differences.isEmpty()) {
             return agreed(step, record, job.jobId());
         }
-        String obstacles = obstacles(step.spec(), differences, job.status(), false);
+        String obstacles = obstacles(step, differences, job.status(), false);
         return obstacles.isEmpty()
                 ? step.change(Action.UPDATE, ActionReason.CHANGED, job.jobId(), differences, dropped(step, record))
                 : step.change(Action.CONFLICT, ActionReason.CHANGED_FOR_GOOD, job.jobId(), differences, obstacles);
@@ -76,7 +75,7 @@ final class EditedJob {
         List<String> fields = ParameterDifferences.between(record, step.spec()).stream()
                 .map(FieldDifference::field)
                 .filter(field -> !step.spec().has(field))
-                .map(SpecField::specName)
+                .map(step::spelt)
                 .toList();
         return fields.isEmpty() ? "" : "the row no longer gives " + String.join(", ", fields) + ", which the job keeps";
     }
@@ -88,13 +87,13 @@ final class EditedJob {
     }
 
     private static String obstacles(
-            ReplicationJobSpec spec, List<FieldDifference> differences, @Nullable String status, boolean anyStatus) {
+            Step step, List<FieldDifference> differences, @Nullable String status, boolean anyStatus) {
         List<String> obstacles = new ArrayList<>();
         for (FieldDifference difference : differences) {
             Optional<String> obstacle = anyStatus
-                    ? ModifyRules.lastingObstacle(spec, difference.field())
-                    : ModifyRules.obstacle(spec, difference.field(), status);
-            obstacle.ifPresent(why -> obstacles.add(difference.field().specName() + " " + why));
+                    ? ModifyRules.lastingObstacle(step.spec(), difference.field())
+                    : ModifyRules.obstacle(step.spec(), difference.field(), status);
+            obstacle.ifPresent(why -> obstacles.add(step.spelt(difference.field()) + " " + why));
         }
         return String.join("; ", obstacles);
     }

@@ -6,6 +6,7 @@ import io.camelsmc.spec.JobAddress;
 import io.camelsmc.spec.JobKey;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecComparison;
+import io.camelsmc.spec.SpecField;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,11 @@ record Step(DesiredRow row, JobAddress address, JobKey key, ReplicationJobSpec s
                 differences,
                 row.problems(),
                 detail);
+    }
+
+    /** A field as the row spells it. */
+    String spelt(SpecField field) {
+        return Change.spelt(field, row.position());
     }
 
     Change invalid(ActionReason reason, List<Diagnostic> findings) {

@@ -49,7 +49,7 @@ class EditedJobTest {
                 .get(0);
 
         assertThat(change.reason()).isEqualTo(ActionReason.JOURNAL_BEHIND);
-        assertThat(change.render()).contains("the row no longer gives netMode, which the job keeps");
+        assertThat(change.render()).contains("the row no longer gives net_mode, which the job keeps");
     }
 
     @Test
