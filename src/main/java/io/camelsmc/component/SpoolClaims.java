@@ -180,7 +180,7 @@ public class SpoolClaims extends DefaultPollingConsumerPollStrategy implements G
             unaccounted(exchange);
         }
         InputLostException lost = new InputLostException(
-                claimed.getFileName().toString(), claimed.getParent().toString());
+                claimed.getFileName().toString(), String.valueOf(claimed.getParent()));
         exchange.setException(lost);
         LOG.error("{}", lost.getMessage());
         return true;

@@ -56,7 +56,7 @@ class ApplyFilesInTroubleIT {
 
     private CliRun apply(Path file, Trouble trouble) throws Exception {
         emulator.faults()
-                .next("CreateReplicationJob", FaultEffect.of(Fault.DELAY).lasting(Duration.ofMillis(700)));
+                .next("CreateReplicationJob", FaultEffect.of(Fault.DELAY).lasting(Duration.ofMillis(500)));
         CompletableFuture<CliRun> run = CompletableFuture.supplyAsync(() -> apply(file));
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> run.isDone() || !emulator.faults().pending());

@@ -58,7 +58,7 @@ class SpoolFilesInTroubleIT {
         Files.createDirectories(spool("in"));
         Files.writeString(spool("in").resolve("wave.csv"), HEADER + row(1) + row(2));
         emulator.faults()
-                .next("CreateReplicationJob", FaultEffect.of(Fault.DELAY).lasting(Duration.ofMillis(700)));
+                .next("CreateReplicationJob", FaultEffect.of(Fault.DELAY).lasting(Duration.ofMillis(500)));
         CompletableFuture<CliRun> run = CompletableFuture.supplyAsync(this::run);
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> run.isDone() || !emulator.faults().pending());

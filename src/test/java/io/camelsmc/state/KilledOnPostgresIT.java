@@ -27,10 +27,10 @@ class KilledOnPostgresIT {
         database.close();
     }
 
-    /** The table of the migrations, the first table of the state, the last. Every step: {@code -Dsmc.campaign.steps=8}. */
+    /** The table of the migrations, and one in the middle of the state's. All: {@code -Dsmc.campaign.steps=8}. */
     static Stream<Integer> steps() {
         Integer all = Integer.getInteger("smc.campaign.steps");
-        return all == null ? Stream.of(1, 4, 8) : Stream.iterate(1, step -> step + 1).limit(all);
+        return all == null ? Stream.of(1, 5) : Stream.iterate(1, step -> step + 1).limit(all);
     }
 
     @ParameterizedTest
