@@ -172,7 +172,8 @@ public final class ReportFolder {
     private boolean isInput(String name, List<SheetRows> sheets) throws IOException {
         Path target = folder.resolve(name);
         for (SheetRows sheet : sheets) {
-            if (Files.exists(target) && Files.isSameFile(target, sheet.input())) {
+            // An input may be gone by now; then nothing of it can be written over.
+            if (Files.exists(target) && Files.exists(sheet.input()) && Files.isSameFile(target, sheet.input())) {
                 return true;
             }
         }

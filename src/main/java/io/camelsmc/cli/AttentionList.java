@@ -48,6 +48,14 @@ final class AttentionList extends EventNotifierSupport {
         String place = place(exchange);
         if (errorClass != null && cause != null) {
             note(key(place, cause), lines(place, exchange, cause));
+        } else if (exchange.getException() != null && exchange.getProperty(SmcConstants.ROW) != null) {
+            // Whatever became of the row, its line could not be written, or a step of somebody's own route failed.
+            String address = exchange.getMessage().getHeader(SmcConstants.ADDRESS, "", String.class);
+            note(
+                    place,
+                    List.of(SafeText.escape((place + " " + address).strip())
+                            + ": not accounted for: " + Failures.message(exchange.getException())
+                            + "; see to it and run the same command again (jobs that exist are not made twice)"));
         } else if (outcome != null) {
             over(place);
         }

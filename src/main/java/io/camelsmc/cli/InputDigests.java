@@ -40,12 +40,14 @@ final class InputDigests {
         return inputs;
     }
 
-    /** Inputs of a plan that are no longer what they were, by name. */
+    /** Inputs of a plan that are files still, but no longer what they were, by name. */
     static List<String> changed(List<PlannedInput> inputs) {
         return inputs.stream()
                 .filter(input -> {
                     Path file = Path.of(input.file());
-                    return Files.isReadable(file) && !sha256(file).equals(input.sha256());
+                    return Files.isRegularFile(file)
+                            && Files.isReadable(file)
+                            && !sha256(file).equals(input.sha256());
                 })
                 .map(PlannedInput::file)
                 .toList();

@@ -1,5 +1,6 @@
 package io.camelsmc.cli;
 
+import io.camelsmc.component.InputLostException;
 import io.camelsmc.component.SmcConstants;
 import io.camelsmc.component.WaveSummary;
 import io.camelsmc.diag.SafeText;
@@ -51,7 +52,11 @@ final class RunLedger extends EventNotifierSupport {
         String input = exchange.getMessage().getHeader(Exchange.FILE_NAME, exchange.getExchangeId(), String.class);
         if (summary != null) {
             wave(summary);
-            over(input);
+            if (exchange.getException() instanceof InputLostException lost) {
+                broken(input, lost);
+            } else {
+                over(input);
+            }
             return;
         }
         String label = exchange.getMessage().getHeader(SmcConstants.ERROR_CLASS, String.class);
@@ -115,7 +120,7 @@ final class RunLedger extends EventNotifierSupport {
         long rows = singles.values().stream().mapToLong(Long::longValue).sum();
         boolean accounted = true;
         for (Wave wave : waves.values()) {
-            rows += wave.last.rows();
+            rows += wave.rows();
             accounted &= wave.last.accounted();
             wave.counts().forEach((label, count) -> counts.merge(label, count, Long::sum));
         }
@@ -129,6 +134,11 @@ final class RunLedger extends EventNotifierSupport {
         private long adopted;
         private boolean settled;
         private WaveSummary last = new WaveSummary("", 0);
+
+        /** A file that lost rows between two passes had more than the last pass saw. */
+        long rows() {
+            return Math.max(last.rows(), created + adopted + last.failed());
+        }
 
         Map<String, Long> counts() {
             Map<String, Long> counts = new HashMap<>(last.counts());

@@ -3,6 +3,7 @@ package io.camelsmc.component;
 import io.camelsmc.diag.SafeText;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.camel.Consumer;
@@ -146,12 +147,14 @@ public class SpoolClaims extends DefaultPollingConsumerPollStrategy implements G
         Path claimed = file.getFile().toPath();
         String folder = exchange.getProperty(SmcConstants.FOLDER, String.class);
         String name = exchange.getProperty(SmcConstants.TARGET_NAME, String.class);
+        if (lost(exchange, claimed)) {
+            return;
+        }
         if (folder == null || name == null) {
             work().giveBack(claimed);
             return;
         }
-        if (file.getFile().length() != file.getFileLength()
-                || file.getFile().lastModified() != file.getLastModified()) {
+        if (changed(exchange, file)) {
             unaccounted(exchange);
             LOG.warn(
                     "{} changed while it was read; it is read again",
@@ -166,6 +169,29 @@ public class SpoolClaims extends DefaultPollingConsumerPollStrategy implements G
             work().giveBack(claimed);
             throw e;
         }
+    }
+
+    /** Whether the claimed file is gone; whoever waits for it hears of it by the exception, since no later pass will. */
+    private static boolean lost(Exchange exchange, Path claimed) {
+        if (Files.isRegularFile(claimed)) {
+            return false;
+        }
+        if (exchange.getException() == null) {
+            unaccounted(exchange);
+        }
+        InputLostException lost = new InputLostException(
+                claimed.getFileName().toString(), String.valueOf(claimed.getParent()));
+        exchange.setException(lost);
+        LOG.error("{}", lost.getMessage());
+        return true;
+    }
+
+    /** Whether the file is not what the rows were read from. Length and time alone can be equal by chance or by intent. */
+    private static boolean changed(Exchange exchange, GenericFile<File> file) throws IOException {
+        String digest = exchange.getProperty(WaveOperations.DIGEST, String.class);
+        return file.getFile().length() != file.getFileLength()
+                || file.getFile().lastModified() != file.getLastModified()
+                || (digest != null && !digest.equals(StableInput.digestOf(file.getFile().toPath())));
     }
 
     /** A wave whose file could not leave is not done: one row too many in its books. */
@@ -183,7 +209,10 @@ public class SpoolClaims extends DefaultPollingConsumerPollStrategy implements G
             Exchange exchange,
             GenericFile<File> file)
             throws IOException {
-        work().giveBack(file.getFile().toPath());
+        Path claimed = file.getFile().toPath();
+        if (!lost(exchange, claimed)) {
+            work().giveBack(claimed);
+        }
     }
 
     /** Gives the folder of this runner up. */

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,6 +53,15 @@ final class StableInput implements AutoCloseable {
             }
             return new StableInput(null, copy, hex(sha256));
         }
+    }
+
+    /** What {@link #digest} would be if the input were this file. */
+    static String digestOf(Path file) throws IOException {
+        MessageDigest sha256 = sha256();
+        try (DigestInputStream digesting = new DigestInputStream(Files.newInputStream(file), sha256)) {
+            digesting.transferTo(OutputStream.nullOutputStream());
+        }
+        return hex(sha256);
     }
 
     InputStream open() throws IOException {

@@ -8,7 +8,16 @@ import io.camelsmc.emulator.FaultEffect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
 import org.apache.camel.component.quartz.QuartzComponent;
@@ -102,6 +111,47 @@ class ScheduleRouteIT {
             assertThat(rig.jobNames()).containsExactly("shop-web-03");
             assertThat(rig.report("schedule").get(0).path("error_class").asText())
                     .isEqualTo("invalid");
+        }
+    }
+
+    /** Fires so many seconds after an instant, and never else. */
+    private static String cron(Instant first, int... seconds) {
+        ZonedDateTime at = first.atZone(ZoneOffset.UTC);
+        String list = Arrays.stream(seconds)
+                .mapToObj(after -> Integer.toString(at.getSecond() + after))
+                .collect(Collectors.joining(","));
+        return list + DateTimeFormatter.ofPattern(" m H d M '?' uuuu", Locale.ROOT).format(at);
+    }
+
+    /** Three fires in all time: two while the scheduler stands still, one after. */
+    @Test
+    void runsOnceWhatWasMissedTwiceWhileTheSchedulerStoodStill() throws Exception {
+        Instant first = Instant.now().plusSeconds(2).truncatedTo(ChronoUnit.SECONDS);
+        int second = first.atZone(ZoneOffset.UTC).getSecond();
+        if (second > 54) {
+            first = first.plusSeconds(60 - second);
+        }
+        Fires fires = new Fires();
+        try (RouteRig rig = everySecond(fires)) {
+            rig.property("smc.schedule.cron", cron(first, 0, 1, 4));
+            QuartzComponent component = rig.context().getComponent("quartz", QuartzComponent.class);
+            component.setProperties(Map.of(
+                    "org.quartz.threadPool.threadCount", "2", "org.quartz.jobStore.misfireThreshold", "200"));
+            Files.writeString(folder.resolve("waves/wave-01.csv"), HEADER + row(1, 40));
+            rig.start("schedule.yaml");
+            component.getScheduler().standby();
+            while (Instant.now().isBefore(first.plusMillis(1_500))) {
+                Thread.sleep(20);
+            }
+            assertThat(fires.over).hasValue(0);
+
+            component.getScheduler().start();
+            await().atMost(Duration.ofSeconds(30)).until(() -> fires.over.get() == 1);
+            Files.writeString(folder.resolve("waves/wave-02.csv"), HEADER + row(2, 40));
+            await().atMost(Duration.ofSeconds(30)).until(() -> rig.jobNames().size() == 2);
+            await().atMost(Duration.ofSeconds(30)).until(() -> fires.running.get() == 0);
+
+            assertThat(fires.over).as("one for what was missed, one for the last fire").hasValue(2);
         }
     }
 
