@@ -1,6 +1,12 @@
 package io.camelsmc.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -47,8 +53,22 @@ public final class Main implements Runnable {
         if (System.getProperty("logback.configurationFile") == null) {
             System.setProperty("logback.configurationFile", "io/camelsmc/cli/logback-cli.xml");
         }
+        speakPlainly();
         ProcessEnd.CURRENT.listen();
-        ProcessEnd.CURRENT.finish(commandLine().execute(args));
+        CommandLine commandLine = commandLine();
+        commandLine.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+        commandLine.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        ProcessEnd.CURRENT.finish(commandLine.execute(args));
+    }
+
+    /**
+     * Text is UTF-8 and numbers have ASCII digits, whatever language this machine speaks. A job of cron speaks none, and
+     * would write a question mark for every letter that it does not know.
+     */
+    private static void speakPlainly() {
+        Locale.setDefault(Locale.ROOT);
+        System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
     }
 
     /** The command line as it is run; tests and the reference page use the same one. */

@@ -3,6 +3,7 @@ package io.camelsmc.plan;
 import io.camelsmc.diag.SafeText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -24,12 +25,12 @@ public final class DriftText {
         lines.add("Drift: " + report.findings().size() + " jobs of the journal");
         report.counts().forEach((drift, count) -> {
             if (count > 0) {
-                lines.add(String.format("  %-10s %6d  %s", drift.label(), count, drift.meaning()));
+                lines.add(String.format(Locale.ROOT, "  %-10s %6d  %s", drift.label(), count, drift.meaning()));
             }
         });
         if (!report.unknown().isEmpty()) {
             lines.add(String.format(
-                    "  %-10s %6d  %s", "unknown", report.unknown().size(), "in the account, not in the journal"));
+                    Locale.ROOT, "  %-10s %6d  %s", "unknown", report.unknown().size(), "in the account, not in the journal"));
         }
         if (report.withoutJob() > 0) {
             lines.add("  " + report.withoutJob() + " records without a job are not compared");

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -114,7 +115,7 @@ public final class PlanText {
         lines.add("Plan: " + rows + " rows" + (offline ? " (offline: the service was not asked)" : ""));
         counts.forEach((action, count) -> {
             if (count > 0) {
-                lines.add(String.format("  %-10s %6d", action.label(), count));
+                lines.add(String.format(Locale.ROOT, "  %-10s %6d", action.label(), count));
             }
         });
         if (counts.entrySet().stream().noneMatch(count -> count.getKey().pending() && count.getValue() > 0)) {

@@ -1,6 +1,7 @@
 package io.camelsmc.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import io.camelsmc.emulator.EmulatedJob;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Cases S9 and S10 in a spool: a claimed file that somebody changes, and a folder that somebody takes away, while the first
+ * Cases S8, S9 and S10 in a spool: a claimed file that somebody changes, and a folder that somebody takes away, while the first
  * call is on its way. Permissions are not among the means, since they do not bind every user that runs tests.
  */
 class SpoolFilesInTroubleIT {
@@ -59,14 +61,14 @@ class SpoolFilesInTroubleIT {
         Files.writeString(spool("in").resolve("wave.csv"), HEADER + row(1) + row(2));
         emulator.faults()
                 .next("CreateReplicationJob", FaultEffect.of(Fault.DELAY).lasting(Duration.ofMillis(500)));
-        CompletableFuture<CliRun> run = CompletableFuture.supplyAsync(this::run);
+        CompletableFuture<CliRun> run = CompletableFuture.supplyAsync(() -> run());
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> run.isDone() || !emulator.faults().pending());
         trouble.with(claimed());
         return run.get();
     }
 
-    private CliRun run() {
+    private CliRun run(String... more) {
         List<String> arguments = new ArrayList<>(List.of(
                 "run",
                 "--drain",
@@ -79,6 +81,7 @@ class SpoolFilesInTroubleIT {
         for (String property : List.of("smc.poll=100", "smc.read-lock.interval=20", "smc.redelivery.delay=1")) {
             arguments.addAll(List.of("-p", property));
         }
+        arguments.addAll(List.of(more));
         return CliRun.of(arguments.toArray(String[]::new));
     }
 
@@ -224,6 +227,41 @@ class SpoolFilesInTroubleIT {
 
         assertThat(run().exits(1).err()).contains("cannot make ", "/spool/out", "--spool");
         assertThat(emulator.journal().entries()).isEmpty();
+    }
+
+    /** Case S8. */
+    @Test
+    void refusesASpoolOverTwoFileSystemsAndTakesOneThatLiesApartFromEverythingElse() throws Exception {
+        Path memory = Path.of("/dev/shm");
+        assumeThat(Files.isWritable(memory) && !Files.getFileStore(memory).equals(Files.getFileStore(folder)))
+                .as("there is a second file system")
+                .isTrue();
+        Path elsewhere = Files.createTempDirectory(memory, "smc-spool");
+        try {
+            Path wave = Files.writeString(folder.resolve("wave.csv"), HEADER + row(1));
+            Files.createDirectories(folder.resolve("spool"));
+            Files.createSymbolicLink(spool("done"), elsewhere);
+            assertThat(run("--input", wave.toString()).exits(1).err())
+                    .contains("/spool/done and ", "/spool/work are on different file systems", "one file system");
+            assertThat(emulator.journal().entries()).isEmpty();
+
+            Files.delete(spool("done"));
+            remove(folder.resolve("spool"));
+            Files.createSymbolicLink(folder.resolve("spool"), elsewhere);
+            run("--input", wave.toString()).exits(0);
+            assertThat(elsewhere.resolve("done")).isNotEmptyDirectory();
+            assertThat(jobs()).containsExactly("shop-web-01");
+        } finally {
+            remove(elsewhere);
+        }
+    }
+
+    private static void remove(Path tree) throws IOException {
+        try (Stream<Path> all = Files.walk(tree)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
     }
 
     private int reported(String outcome) throws IOException {

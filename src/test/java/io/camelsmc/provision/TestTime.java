@@ -15,6 +15,7 @@ final class TestTime extends Clock implements Sleeper {
 
     private final Instant start;
     private final AtomicLong elapsed = new AtomicLong();
+    private final AtomicLong stepped = new AtomicLong();
     final List<Duration> sleeps = Collections.synchronizedList(new ArrayList<>());
 
     TestTime(Instant start) {
@@ -27,6 +28,11 @@ final class TestTime extends Clock implements Sleeper {
 
     void pass(Duration time) {
         elapsed.addAndGet(time.toNanos());
+    }
+
+    /** Somebody sets the clock of the machine; what runs on without a clock does not notice. */
+    void step(Duration time) {
+        stepped.addAndGet(time.toNanos());
     }
 
     long nanos() {
@@ -44,7 +50,7 @@ final class TestTime extends Clock implements Sleeper {
 
     @Override
     public Instant instant() {
-        return start.plusNanos(elapsed.get());
+        return start.plusNanos(elapsed.get() + stepped.get());
     }
 
     @Override
