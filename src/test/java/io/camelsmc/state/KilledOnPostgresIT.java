@@ -30,7 +30,9 @@ class KilledOnPostgresIT {
     /** The table of the migrations, and one in the middle of the state's. All: {@code -Dsmc.campaign.steps=8}. */
     static Stream<Integer> steps() {
         Integer all = Integer.getInteger("smc.campaign.steps");
-        return all == null ? Stream.of(1, 5) : Stream.iterate(1, step -> step + 1).limit(all);
+        return all == null
+                ? Stream.of(1, 5)
+                : Stream.iterate(1, step -> step + 1).limit(all);
     }
 
     @ParameterizedTest
