@@ -93,7 +93,8 @@ public class SpoolClaims extends DefaultPollingConsumerPollStrategy implements G
             Exchange exchange,
             GenericFile<File> file)
             throws Exception {
-        if (!stable().acquireExclusiveReadLock(operations, file, exchange)) {
+        // One that is empty is not whole yet, and to wait for it would keep all others waiting.
+        if (file.getFile().length() == 0 || !stable().acquireExclusiveReadLock(operations, file, exchange)) {
             return false;
         }
         Optional<Path> claimed = work().claim(Path.of(file.getAbsoluteFilePath()));
