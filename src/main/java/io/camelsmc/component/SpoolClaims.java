@@ -180,8 +180,8 @@ public class SpoolClaims extends DefaultPollingConsumerPollStrategy implements G
         if (exchange.getException() == null) {
             unaccounted(exchange);
         }
-        InputLostException lost = new InputLostException(
-                claimed.getFileName().toString(), String.valueOf(claimed.getParent()));
+        InputLostException lost =
+                new InputLostException(claimed.getFileName().toString(), String.valueOf(claimed.getParent()));
         exchange.setException(lost);
         LOG.error("{}", lost.getMessage());
         return true;
@@ -192,7 +192,8 @@ public class SpoolClaims extends DefaultPollingConsumerPollStrategy implements G
         String digest = exchange.getProperty(WaveOperations.DIGEST, String.class);
         return file.getFile().length() != file.getFileLength()
                 || file.getFile().lastModified() != file.getLastModified()
-                || (digest != null && !digest.equals(StableInput.digestOf(file.getFile().toPath())));
+                || (digest != null
+                        && !digest.equals(StableInput.digestOf(file.getFile().toPath())));
     }
 
     /** A wave whose file could not leave is not done: one row too many in its books. */

@@ -30,7 +30,11 @@ public final class DriftText {
         });
         if (!report.unknown().isEmpty()) {
             lines.add(String.format(
-                    Locale.ROOT, "  %-10s %6d  %s", "unknown", report.unknown().size(), "in the account, not in the journal"));
+                    Locale.ROOT,
+                    "  %-10s %6d  %s",
+                    "unknown",
+                    report.unknown().size(),
+                    "in the account, not in the journal"));
         }
         if (report.withoutJob() > 0) {
             lines.add("  " + report.withoutJob() + " records without a job are not compared");

@@ -91,8 +91,8 @@ class ForeignMachineIT {
                 .run()
                 .exits(0)
                 .out();
-        JsonNode adopted = JSON.readTree(
-                foreign(process("none", apply)).run().exits(0).out());
+        JsonNode adopted =
+                JSON.readTree(foreign(process("none", apply)).run().exits(0).out());
 
         assertThat(request)
                 .containsEntry("ScheduledStartTime", day)

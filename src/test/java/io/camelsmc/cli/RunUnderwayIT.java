@@ -128,7 +128,8 @@ class RunUnderwayIT {
             running.awaitText("rows are pending, the input stays");
             int sent = creates();
             long looks = emulator.journal().total();
-            await().atMost(Duration.ofSeconds(60)).until(() -> emulator.journal().total() > looks);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> emulator.journal().total() > looks);
             assertThat(creates()).as("the service is probed by reads alone").isEqualTo(sent);
 
             emulator.faults().clear();

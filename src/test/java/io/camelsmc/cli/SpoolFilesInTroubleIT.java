@@ -212,7 +212,8 @@ class SpoolFilesInTroubleIT {
                 })
                 .exits(1);
 
-        assertThat(run.out()).contains("wave.csv:", "not accounted for", "/spool/out/", "wave.ndjson", "run the same command again");
+        assertThat(run.out())
+                .contains("wave.csv:", "not accounted for", "/spool/out/", "wave.ndjson", "run the same command again");
         assertThat(waves()).containsExactly("in/wave.csv");
         Files.delete(spool("out"));
         assertTheNextRunHas(2, 0);

@@ -25,7 +25,8 @@ class ManyFilesIT {
 
     @Test
     void takesManySmallFilesInOnePassOldestFirst() throws Exception {
-        try (RouteRig rig = new RouteRig(folder, EmulatorOptions.builder().jobQuota(FILES).build())
+        try (RouteRig rig = new RouteRig(
+                        folder, EmulatorOptions.builder().jobQuota(FILES).build())
                 .property("smc.read-lock.min-age", "1000")
                 .property("smc.outcomes.remembered", "100")) {
             List<String> oldestFirst = new ArrayList<>();
@@ -52,7 +53,9 @@ class ManyFilesIT {
                 away += Math.abs(place - oldestFirst.indexOf(sent.get(place)));
             }
             // Files are taken one after the other, but worked on side by side; by name it would be half of the files.
-            assertThat(away / FILES).as("places that a file is away from its own").isLessThan(FILES / 6);
+            assertThat(away / FILES)
+                    .as("places that a file is away from its own")
+                    .isLessThan(FILES / 6);
             assertThat(rig.emulator().jobs()).hasSize(FILES);
             assertThat(rig.files("out/created")).hasSize(FILES);
             assertThat(rig.files("in")).isEmpty();

@@ -120,7 +120,8 @@ class ScheduleRouteIT {
         String list = Arrays.stream(seconds)
                 .mapToObj(after -> Integer.toString(at.getSecond() + after))
                 .collect(Collectors.joining(","));
-        return list + DateTimeFormatter.ofPattern(" m H d M '?' uuuu", Locale.ROOT).format(at);
+        return list
+                + DateTimeFormatter.ofPattern(" m H d M '?' uuuu", Locale.ROOT).format(at);
     }
 
     /** Three fires in all time: two while the scheduler stands still, one after. */
@@ -135,8 +136,8 @@ class ScheduleRouteIT {
         try (RouteRig rig = everySecond(fires)) {
             rig.property("smc.schedule.cron", cron(first, 0, 1, 4));
             QuartzComponent component = rig.context().getComponent("quartz", QuartzComponent.class);
-            component.setProperties(Map.of(
-                    "org.quartz.threadPool.threadCount", "2", "org.quartz.jobStore.misfireThreshold", "200"));
+            component.setProperties(
+                    Map.of("org.quartz.threadPool.threadCount", "2", "org.quartz.jobStore.misfireThreshold", "200"));
             Files.writeString(folder.resolve("waves/wave-01.csv"), HEADER + row(1, 40));
             rig.start("schedule.yaml");
             component.getScheduler().standby();
@@ -151,7 +152,9 @@ class ScheduleRouteIT {
             await().atMost(Duration.ofSeconds(30)).until(() -> rig.jobNames().size() == 2);
             await().atMost(Duration.ofSeconds(30)).until(() -> fires.running.get() == 0);
 
-            assertThat(fires.over).as("one for what was missed, one for the last fire").hasValue(2);
+            assertThat(fires.over)
+                    .as("one for what was missed, one for the last fire")
+                    .hasValue(2);
         }
     }
 
