@@ -119,8 +119,7 @@ class RunUnderwayIT {
     void waitsOutAnOutageThatBeginsInTheMiddleOfAWave() throws Exception {
         emulator.faults()
                 .add(FaultRule.on("CreateReplicationJob")
-                        .times(10)
-                        .then(FaultEffect.of(Fault.DELAY).lasting(Duration.ofMillis(50))));
+                        .then(FaultEffect.of(Fault.DELAY).lasting(Duration.ofMillis(500))));
         try (SmcProcess.Running running = start()) {
             await().atMost(Duration.ofSeconds(60)).until(() -> creates() >= 5);
             emulator.faults().clear();
