@@ -1,6 +1,7 @@
 package io.camelsmc.state;
 
 import io.camelsmc.diag.SafeText;
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 
 /** What a database error means to an operator. */
@@ -22,7 +23,8 @@ final class SqlFailure {
                 : new JournalException("cannot read state " + location + ": " + text(e) + "; " + advice(e), e);
     }
 
-    static JournalException write(String location, Throwable e) {
+    static JournalException write(String location, Throwable failure) {
+        Throwable e = reason(failure);
         String what = e instanceof SQLException sql
                 ? text(sql) + "; " + advice(sql)
                 : e.getClass().getSimpleName();
@@ -37,8 +39,16 @@ final class SqlFailure {
         return code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
     }
 
+    /** A failed batch tells its whole statement, values included; what the database said of it follows behind. */
+    private static Throwable reason(Throwable e) {
+        SQLException next = e instanceof BatchUpdateException batch ? batch.getNextException() : null;
+        return next == null ? e : next;
+    }
+
+    /** What the database said. PostgreSQL adds lines that repeat the record. */
     private static String text(SQLException e) {
-        return SafeText.escape(String.valueOf(e.getMessage()));
+        return SafeText.escape(
+                String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
     }
 
     private static String advice(SQLException e) {

@@ -181,6 +181,17 @@ class PostgresJournalIT extends JournalContract {
         return state().replaceFirst(".*currentSchema=", "");
     }
 
+    @Test
+    void saysWhyTheDatabaseRefusedARecordAndNothingOfTheRecord() throws Exception {
+        JobRecord held = granted(journal, intent(key("s-1"), 0));
+        execute("alter table " + schema() + ".smc_jobs add constraint no_more check (state <> 'CREATED')");
+
+        assertThatThrownBy(() -> settled(journal, outcome(held, JobState.CREATED)))
+                .isInstanceOf(JournalException.class)
+                .hasMessageContainingAll("cannot write state ", "no_more", "run the same command again")
+                .hasMessageNotContainingAny("update smc_jobs", "j-1", "getNextException");
+    }
+
     private static void execute(String sql) throws SQLException {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
