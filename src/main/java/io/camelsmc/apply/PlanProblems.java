@@ -22,9 +22,7 @@ final class PlanProblems {
         }
         if (!change.differences().isEmpty()) {
             text.append("; ")
-                    .append(change.differences().stream()
-                            .map(difference -> change.spelt(difference.toString()))
-                            .collect(Collectors.joining("; ")));
+                    .append(change.differences().stream().map(change::spelt).collect(Collectors.joining("; ")));
         }
         if (!change.detail().isEmpty()) {
             text.append("; ").append(change.detail());

@@ -4,14 +4,12 @@ import io.camelsmc.apply.SourceNameReader;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.diag.Diagnostic;
-import io.camelsmc.diag.SourcePosition;
 import io.camelsmc.plan.DesiredRow;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;
 import io.camelsmc.spec.check.SourceNames;
 import io.camelsmc.spec.check.WaveChecker;
 import io.camelsmc.spec.read.CsvNames;
-import io.camelsmc.spec.read.InputFormat;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -92,8 +90,6 @@ final class SourceLookup {
                 return problem.field();
             }
         }
-        SourcePosition position = row.position();
-        boolean csv = InputFormat.of(position.source()).orElse(InputFormat.CSV) == InputFormat.CSV;
-        return csv ? CsvNames.of(SpecField.SOURCE_NAME) : SpecField.SOURCE_NAME.specName();
+        return CsvNames.in(row.position().source(), SpecField.SOURCE_NAME);
     }
 }

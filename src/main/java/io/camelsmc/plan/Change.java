@@ -7,11 +7,9 @@ import io.camelsmc.diag.SourcePosition;
 import io.camelsmc.spec.FieldDifference;
 import io.camelsmc.spec.JobAddress;
 import io.camelsmc.spec.ReplicationJobSpec;
-import io.camelsmc.spec.SpecField;
 import io.camelsmc.spec.read.CsvNames;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,23 +52,9 @@ public record Change(
         return new Change(address, position, action, reason, spec, digest, jobId, differences, all, detail);
     }
 
-    /** A text of this change, the fields that differ named as its sheet spells them. */
-    public String spelt(String text) {
-        String spelt = text;
-        for (FieldDifference difference : differences) {
-            String name = difference.field().specName();
-            spelt = spelt.replaceAll("(^|; )" + name + "\\b", "$1" + spelt(difference.field()));
-        }
-        return spelt;
-    }
-
-    private String spelt(SpecField field) {
-        return spelt(field, position);
-    }
-
-    /** A field as the input at a position spells it. */
-    static String spelt(SpecField field, SourcePosition position) {
-        return position.source().toLowerCase(Locale.ROOT).endsWith(".csv") ? CsvNames.of(field) : field.specName();
+    /** A difference as text, its field named as the input of the row spells it. */
+    public String spelt(FieldDifference difference) {
+        return difference.as(CsvNames.in(position.source(), difference.field()));
     }
 
     /** Findings that do not keep the row from being sent. */
@@ -97,17 +81,17 @@ public record Change(
         for (FieldDifference difference : differences) {
             line.append("; ");
             if (action == Action.UPDATE) {
-                line.append(spelt(difference.field()))
+                line.append(CsvNames.in(position.source(), difference.field()))
                         .append(": ")
                         .append(SafeText.excerpt(difference.found()))
                         .append(" -> ")
                         .append(SafeText.excerpt(difference.wanted()));
             } else {
-                line.append(spelt(difference.toString()));
+                line.append(spelt(difference));
             }
         }
         if (!detail.isEmpty()) {
-            line.append("; ").append(spelt(detail));
+            line.append("; ").append(detail);
         }
         if (!reason.advice().isEmpty()) {
             line.append("; ").append(reason.advice());

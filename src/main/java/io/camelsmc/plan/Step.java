@@ -7,6 +7,7 @@ import io.camelsmc.spec.JobKey;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecComparison;
 import io.camelsmc.spec.SpecField;
+import io.camelsmc.spec.read.CsvNames;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ record Step(DesiredRow row, JobAddress address, JobKey key, ReplicationJobSpec s
 
     /** A field as the row spells it. */
     String spelt(SpecField field) {
-        return Change.spelt(field, row.position());
+        return CsvNames.in(row.position().source(), field);
     }
 
     Change invalid(ActionReason reason, List<Diagnostic> findings) {

@@ -13,6 +13,11 @@ public record FieldDifference(SpecField field, String wanted, String found) {
 
     @Override
     public String toString() {
-        return field.specName() + ": wanted " + SafeText.excerpt(wanted) + ", found " + SafeText.excerpt(found);
+        return as(field.specName());
+    }
+
+    /** The difference as text, the field under another name, such as that of a column. */
+    public String as(String name) {
+        return name + ": wanted " + SafeText.excerpt(wanted) + ", found " + SafeText.excerpt(found);
     }
 }

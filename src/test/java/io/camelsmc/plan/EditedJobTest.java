@@ -8,6 +8,7 @@ import static io.camelsmc.plan.PlanFixtures.row;
 import static io.camelsmc.plan.PlanFixtures.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camelsmc.diag.SourcePosition;
 import io.camelsmc.spec.DataDiskSpec;
 import io.camelsmc.spec.FieldDifference;
 import io.camelsmc.spec.ReplicationJobSpec;
@@ -36,12 +37,13 @@ class EditedJobTest {
         assertThat(change.differences()).containsExactly(new FieldDifference(SpecField.SYSTEM_DISK_SIZE, "120", "80"));
     }
 
-    @Test
-    void namesWhatTheRowLostAndTheJobKeeps() {
+    @ParameterizedTest
+    @CsvSource({"wave-01.csv, net_mode", "wave-01.tsv, net_mode", "wave-01.yaml, netMode"})
+    void namesWhatTheRowLostAndTheJobKeepsAsItsFileSpellsIt(String file, String field) {
         ReplicationJobSpec before = edit(SpecField.NET_MODE, 2);
 
         Change change = Planner.plan(
-                        List.of(row(spec(1))),
+                        List.of(new DesiredRow(SourcePosition.of(file, 2), spec(1), List.of())),
                         ACCOUNT,
                         journal(record(before, JobState.CREATED)),
                         service("Ready", before),
@@ -49,7 +51,7 @@ class EditedJobTest {
                 .get(0);
 
         assertThat(change.reason()).isEqualTo(ActionReason.JOURNAL_BEHIND);
-        assertThat(change.render()).contains("the row no longer gives net_mode, which the job keeps");
+        assertThat(change.render()).contains("the row no longer gives " + field + ", which the job keeps");
     }
 
     @Test

@@ -23,6 +23,15 @@ public final class CsvNames {
         };
     }
 
+    /**
+     * The field as an input spells it: by its column in a sheet, by its name elsewhere.
+     *
+     * @param input name of the input; one whose ending tells nothing is taken for a sheet
+     */
+    public static String in(String input, SpecField field) {
+        return InputFormat.of(input).orElse(InputFormat.CSV) == InputFormat.CSV ? of(field) : field.specName();
+    }
+
     private static String snake(String camel) {
         StringBuilder snake = new StringBuilder(camel.length() + 8);
         for (int i = 0; i < camel.length(); i++) {
