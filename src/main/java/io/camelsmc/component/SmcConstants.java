@@ -80,5 +80,8 @@ public final class SmcConstants {
     /** Exchange property: a safe file name for the finished input, with time and digest. */
     public static final String TARGET_NAME = "CamelSmcTargetName";
 
+    /** Exchange property: SHA-256 of the input that the rows of a wave were read from, hex. */
+    public static final String INPUT_DIGEST = "CamelSmcInputDigest";
+
     private SmcConstants() {}
 }

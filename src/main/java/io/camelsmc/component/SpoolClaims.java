@@ -1,6 +1,7 @@
 package io.camelsmc.component;
 
 import io.camelsmc.diag.SafeText;
+import io.camelsmc.spec.Sha256;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -189,11 +190,11 @@ public class SpoolClaims extends DefaultPollingConsumerPollStrategy implements G
 
     /** Whether the file is not what the rows were read from. Length and time alone can be equal by chance or by intent. */
     private static boolean changed(Exchange exchange, GenericFile<File> file) throws IOException {
-        String digest = exchange.getProperty(WaveOperations.DIGEST, String.class);
+        String digest = exchange.getProperty(SmcConstants.INPUT_DIGEST, String.class);
         return file.getFile().length() != file.getFileLength()
                 || file.getFile().lastModified() != file.getLastModified()
                 || (digest != null
-                        && !digest.equals(StableInput.digestOf(file.getFile().toPath())));
+                        && !digest.equals(Sha256.ofFile(file.getFile().toPath())));
     }
 
     /** A wave whose file could not leave is not done: one row too many in its books. */

@@ -1,19 +1,16 @@
 package io.camelsmc.component;
 
+import io.camelsmc.spec.Sha256;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,11 +35,10 @@ final class StableInput implements AutoCloseable {
     }
 
     static StableInput copyOf(InputStream in) throws IOException {
-        MessageDigest sha256 = sha256();
-        try (DigestInputStream digesting = new DigestInputStream(in, sha256)) {
+        try (DigestInputStream digesting = Sha256.digesting(in)) {
             byte[] head = digesting.readNBytes(IN_MEMORY + 1);
             if (head.length <= IN_MEMORY) {
-                return new StableInput(head, null, hex(sha256));
+                return new StableInput(head, null, Sha256.hex(digesting));
             }
             Path copy = Files.createTempFile("smc-wave", ".tmp");
             try (InputStream all = new SequenceInputStream(new ByteArrayInputStream(head), digesting)) {
@@ -51,17 +47,8 @@ final class StableInput implements AutoCloseable {
                 Files.deleteIfExists(copy);
                 throw e;
             }
-            return new StableInput(null, copy, hex(sha256));
+            return new StableInput(null, copy, Sha256.hex(digesting));
         }
-    }
-
-    /** What {@link #digest} would be if the input were this file. */
-    static String digestOf(Path file) throws IOException {
-        MessageDigest sha256 = sha256();
-        try (DigestInputStream digesting = new DigestInputStream(Files.newInputStream(file), sha256)) {
-            digesting.transferTo(OutputStream.nullOutputStream());
-        }
-        return hex(sha256);
     }
 
     InputStream open() throws IOException {
@@ -91,18 +78,6 @@ final class StableInput implements AutoCloseable {
     public void close() throws IOException {
         if (copy != null) {
             Files.deleteIfExists(copy);
-        }
-    }
-
-    private static String hex(MessageDigest digest) {
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

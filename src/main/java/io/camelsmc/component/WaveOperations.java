@@ -16,9 +16,6 @@ final class WaveOperations {
 
     private static final Logger LOG = LoggerFactory.getLogger(WaveOperations.class);
 
-    /** Property that holds the digest of the bytes that the rows are read from, for whoever moves the file afterwards. */
-    static final String DIGEST = "CamelSmcInputDigest";
-
     private WaveOperations() {}
 
     /** The body becomes the rows; the summary that counts them goes along as a property. */
@@ -38,7 +35,7 @@ final class WaveOperations {
             }
         });
         exchange.setProperty(SmcConstants.TARGET_NAME, ReportName.kept(source, Instant.now(), rows.digest()));
-        exchange.setProperty(DIGEST, rows.digest());
+        exchange.setProperty(SmcConstants.INPUT_DIGEST, rows.digest());
         exchange.setProperty(SmcConstants.WAVE_SUMMARY, new WaveSummary(source, rows.count()));
         message.setHeader(SmcConstants.COUNT, rows.count());
         message.setBody(rows);
