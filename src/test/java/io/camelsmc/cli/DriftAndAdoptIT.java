@@ -3,6 +3,7 @@ package io.camelsmc.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.camelsmc.Trees;
 import io.camelsmc.emulator.EmulatedJob;
 import io.camelsmc.emulator.EmulatorOptions;
 import io.camelsmc.emulator.JobStatus;
@@ -33,7 +34,7 @@ class DriftAndAdoptIT extends JournalServiceRig {
         Files.copy(Path.of(state, "journal.db"), yesterday);
         Files.writeString(folder.resolve("wave.csv"), sheet(0, ROWS + 5));
         apply("created", 5);
-        remove(Path.of(state));
+        Trees.remove(Path.of(state));
         Files.createDirectories(Path.of(state));
         Files.copy(yesterday, Path.of(state, "journal.db"));
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.camelsmc.Trees;
 import io.camelsmc.emulator.EmulatedJob;
 import io.camelsmc.emulator.EmulatorOptions;
 import io.camelsmc.emulator.Fault;
@@ -17,10 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,7 +77,7 @@ class PlanApplyIT {
     @Test
     void adoptsEverythingAfterTheLossOfTheJournal() throws IOException {
         apply(3);
-        remove(folder.resolve(".smc"));
+        Trees.remove(folder.resolve(".smc"));
 
         JsonNode again = apply(3);
 
@@ -220,13 +219,5 @@ class PlanApplyIT {
         String name = String.format("shop-web-%03d", n);
         return "s-bp1k4wd9x0tq7mz2" + String.format("%04d", n) + "," + name + ",wave-01,cn-hangzhou,Image," + name + ","
                 + disk + "\n";
-    }
-
-    private static void remove(Path tree) throws IOException {
-        try (Stream<Path> all = Files.walk(tree)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import io.camelsmc.Trees;
 import io.camelsmc.emulator.EmulatedJob;
 import io.camelsmc.emulator.EmulatorOptions;
 import io.camelsmc.emulator.Fault;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -247,21 +247,13 @@ class SpoolFilesInTroubleIT {
             assertThat(emulator.journal().entries()).isEmpty();
 
             Files.delete(spool("done"));
-            remove(folder.resolve("spool"));
+            Trees.remove(folder.resolve("spool"));
             Files.createSymbolicLink(folder.resolve("spool"), elsewhere);
             run("--input", wave.toString()).exits(0);
             assertThat(elsewhere.resolve("done")).isNotEmptyDirectory();
             assertThat(jobs()).containsExactly("shop-web-01");
         } finally {
-            remove(elsewhere);
-        }
-    }
-
-    private static void remove(Path tree) throws IOException {
-        try (Stream<Path> all = Files.walk(tree)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
+            Trees.remove(elsewhere);
         }
     }
 

@@ -3,6 +3,7 @@ package io.camelsmc.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.camelsmc.Trees;
 import io.camelsmc.emulator.EmulatedJob;
 import io.camelsmc.emulator.Fault;
 import io.camelsmc.emulator.FaultEffect;
@@ -209,7 +210,7 @@ class StateRebuildIT extends JournalServiceRig {
             execute("drop schema " + schema + " cascade");
             execute("create schema " + schema);
         } else {
-            remove(Path.of(state));
+            Trees.remove(Path.of(state));
         }
     }
 

@@ -3,6 +3,7 @@ package io.camelsmc.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.camelsmc.Trees;
 import io.camelsmc.emulator.EmulatorOptions;
 import io.camelsmc.emulator.SmcEmulator;
 import java.io.File;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -61,7 +61,7 @@ class ExistingCamelAppIT {
 
     @AfterAll
     static void uninstall() throws IOException {
-        delete(INSTALLED);
+        Trees.remove(INSTALLED);
     }
 
     @Test
@@ -228,17 +228,6 @@ class ExistingCamelAppIT {
                 } else {
                     Files.copy(path, to.resolve(relative));
                 }
-            }
-        }
-    }
-
-    private static void delete(Path tree) throws IOException {
-        if (!Files.exists(tree)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(tree)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
             }
         }
     }
