@@ -59,6 +59,7 @@ class ApplyFilesInTroubleIT {
                 .next("CreateReplicationJob", FaultEffect.of(Fault.DELAY).lasting(Duration.ofMillis(500)));
         CompletableFuture<CliRun> run = CompletableFuture.supplyAsync(() -> apply(file));
         await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(5))
                 .until(() -> run.isDone() || !emulator.faults().pending());
         trouble.happens();
         return run.get();

@@ -1,7 +1,6 @@
 package io.camelsmc.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import io.camelsmc.Trees;
@@ -63,6 +62,7 @@ class SpoolFilesInTroubleIT {
                 .next("CreateReplicationJob", FaultEffect.of(Fault.DELAY).lasting(Duration.ofMillis(500)));
         CompletableFuture<CliRun> run = CompletableFuture.supplyAsync(() -> run());
         await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(5))
                 .until(() -> run.isDone() || !emulator.faults().pending());
         trouble.with(claimed());
         return run.get();
@@ -233,11 +233,7 @@ class SpoolFilesInTroubleIT {
     /** Case S8. */
     @Test
     void refusesASpoolOverTwoFileSystemsAndTakesOneThatLiesApartFromEverythingElse() throws Exception {
-        Path memory = Path.of("/dev/shm");
-        assumeThat(Files.isWritable(memory) && !Files.getFileStore(memory).equals(Files.getFileStore(folder)))
-                .as("there is a second file system")
-                .isTrue();
-        Path elsewhere = Files.createTempDirectory(memory, "smc-spool");
+        Path elsewhere = Trees.onAnotherFileSystem(folder);
         try {
             Path wave = Files.writeString(folder.resolve("wave.csv"), HEADER + row(1));
             Files.createDirectories(folder.resolve("spool"));

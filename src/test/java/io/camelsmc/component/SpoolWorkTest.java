@@ -2,8 +2,8 @@ package io.camelsmc.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.camelsmc.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -176,11 +176,7 @@ class SpoolWorkTest {
 
     @Test
     void refusesFoldersOnDifferentFileSystems() throws IOException {
-        Path memory = Path.of("/dev/shm");
-        assumeThat(Files.isWritable(memory) && !Files.getFileStore(memory).equals(Files.getFileStore(root)))
-                .as("there is a second file system")
-                .isTrue();
-        Path elsewhere = Files.createTempDirectory(memory, "smc-spool");
+        Path elsewhere = Trees.onAnotherFileSystem(root);
         try {
             Files.delete(root.resolve("done"));
             Files.createSymbolicLink(root.resolve("done"), elsewhere);
