@@ -16,7 +16,6 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -31,74 +30,76 @@ class ArchitectureTest {
     private static final List<String> EVERYWHERE =
             List.of("java..", "javax..", "org.w3c.dom..", "org.xml.sax..", "org.jspecify..", "org.slf4j..");
 
-    /** What a package may use: our own packages by their first name, others as patterns. */
-    private record Allowance(Set<String> own, List<String> others) {}
-
-    private static final Map<String, Allowance> TABLE = Map.ofEntries(
-            row("diag", Set.of()),
-            row("spec", Set.of("diag"), "com.fasterxml.jackson..", "org.yaml.snakeyaml..", "de.siegmar.fastcsv.."),
-            row(
-                    "client",
-                    Set.of("diag", "spec"),
-                    "com.fasterxml.jackson..",
-                    "org.apache.hc..",
-                    "com.aliyun.credentials..",
-                    "com.aliyun.tea.."),
-            row("state", Set.of("diag", "spec"), "org.flywaydb..", "org.sqlite..", "org.postgresql.."),
-            row("provision", Set.of("diag", "spec", "client", "state")),
-            row("plan", Set.of("diag", "spec", "state"), "com.fasterxml.jackson.."),
-            row("apply", Set.of("diag", "spec", "client", "state", "provision", "plan"), "com.fasterxml.jackson.."),
-            row(
-                    "component",
-                    Set.of("diag", "spec", "client", "state", "provision", "plan", "apply"),
-                    "org.apache.camel..",
-                    "com.fasterxml.jackson.."),
-            row(
-                    "cli",
-                    Set.of("diag", "spec", "client", "state", "provision", "plan", "apply", "component", "emulator"),
-                    "org.apache.camel..",
-                    "picocli..",
-                    "ch.qos.logback..",
-                    "com.fasterxml.jackson.."),
-            row("emulator", Set.of(), "com.fasterxml.jackson.."));
+    /** Uses that are to go, each the beginning of a cycle. */
+    private static final Set<String> NOT_YET = Set.of(
+            "client.wire client",
+            "job state",
+            "provision.pace provision",
+            "run report",
+            "run cli.exit",
+            "run cli.options",
+            "wave cli.exit",
+            "wave cli.options",
+            "wave component",
+            "wave plan",
+            "wave run",
+            "takeover cli.exit",
+            "report cli.exit",
+            "spool cli.exit",
+            "cli.exit cli.view",
+            "cli.exit cli",
+            "cli.view cli",
+            "cli.options cli.route",
+            "cli.command cli");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.camelsmc");
 
-    private static Map.Entry<String, Allowance> row(String name, Set<String> own, String... others) {
-        return Map.entry(name, new Allowance(own, List.of(others)));
-    }
-
     @Test
     void everyClassLivesInAPackageOfTheTable() {
         Set<String> found = new TreeSet<>();
-        CLASSES.forEach(type -> found.add(module(type)));
+        CLASSES.forEach(type -> found.add(name(type)));
 
-        assertThat(TABLE.keySet()).containsAll(found);
-        assertThat(found).hasSizeGreaterThan(7);
+        assertThat(found).isEqualTo(new TreeSet<>(Floors.table().keySet()));
+    }
+
+    @Test
+    void theTableHasNoCycles() {
+        List<String> lower = new ArrayList<>();
+        Floors.table().forEach((name, allowance) -> {
+            assertThat(lower)
+                    .as(name)
+                    .containsAll(allowance.own().stream()
+                            .filter(own -> !own.equals("emulator"))
+                            .toList());
+            lower.add(name);
+        });
     }
 
     @TestFactory
     Stream<DynamicTest> eachPackageUsesOnlyWhatTheTableAllows() {
-        return TABLE.entrySet().stream()
+        return Floors.table().entrySet().stream()
                 .map(entry ->
                         DynamicTest.dynamicTest(entry.getKey(), () -> usesOnly(entry.getKey(), entry.getValue())));
     }
 
-    private static void usesOnly(String name, Allowance allowance) {
+    private static void usesOnly(String name, Floors.Allowance allowance) {
         List<String> allowed = new ArrayList<>(EVERYWHERE);
         allowed.addAll(allowance.others());
-        allowed.add(BASE + name + "..");
-        allowance.own().forEach(own -> allowed.add(BASE + own + ".."));
+        allowed.add(BASE + name);
+        allowance.own().forEach(own -> allowed.add(BASE + own));
+        NOT_YET.stream()
+                .map(use -> use.split(" "))
+                .filter(use -> use[0].equals(name))
+                .forEach(use -> allowed.add(BASE + use[1]));
 
         classes()
                 .that()
-                .resideInAPackage(BASE + name + "..")
+                .resideInAPackage(BASE + name)
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(allowed.toArray(String[]::new))
-                .allowEmptyShould(true)
                 .check(CLASSES);
     }
 
@@ -117,7 +118,7 @@ class ArchitectureTest {
     void rulesWireFormatAndBackoffReadNoClockAndDoNoInput() {
         noClasses()
                 .that()
-                .resideInAnyPackage(BASE + "spec.check..", BASE + "client.wire..", BASE + "plan..")
+                .resideInAnyPackage(BASE + "spec.check..", BASE + "client.wire..", BASE + "job..", BASE + "plan..")
                 .or()
                 .haveSimpleName("Backoff")
                 .should()
@@ -143,7 +144,7 @@ class ArchitectureTest {
     void onlyTheEndOfTheProcessEndsTheProcess() {
         noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName(BASE + "cli.ProcessEnd")
+                .doNotHaveFullyQualifiedName(BASE + "cli.exit.ProcessEnd")
                 .should()
                 .callMethod(System.class, "exit", int.class)
                 .orShould()
@@ -155,7 +156,7 @@ class ArchitectureTest {
                 .that()
                 .doNotHaveFullyQualifiedName(BASE + "cli.Main")
                 .should()
-                .callMethod(BASE + "cli.ProcessEnd", "finish", "int")
+                .callMethod(BASE + "cli.exit.ProcessEnd", "finish", "int")
                 .check(CLASSES);
     }
 
@@ -175,9 +176,7 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
-    private static String module(JavaClass type) {
-        String rest = type.getPackageName().substring("io.camelsmc".length());
-        String[] parts = rest.split("\\.", -1);
-        return parts.length > 1 ? parts[1] : "";
+    private static String name(JavaClass type) {
+        return type.getPackageName().substring(BASE.length());
     }
 }

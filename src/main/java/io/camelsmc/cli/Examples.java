@@ -11,7 +11,7 @@ import picocli.CommandLine;
  * The examples under the help of every command, and in {@code docs/commands.md}: a command, then after a hash what it does.
  * A command that is not listed here brings a footer of its own.
  */
-final class Examples {
+public final class Examples {
 
     private static final Map<String, List<String>> ALL = new LinkedHashMap<>();
 
@@ -94,7 +94,7 @@ final class Examples {
     }
 
     /** The lines of one command; empty if it has none here. */
-    static List<String> of(CommandLine command) {
+    public static List<String> of(CommandLine command) {
         return ALL.getOrDefault(command.getCommandSpec().qualifiedName(), List.of());
     }
 

@@ -1,5 +1,26 @@
 package io.camelsmc.cli;
 
+import io.camelsmc.cli.command.AdoptCommand;
+import io.camelsmc.cli.command.ApplyCommand;
+import io.camelsmc.cli.command.CompletionCommand;
+import io.camelsmc.cli.command.DriftCommand;
+import io.camelsmc.cli.command.EmulatorCommand;
+import io.camelsmc.cli.command.ExplainCommand;
+import io.camelsmc.cli.command.ExportCommand;
+import io.camelsmc.cli.command.InitCommand;
+import io.camelsmc.cli.command.PlanCommand;
+import io.camelsmc.cli.command.PolicyCommand;
+import io.camelsmc.cli.command.ProfileCommand;
+import io.camelsmc.cli.command.RetryCommand;
+import io.camelsmc.cli.command.RunCommand;
+import io.camelsmc.cli.command.SchemaCommand;
+import io.camelsmc.cli.command.StateCommand;
+import io.camelsmc.cli.command.ValidateCommand;
+import io.camelsmc.cli.command.VersionCommand;
+import io.camelsmc.cli.exit.ExitCode;
+import io.camelsmc.cli.exit.Failures;
+import io.camelsmc.cli.exit.ProcessEnd;
+import io.camelsmc.cli.view.Version;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -72,7 +93,7 @@ public final class Main implements Runnable {
     }
 
     /** The command line as it is run; tests and the reference page use the same one. */
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Main());
         commandLine.setExitCodeExceptionMapper(Failures::exitCode);
         commandLine.setExecutionExceptionHandler(Failures::explain);

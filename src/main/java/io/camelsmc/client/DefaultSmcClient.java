@@ -6,6 +6,8 @@ import io.camelsmc.client.http.TransportResponse;
 import io.camelsmc.client.wire.RequestEncoder;
 import io.camelsmc.client.wire.ResponseParser;
 import io.camelsmc.client.wire.UnreadableResponseException;
+import io.camelsmc.job.ObservedJob;
+import io.camelsmc.job.SourceServer;
 import io.camelsmc.spec.ClientToken;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.Sha256;

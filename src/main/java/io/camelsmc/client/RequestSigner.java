@@ -3,6 +3,7 @@ package io.camelsmc.client;
 import io.camelsmc.client.http.TransportRequest;
 import io.camelsmc.client.sign.SignatureV1;
 import io.camelsmc.client.sign.SignatureV3;
+import io.camelsmc.client.sign.SignatureVersion;
 import io.camelsmc.client.wire.PercentEncoding;
 import io.camelsmc.spec.Sha256;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package io.camelsmc.client;
 
+import io.camelsmc.job.ObservedJob;
+import io.camelsmc.job.SourceServer;
 import io.camelsmc.spec.ClientToken;
 import io.camelsmc.spec.ReplicationJobSpec;
 

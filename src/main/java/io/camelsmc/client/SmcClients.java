@@ -1,6 +1,8 @@
 package io.camelsmc.client;
 
+import io.camelsmc.client.http.EndpointPolicy;
 import io.camelsmc.client.http.HttpClient5Transport;
+import io.camelsmc.client.http.SmcClientConfig;
 import io.camelsmc.client.http.SmcTransport;
 import java.net.URI;
 import java.time.Clock;

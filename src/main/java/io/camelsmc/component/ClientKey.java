@@ -1,7 +1,7 @@
 package io.camelsmc.component;
 
 import io.camelsmc.client.CredentialsSource;
-import io.camelsmc.client.SignatureVersion;
+import io.camelsmc.client.sign.SignatureVersion;
 import java.net.URI;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.camelsmc.component;
 
-import io.camelsmc.client.EndpointPolicy;
+import io.camelsmc.client.http.EndpointPolicy;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;

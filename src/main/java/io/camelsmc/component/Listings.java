@@ -2,11 +2,11 @@ package io.camelsmc.component;
 
 import io.camelsmc.client.DescribeReplicationJobsRequest;
 import io.camelsmc.client.DescribeSourceServersRequest;
-import io.camelsmc.client.ObservedJob;
 import io.camelsmc.client.Page;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
-import io.camelsmc.client.SourceServer;
+import io.camelsmc.job.ObservedJob;
+import io.camelsmc.job.SourceServer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

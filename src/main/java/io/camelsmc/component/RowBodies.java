@@ -8,6 +8,7 @@ import io.camelsmc.spec.read.InputFormat;
 import io.camelsmc.spec.read.InputRow;
 import io.camelsmc.spec.read.ReadOptions;
 import io.camelsmc.spec.read.SpecReader;
+import io.camelsmc.wave.RowRules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;

@@ -1,8 +1,8 @@
 package io.camelsmc.component;
 
 import io.camelsmc.client.CredentialsSource;
-import io.camelsmc.client.SignatureVersion;
 import io.camelsmc.client.SmcClient;
+import io.camelsmc.client.sign.SignatureVersion;
 import io.camelsmc.spec.check.ApiProfile;
 import io.camelsmc.state.Journal;
 import org.apache.camel.RuntimeCamelException;

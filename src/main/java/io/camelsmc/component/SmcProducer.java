@@ -1,6 +1,6 @@
 package io.camelsmc.component;
 
-import io.camelsmc.apply.SourceNameReader;
+import io.camelsmc.account.SourceNameReader;
 import io.camelsmc.client.DescribeReplicationJobsRequest;
 import io.camelsmc.client.DescribeSourceServersRequest;
 import io.camelsmc.client.ModifyReplicationJobAttributeRequest;
@@ -9,6 +9,7 @@ import io.camelsmc.provision.ProvisionResult;
 import io.camelsmc.spec.InvalidSpecException;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.check.SourceNames;
+import io.camelsmc.wave.RowRules;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;

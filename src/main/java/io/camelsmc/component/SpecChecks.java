@@ -6,12 +6,12 @@ import io.camelsmc.spec.check.SpecChecker;
 import java.time.Instant;
 
 /** The rules as an endpoint is configured to apply them. */
-final class SpecChecks {
+public final class SpecChecks {
 
     private SpecChecks() {}
 
     /** The check of a row that is yet to be prepared: a source given by name will be looked up. */
-    static CheckContext context(SmcConfiguration configuration) {
+    public static CheckContext context(SmcConfiguration configuration) {
         return context(configuration, Instant.now()).namesLookedUp();
     }
 

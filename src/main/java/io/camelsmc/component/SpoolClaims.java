@@ -2,6 +2,8 @@ package io.camelsmc.component;
 
 import io.camelsmc.diag.SafeText;
 import io.camelsmc.spec.Sha256;
+import io.camelsmc.spool.InputLostException;
+import io.camelsmc.spool.SpoolWork;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

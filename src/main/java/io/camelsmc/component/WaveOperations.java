@@ -1,6 +1,9 @@
 package io.camelsmc.component;
 
 import io.camelsmc.spec.read.InputFormat;
+import io.camelsmc.spool.ReportName;
+import io.camelsmc.wave.RowRules;
+import io.camelsmc.wave.WaveRows;
 import java.io.InputStream;
 import java.time.Instant;
 import org.apache.camel.CamelContext;

@@ -4,7 +4,7 @@ import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.diag.SafeText;
 import io.camelsmc.diag.Severity;
 import io.camelsmc.diag.SourcePosition;
-import io.camelsmc.spec.FieldDifference;
+import io.camelsmc.job.FieldDifference;
 import io.camelsmc.spec.JobAddress;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.read.CsvNames;

@@ -1,13 +1,13 @@
 package io.camelsmc.plan;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.camelsmc.spec.FieldDifference;
+import io.camelsmc.job.FieldDifference;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of JSON that plans and comparisons share. */
-final class DifferencesJson {
+public final class DifferencesJson {
 
     private DifferencesJson() {}
 
@@ -17,7 +17,7 @@ final class DifferencesJson {
      * @param wanted what the value of the row or the journal is called
      * @param found what the value of the job is called
      */
-    static void write(List<FieldDifference> differences, String wanted, String found, JsonGenerator json)
+    public static void write(List<FieldDifference> differences, String wanted, String found, JsonGenerator json)
             throws IOException {
         json.writeArrayFieldStart("differences");
         for (FieldDifference difference : differences) {
@@ -31,7 +31,7 @@ final class DifferencesJson {
     }
 
     /** Writes a text, or nothing for null. */
-    static void text(JsonGenerator json, String name, @Nullable String value) throws IOException {
+    public static void text(JsonGenerator json, String name, @Nullable String value) throws IOException {
         if (value != null) {
             json.writeStringField(name, value);
         }

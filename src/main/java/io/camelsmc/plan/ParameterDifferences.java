@@ -1,7 +1,7 @@
 package io.camelsmc.plan;
 
+import io.camelsmc.job.FieldDifference;
 import io.camelsmc.spec.CanonicalParameters;
-import io.camelsmc.spec.FieldDifference;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;
 import io.camelsmc.state.JobRecord;

@@ -27,7 +27,7 @@ public record Plan(
         List<Change> changes) {
 
     /** By wave, name, place. */
-    static final Comparator<Change> ORDER = Comparator.comparing(
+    public static final Comparator<Change> ORDER = Comparator.comparing(
                     (Change change) -> change.address().wave())
             .thenComparing(change -> change.address().name())
             .thenComparing(change -> change.position().source())

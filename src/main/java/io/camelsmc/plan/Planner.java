@@ -1,11 +1,14 @@
 package io.camelsmc.plan;
 
 import io.camelsmc.diag.Diagnostic;
+import io.camelsmc.job.FieldDifference;
+import io.camelsmc.job.ObservedAccount;
+import io.camelsmc.job.ObservedSource;
+import io.camelsmc.job.SpecComparison;
 import io.camelsmc.spec.CanonicalParameters;
-import io.camelsmc.spec.FieldDifference;
+import io.camelsmc.spec.DesiredRow;
 import io.camelsmc.spec.JobKey;
 import io.camelsmc.spec.ReplicationJobSpec;
-import io.camelsmc.spec.SpecComparison;
 import io.camelsmc.spec.SpecField;
 import io.camelsmc.spec.check.Rules;
 import io.camelsmc.state.JobRecord;

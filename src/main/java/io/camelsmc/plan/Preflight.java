@@ -1,6 +1,7 @@
 package io.camelsmc.plan;
 
 import io.camelsmc.diag.Diagnostic;
+import io.camelsmc.job.ObservedSource;
 import io.camelsmc.spec.DataDiskSpec;
 import io.camelsmc.spec.DisksSpec;
 import io.camelsmc.spec.PartitionSpec;

@@ -1,11 +1,13 @@
 package io.camelsmc.plan;
 
 import io.camelsmc.diag.Diagnostic;
-import io.camelsmc.spec.FieldDifference;
+import io.camelsmc.job.FieldDifference;
+import io.camelsmc.job.ObservedAccount;
+import io.camelsmc.job.SpecComparison;
+import io.camelsmc.spec.DesiredRow;
 import io.camelsmc.spec.JobAddress;
 import io.camelsmc.spec.JobKey;
 import io.camelsmc.spec.ReplicationJobSpec;
-import io.camelsmc.spec.SpecComparison;
 import io.camelsmc.spec.SpecField;
 import io.camelsmc.spec.read.CsvNames;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.camelsmc.plan;
 
 import io.camelsmc.diag.Diagnostic;
+import io.camelsmc.job.ObservedAccount;
 import io.camelsmc.spec.ReplicationJobSpec;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.camelsmc.provision;
 
 import io.camelsmc.client.DescribeReplicationJobsRequest;
 import io.camelsmc.client.SmcException;
+import io.camelsmc.job.JobRequest;
 import io.camelsmc.spec.InvalidSpecException;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.state.JournalException;

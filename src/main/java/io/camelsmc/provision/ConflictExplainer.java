@@ -2,7 +2,10 @@ package io.camelsmc.provision;
 
 import io.camelsmc.client.SmcConflictException;
 import io.camelsmc.client.SmcException;
-import io.camelsmc.client.SourceServer;
+import io.camelsmc.job.JobRequest;
+import io.camelsmc.job.SourceServer;
+import io.camelsmc.provision.pace.Deadline;
+import io.camelsmc.provision.pace.Retries;
 import io.camelsmc.state.JobRecord;
 import io.camelsmc.state.JobState;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +47,7 @@ final class ConflictExplainer {
                 source = readBack.source(request.address(), request.key().sourceId(), deadline);
             }
         } catch (SmcException e) {
-            throw Failures.unanswered(e, Failures.unexplained(request.address(), cause));
+            throw ProtocolFailures.unanswered(e, ProtocolFailures.unexplained(request.address(), cause));
         }
         if (answer instanceof ReadBackAnswer.Absent) {
             if (!doubted && cause.code().startsWith("SourceServerState")) {
@@ -62,10 +65,10 @@ final class ConflictExplainer {
             throw settlements.conflict(request, intent, different, cause);
         }
         if (doubted) {
-            throw Failures.stillInDoubt(request.address(), cause, DoubtResolver.expiry(intent));
+            throw ProtocolFailures.stillInDoubt(request.address(), cause, DoubtResolver.expiry(intent));
         }
         SmcConflictException unknown =
-                Failures.heldByUnknown(request.address(), cause, source == null ? null : source.jobId());
+                ProtocolFailures.heldByUnknown(request.address(), cause, source == null ? null : source.jobId());
         settlements.without(intent, JobState.CONFLICT, unknown);
         throw unknown;
     }
@@ -79,7 +82,7 @@ final class ConflictExplainer {
         try {
             return readBack.whoHolds(request, cause.code(), deadline);
         } catch (SmcException e) {
-            throw Failures.unanswered(e, Failures.unexplained(request.address(), cause));
+            throw ProtocolFailures.unanswered(e, ProtocolFailures.unexplained(request.address(), cause));
         }
     }
 
@@ -87,7 +90,7 @@ final class ConflictExplainer {
     private void requireReady(
             JobRequest request, JobRecord intent, SmcConflictException cause, @Nullable SourceServer source)
             throws SmcException {
-        SmcException notReady = Failures.sourceNotReady(request, cause, source);
+        SmcException notReady = ProtocolFailures.sourceNotReady(request, cause, source);
         if (notReady != null) {
             settlements.without(intent, JobState.REJECTED, notReady);
             throw notReady;

@@ -3,7 +3,13 @@ package io.camelsmc.provision;
 import io.camelsmc.client.SmcConflictException;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.client.SmcOutcomeUnknownException;
-import io.camelsmc.client.SourceServer;
+import io.camelsmc.job.JobRequest;
+import io.camelsmc.job.Outcome;
+import io.camelsmc.job.SourceServer;
+import io.camelsmc.provision.pace.Deadline;
+import io.camelsmc.provision.pace.DoubtPolicy;
+import io.camelsmc.provision.pace.ProvisionOptions;
+import io.camelsmc.provision.pace.Retries;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.state.JobRecord;
 import io.camelsmc.state.JobState;
@@ -73,7 +79,7 @@ final class DoubtResolver {
             return ProvisionResult.of(Outcome.ADOPTED, request, record, 0);
         }
         if (answer instanceof ReadBackAnswer.Different different) {
-            throw Failures.heldBy(request.address(), different.job(), different.differences(), null);
+            throw ProtocolFailures.heldBy(request.address(), different.job(), different.differences(), null);
         }
         return null;
     }
@@ -92,13 +98,13 @@ final class DoubtResolver {
                     return new Resolution(null, false);
                 }
                 throw edited
-                        ? Failures.editedInDoubt(
+                        ? ProtocolFailures.editedInDoubt(
                                 request.address(), prior, expiry(prior).plus(UNSEEN_JOB))
-                        : Failures.waiting(
+                        : ProtocolFailures.waiting(
                                 request.address(), null, expiry(prior).plus(UNSEEN_JOB));
             }
             if (edited) {
-                throw Failures.editedInDoubt(request.address(), prior, expiry(prior));
+                throw ProtocolFailures.editedInDoubt(request.address(), prior, expiry(prior));
             }
             if (asked.isBefore(prior.intendedAt().plus(options.settleDelay())) && retries.settle(deadline)) {
                 answer = readBack.ask(request, sent, deadline);
@@ -107,7 +113,7 @@ final class DoubtResolver {
         if (answer instanceof ReadBackAnswer.Equal equal) {
             JobRecord record = settlements.adopted(prior, equal);
             if (edited) {
-                throw Failures.changed(request.address(), record, request.parameters());
+                throw ProtocolFailures.changed(request.address(), record, request.parameters());
             }
             return new Resolution(ProvisionResult.of(Outcome.ADOPTED, request, record, 0), false);
         }
@@ -131,13 +137,13 @@ final class DoubtResolver {
             settlements.without(
                     other,
                     JobState.CONFLICT,
-                    Failures.heldBy(other.address(), different.job(), different.differences(), null));
+                    ProtocolFailures.heldBy(other.address(), different.job(), different.differences(), null));
         } else if (((ReadBackAnswer.Absent) answer).complete()
                 && !asked.isBefore(expiry(other))
                 && !holdsUnseenJob(request, other, asked, deadline)) {
-            settlements.without(other, JobState.NOT_SENT, Failures.neverArrived(other.address()));
+            settlements.without(other, JobState.NOT_SENT, ProtocolFailures.neverArrived(other.address()));
         } else {
-            throw Failures.busy(request.address(), other);
+            throw ProtocolFailures.busy(request.address(), other);
         }
     }
 
@@ -167,7 +173,7 @@ final class DoubtResolver {
                 answer = readBack.ask(request, request.spec(), deadline);
             }
         } catch (SmcException e) {
-            throw Failures.unanswered(e, cause);
+            throw ProtocolFailures.unanswered(e, cause);
         }
         if (answer instanceof ReadBackAnswer.Equal equal) {
             return new Resolution(settlements.adopted(request, intent, equal, sent), false);
@@ -177,9 +183,9 @@ final class DoubtResolver {
         }
         if (JobRequest.TOKEN_HELD_BY_OTHER_VALUES.contains(cause.code())) {
             if (doubted) {
-                throw Failures.stillInDoubt(request.address(), cause, expiry(intent));
+                throw ProtocolFailures.stillInDoubt(request.address(), cause, expiry(intent));
             }
-            SmcConflictException conflict = Failures.heldByUnknown(request.address(), cause, null);
+            SmcConflictException conflict = ProtocolFailures.heldByUnknown(request.address(), cause, null);
             settlements.without(intent, JobState.CONFLICT, conflict);
             throw conflict;
         }
@@ -195,7 +201,7 @@ final class DoubtResolver {
             allowed = !sourceInUse(request, deadline);
         }
         if (!allowed) {
-            throw Failures.waiting(request.address(), cause, expiry(intent));
+            throw ProtocolFailures.waiting(request.address(), cause, expiry(intent));
         }
     }
 

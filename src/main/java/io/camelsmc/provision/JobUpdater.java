@@ -1,13 +1,17 @@
 package io.camelsmc.provision;
 
 import io.camelsmc.client.ModifyReplicationJobAttributeRequest;
-import io.camelsmc.client.ObservedJob;
 import io.camelsmc.client.SmcAccessException;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcConflictException;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.client.SmcOutcomeUnknownException;
 import io.camelsmc.client.SmcRejectedException;
+import io.camelsmc.job.JobRequest;
+import io.camelsmc.job.ObservedJob;
+import io.camelsmc.job.Outcome;
+import io.camelsmc.provision.pace.Deadline;
+import io.camelsmc.provision.pace.Retries;
 import io.camelsmc.spec.InvalidSpecException;
 import io.camelsmc.state.JobRecord;
 import java.util.List;
@@ -122,7 +126,7 @@ final class JobUpdater {
         } catch (SmcConflictException e) {
             throw e;
         } catch (SmcException e) {
-            throw Failures.unanswered(e, cause);
+            throw ProtocolFailures.unanswered(e, cause);
         }
     }
 

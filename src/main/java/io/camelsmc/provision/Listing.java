@@ -1,10 +1,10 @@
 package io.camelsmc.provision;
 
-import io.camelsmc.client.ObservedJob;
-import io.camelsmc.spec.FieldDifference;
+import io.camelsmc.job.FieldDifference;
+import io.camelsmc.job.ObservedJob;
+import io.camelsmc.job.SpecComparison;
 import io.camelsmc.spec.JobKey;
 import io.camelsmc.spec.ReplicationJobSpec;
-import io.camelsmc.spec.SpecComparison;
 import io.camelsmc.spec.SpecField;
 import java.util.List;
 import java.util.Objects;

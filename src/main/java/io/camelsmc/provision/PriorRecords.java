@@ -1,5 +1,6 @@
 package io.camelsmc.provision;
 
+import io.camelsmc.job.JobRequest;
 import io.camelsmc.spec.JobKey;
 import io.camelsmc.state.JobRecord;
 import io.camelsmc.state.Journal;

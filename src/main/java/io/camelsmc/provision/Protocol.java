@@ -3,7 +3,15 @@ package io.camelsmc.provision;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.diag.Diagnostic;
-import io.camelsmc.spec.FieldDifference;
+import io.camelsmc.job.FieldDifference;
+import io.camelsmc.job.JobRequest;
+import io.camelsmc.job.Outcome;
+import io.camelsmc.provision.pace.Deadline;
+import io.camelsmc.provision.pace.Pace;
+import io.camelsmc.provision.pace.PacedClient;
+import io.camelsmc.provision.pace.ProvisionOptions;
+import io.camelsmc.provision.pace.Retries;
+import io.camelsmc.provision.pace.Sleeper;
 import io.camelsmc.spec.InvalidSpecException;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.state.Intent;
@@ -101,11 +109,11 @@ final class Protocol {
             return ProvisionResult.of(Outcome.UNCHANGED, request, prior, 0);
         }
         if (!prior.asReported()) {
-            throw Failures.changed(request.address(), prior, request.parameters());
+            throw ProtocolFailures.changed(request.address(), prior, request.parameters());
         }
         List<FieldDifference> differences = prior.differences(request.spec());
         if (!differences.isEmpty()) {
-            throw Failures.changed(
+            throw ProtocolFailures.changed(
                     request.address(),
                     prior,
                     differences.stream().map(FieldDifference::toString).toList());
@@ -288,7 +296,7 @@ final class Protocol {
     /** Gives up an intent whose request never left. */
     void withdraw(JobRequest request, IntentResult result) throws SmcException {
         if (result instanceof IntentResult.Granted granted) {
-            settlements.without(granted.record(), JobState.NOT_SENT, Failures.notSent(request.address()));
+            settlements.without(granted.record(), JobState.NOT_SENT, ProtocolFailures.notSent(request.address()));
         }
     }
 

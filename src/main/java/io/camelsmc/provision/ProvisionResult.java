@@ -1,5 +1,7 @@
 package io.camelsmc.provision;
 
+import io.camelsmc.job.JobRequest;
+import io.camelsmc.job.Outcome;
 import io.camelsmc.spec.ClientToken;
 import io.camelsmc.spec.JobAddress;
 import io.camelsmc.spec.JobKey;

@@ -2,11 +2,14 @@ package io.camelsmc.provision;
 
 import io.camelsmc.client.DescribeReplicationJobsRequest;
 import io.camelsmc.client.DescribeSourceServersRequest;
-import io.camelsmc.client.ObservedJob;
 import io.camelsmc.client.Page;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
-import io.camelsmc.client.SourceServer;
+import io.camelsmc.job.JobRequest;
+import io.camelsmc.job.ObservedJob;
+import io.camelsmc.job.SourceServer;
+import io.camelsmc.provision.pace.Deadline;
+import io.camelsmc.provision.pace.Retries;
 import io.camelsmc.spec.JobAddress;
 import io.camelsmc.spec.JobKey;
 import io.camelsmc.spec.ReplicationJobSpec;

@@ -1,7 +1,7 @@
 package io.camelsmc.provision;
 
-import io.camelsmc.client.ObservedJob;
-import io.camelsmc.spec.FieldDifference;
+import io.camelsmc.job.FieldDifference;
+import io.camelsmc.job.ObservedJob;
 import java.util.List;
 
 /** What the service says when asked whether a job exists. */

@@ -2,6 +2,7 @@ package io.camelsmc.provision;
 
 import io.camelsmc.client.ModifyReplicationJobAttributeRequest;
 import io.camelsmc.client.wire.RequestEncoder;
+import io.camelsmc.job.JobRequest;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;
 import io.camelsmc.state.JobRecord;

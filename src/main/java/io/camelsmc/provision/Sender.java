@@ -7,16 +7,19 @@ import io.camelsmc.client.SmcConflictException;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.client.SmcOutcomeUnknownException;
 import io.camelsmc.client.SmcRejectedException;
+import io.camelsmc.job.JobRequest;
+import io.camelsmc.provision.pace.Deadline;
+import io.camelsmc.provision.pace.Retries;
 import io.camelsmc.state.JobRecord;
 import io.camelsmc.state.JobState;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Sends the request of an intent that is in the journal, as often as it is safe and useful. */
-final class Sender {
+public final class Sender {
 
     /** Codes that one more try may cure, since the client has corrected its clock or fetched new credentials. */
-    static final Set<String> CURED_BY_CLIENT =
+    public static final Set<String> CURED_BY_CLIENT =
             Set.of("InvalidTimeStamp.Expired", "IllegalTimestamp", "InvalidSecurityToken.Expired");
 
     private final SmcClient client;
@@ -104,7 +107,7 @@ final class Sender {
     /** What to tell of a request that had no effect: with an earlier one in doubt, that is not the whole truth. */
     private static SmcException told(JobRequest request, JobRecord intent, SmcException failure, boolean doubted) {
         return doubted && !failure.accountWide()
-                ? Failures.stillInDoubt(request.address(), failure, DoubtResolver.expiry(intent))
+                ? ProtocolFailures.stillInDoubt(request.address(), failure, DoubtResolver.expiry(intent))
                 : failure;
     }
 }

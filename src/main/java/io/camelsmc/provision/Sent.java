@@ -1,6 +1,7 @@
 package io.camelsmc.provision;
 
 import io.camelsmc.client.CreateReplicationJobResult;
+import io.camelsmc.job.JobRequest;
 import io.camelsmc.state.JobRecord;
 
 /** What came of sending the request of a row. */

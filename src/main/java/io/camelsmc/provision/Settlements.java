@@ -3,6 +3,8 @@ package io.camelsmc.provision;
 import io.camelsmc.client.SmcConflictException;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.client.SmcOutcomeUnknownException;
+import io.camelsmc.job.JobRequest;
+import io.camelsmc.job.Outcome;
 import io.camelsmc.spec.JobKey;
 import io.camelsmc.state.Intent;
 import io.camelsmc.state.IntentResult;
@@ -51,7 +53,7 @@ final class Settlements {
         if (blocking.key().equals(request.key()) && blocking.state().jobExists()) {
             return blocking;
         }
-        throw Failures.busy(request.address(), blocking);
+        throw ProtocolFailures.busy(request.address(), blocking);
     }
 
     /**
@@ -62,7 +64,7 @@ final class Settlements {
     JobRecord renew(JobRequest request, JobRecord last) throws SmcException {
         JobRecord record = intend(request, last);
         if (record.state().jobExists()) {
-            throw Failures.busy(request.address(), record);
+            throw ProtocolFailures.busy(request.address(), record);
         }
         return record;
     }
@@ -141,7 +143,8 @@ final class Settlements {
         try {
             return settle(intent, state, null, failure.requestId(), failure);
         } catch (RefusalException e) {
-            throw Failures.busy(intent.address(), journal.find(intent.key()).orElse(intent));
+            throw ProtocolFailures.busy(
+                    intent.address(), journal.find(intent.key()).orElse(intent));
         }
     }
 
@@ -159,7 +162,8 @@ final class Settlements {
     SmcConflictException conflict(
             JobRequest request, JobRecord intent, ReadBackAnswer.Different found, @Nullable SmcException cause)
             throws SmcException {
-        SmcConflictException conflict = Failures.heldBy(request.address(), found.job(), found.differences(), cause);
+        SmcConflictException conflict =
+                ProtocolFailures.heldBy(request.address(), found.job(), found.differences(), cause);
         without(intent, JobState.CONFLICT, conflict);
         return conflict;
     }
@@ -174,7 +178,7 @@ final class Settlements {
                 return now;
             }
             if (now != null) {
-                throw Failures.busy(request.address(), now);
+                throw ProtocolFailures.busy(request.address(), now);
             }
             throw e;
         }
@@ -190,7 +194,7 @@ final class Settlements {
                 return now;
             }
             if (now != null && now.version() != prior.version()) {
-                throw Failures.busy(request.address(), now);
+                throw ProtocolFailures.busy(request.address(), now);
             }
             throw e;
         }
@@ -253,6 +257,6 @@ final class Settlements {
                             + " for it; look at both, nothing more is sent",
                     refusal);
         }
-        throw Failures.takenOver(intent.address(), jobId);
+        throw ProtocolFailures.takenOver(intent.address(), jobId);
     }
 }

@@ -1,12 +1,12 @@
 package io.camelsmc.provision;
 
-import io.camelsmc.client.ObservedJob;
 import io.camelsmc.client.SmcConflictException;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.client.SmcFailure;
 import io.camelsmc.client.SmcFailure.Executed;
 import io.camelsmc.client.SmcOperation;
-import io.camelsmc.spec.FieldDifference;
+import io.camelsmc.job.FieldDifference;
+import io.camelsmc.job.ObservedJob;
 import io.camelsmc.spec.JobAddress;
 import io.camelsmc.state.JobRecord;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.camelsmc.state;
 
 import io.camelsmc.diag.SourcePosition;
+import io.camelsmc.job.FieldDifference;
+import io.camelsmc.job.SpecComparison;
 import io.camelsmc.spec.CanonicalParameters;
 import io.camelsmc.spec.ClientToken;
-import io.camelsmc.spec.FieldDifference;
 import io.camelsmc.spec.JobAddress;
 import io.camelsmc.spec.JobKey;
 import io.camelsmc.spec.ReplicationJobSpec;
-import io.camelsmc.spec.SpecComparison;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;

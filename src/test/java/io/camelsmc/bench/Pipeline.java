@@ -1,14 +1,14 @@
 package io.camelsmc.bench;
 
 import io.camelsmc.client.SmcClient;
-import io.camelsmc.provision.Outcome;
-import io.camelsmc.provision.Pace;
-import io.camelsmc.provision.PaceOptions;
+import io.camelsmc.job.Outcome;
 import io.camelsmc.provision.ProvisionListener;
-import io.camelsmc.provision.ProvisionOptions;
 import io.camelsmc.provision.ProvisionResult;
 import io.camelsmc.provision.Provisioner;
-import io.camelsmc.provision.Sleeper;
+import io.camelsmc.provision.pace.Pace;
+import io.camelsmc.provision.pace.PaceOptions;
+import io.camelsmc.provision.pace.ProvisionOptions;
+import io.camelsmc.provision.pace.Sleeper;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.check.CheckContext;
 import io.camelsmc.spec.check.RowChecker;

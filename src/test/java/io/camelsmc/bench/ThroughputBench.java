@@ -1,9 +1,9 @@
 package io.camelsmc.bench;
 
 import io.camelsmc.client.SmcClient;
-import io.camelsmc.client.SmcClientConfig;
 import io.camelsmc.client.SmcClients;
 import io.camelsmc.client.StaticCredentials;
+import io.camelsmc.client.http.SmcClientConfig;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.vendor.BareLoop;
 import java.io.IOException;

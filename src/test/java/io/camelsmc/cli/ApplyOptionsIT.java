@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.emulator.EmulatedJob;
 import io.camelsmc.emulator.Fault;
 import io.camelsmc.emulator.FaultEffect;

@@ -1,5 +1,6 @@
 package io.camelsmc.cli;
 
+import io.camelsmc.cli.exit.ExitCode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.client.DescribeReplicationJobsRequest;
 import io.camelsmc.client.SmcClient;
-import io.camelsmc.client.SmcClientConfig;
 import io.camelsmc.client.SmcClients;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.client.SmcThrottledException;
 import io.camelsmc.client.StaticCredentials;
+import io.camelsmc.client.http.SmcClientConfig;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

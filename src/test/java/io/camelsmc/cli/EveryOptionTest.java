@@ -2,6 +2,7 @@ package io.camelsmc.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camelsmc.cli.exit.ExitCode;
 import java.lang.reflect.Method;
 import java.net.URISyntaxException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package io.camelsmc.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.emulator.EmulatedSource;
 import io.camelsmc.emulator.Fault;
 import io.camelsmc.emulator.FaultEffect;

@@ -1,5 +1,6 @@
 package io.camelsmc.cli;
 
+import io.camelsmc.cli.view.ExplainCode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.state.Journal;
 import io.camelsmc.state.Journals;
 import java.io.IOException;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camelsmc.Trees;
+import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.emulator.EmulatedJob;
 import io.camelsmc.emulator.EmulatorOptions;
 import io.camelsmc.emulator.Fault;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.camelsmc.cli.view.RamPolicy;
 import io.camelsmc.client.RamPermission;
 import io.camelsmc.client.SmcOperation;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.emulator.EmulatorOptions;
 import io.camelsmc.emulator.Fault;
 import io.camelsmc.emulator.FaultRule;

@@ -72,7 +72,7 @@ class StartUpIT {
         assertThat(List.of(first.err(), second.err())).containsOnly("");
         assertThat(second.out()).isEqualTo(first.out());
         assertThat(Files.readString(folder.resolve("classes")))
-                .contains("io.camelsmc.cli.VersionCommand source: shared objects file");
+                .contains("io.camelsmc.cli.command.VersionCommand source: shared objects file");
         assertThat(names(home.resolve("target/cds")))
                 .containsExactly(archive.getFileName().toString());
         damagedArchiveIsNotNoticed(home, archive, second.out());

@@ -2,6 +2,7 @@ package io.camelsmc.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camelsmc.cli.exit.ExitCode;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

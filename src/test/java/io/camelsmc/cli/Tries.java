@@ -1,5 +1,6 @@
 package io.camelsmc.cli;
 
+import io.camelsmc.cli.exit.ExitCode;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;

@@ -5,9 +5,9 @@ import java.io.StringWriter;
 import picocli.CommandLine;
 
 /** One run of the command line in this process: what it printed and how it ended. */
-record ValidateInvocation(int exit, String out, String err) {
+public record ValidateInvocation(int exit, String out, String err) {
 
-    static ValidateInvocation smc(Object... arguments) {
+    public static ValidateInvocation smc(Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine commandLine = Main.commandLine();

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.camelsmc.client.http.ScriptedServer;
+import io.camelsmc.client.http.SmcClientConfig;
 import io.camelsmc.client.sign.SignatureV1;
 import io.camelsmc.client.sign.SignatureV3;
+import io.camelsmc.client.sign.SignatureVersion;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.Sha256;
 import io.camelsmc.spec.SpecField;

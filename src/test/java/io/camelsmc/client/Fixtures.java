@@ -1,9 +1,12 @@
 package io.camelsmc.client;
 
+import io.camelsmc.client.http.EndpointPolicy;
+import io.camelsmc.client.http.SmcClientConfig;
 import io.camelsmc.client.http.SmcTransport;
 import io.camelsmc.client.http.TransportException;
 import io.camelsmc.client.http.TransportRequest;
 import io.camelsmc.client.http.TransportResponse;
+import io.camelsmc.client.sign.SignatureVersion;
 import io.camelsmc.spec.ClientToken;
 import io.camelsmc.spec.ReplicationJobSpec;
 import java.net.URI;

@@ -8,6 +8,8 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.camelsmc.client.http.ScriptedServer;
+import io.camelsmc.client.http.SmcClientConfig;
+import io.camelsmc.client.sign.SignatureVersion;
 import io.camelsmc.client.wire.PercentEncoding;
 import java.io.PrintWriter;
 import java.io.StringWriter;

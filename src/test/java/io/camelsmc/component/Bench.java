@@ -3,9 +3,9 @@ package io.camelsmc.component;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.camelsmc.client.SmcClient;
-import io.camelsmc.client.SmcClientConfig;
 import io.camelsmc.client.SmcClients;
 import io.camelsmc.client.StaticCredentials;
+import io.camelsmc.client.http.SmcClientConfig;
 import io.camelsmc.emulator.EmulatorOptions;
 import io.camelsmc.emulator.SmcEmulator;
 import io.camelsmc.spec.ReplicationJobSpec;
@@ -32,7 +32,7 @@ final class Bench implements AutoCloseable {
         quiet();
     }
 
-    final SmcEmulator emulator;
+    public final SmcEmulator emulator;
     final DefaultCamelContext camel = new DefaultCamelContext();
 
     private Bench(SmcEmulator emulator) {
@@ -99,7 +99,7 @@ final class Bench implements AutoCloseable {
         return emulator.journal().entries(action).size();
     }
 
-    int creates() {
+    public int creates() {
         return calls("CreateReplicationJob");
     }
 

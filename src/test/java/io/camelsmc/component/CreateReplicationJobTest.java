@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camelsmc.emulator.EmulatedSource;
 import io.camelsmc.emulator.Fault;
-import io.camelsmc.provision.Outcome;
+import io.camelsmc.job.Outcome;
 import io.camelsmc.provision.ProvisionResult;
 import io.camelsmc.spec.InvalidSpecException;
 import io.camelsmc.spec.SpecField;

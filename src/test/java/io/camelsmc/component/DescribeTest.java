@@ -3,12 +3,12 @@ package io.camelsmc.component;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camelsmc.client.DescribeReplicationJobsRequest;
-import io.camelsmc.client.ObservedJob;
 import io.camelsmc.client.SmcAccessException;
-import io.camelsmc.client.SourceServer;
 import io.camelsmc.emulator.EmulatorOptions;
 import io.camelsmc.emulator.Quirk;
 import io.camelsmc.emulator.SourceSupply;
+import io.camelsmc.job.ObservedJob;
+import io.camelsmc.job.SourceServer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -3,7 +3,7 @@ package io.camelsmc.component;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.camelsmc.client.SignatureVersion;
+import io.camelsmc.client.sign.SignatureVersion;
 import io.camelsmc.emulator.SmcEmulator;
 import io.camelsmc.spec.check.ApiProfile;
 import java.util.Properties;

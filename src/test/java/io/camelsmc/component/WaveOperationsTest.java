@@ -8,6 +8,7 @@ import io.camelsmc.spec.InvalidSpecException;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.read.DamagedInputException;
 import io.camelsmc.spec.read.InputRow;
+import io.camelsmc.wave.WaveRows;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -9,8 +9,11 @@ import static io.camelsmc.plan.PlanFixtures.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camelsmc.diag.SourcePosition;
+import io.camelsmc.job.FieldDifference;
+import io.camelsmc.job.ObservedAccount;
+import io.camelsmc.plan.file.PlanText;
 import io.camelsmc.spec.DataDiskSpec;
-import io.camelsmc.spec.FieldDifference;
+import io.camelsmc.spec.DesiredRow;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;
 import io.camelsmc.spec.TagSpec;

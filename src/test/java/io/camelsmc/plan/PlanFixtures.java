@@ -2,9 +2,12 @@ package io.camelsmc.plan;
 
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.diag.SourcePosition;
+import io.camelsmc.job.ObservedAccount;
+import io.camelsmc.job.ObservedSource;
 import io.camelsmc.spec.CanonicalParameters;
 import io.camelsmc.spec.ClientToken;
 import io.camelsmc.spec.DataDiskSpec;
+import io.camelsmc.spec.DesiredRow;
 import io.camelsmc.spec.JobKey;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;
@@ -17,13 +20,13 @@ import java.util.Map;
 import java.util.Set;
 
 /** Rows, records and observations that the tests of this package share. */
-final class PlanFixtures {
+public final class PlanFixtures {
 
-    static final String ACCOUNT = "account:1";
+    public static final String ACCOUNT = "account:1";
 
     private PlanFixtures() {}
 
-    static ReplicationJobSpec spec(int n) {
+    public static ReplicationJobSpec spec(int n) {
         return ReplicationJobSpec.builder()
                 .sourceId("s-bp1" + n)
                 .regionId("cn-hangzhou")
@@ -36,16 +39,16 @@ final class PlanFixtures {
                 .build();
     }
 
-    static DesiredRow row(ReplicationJobSpec spec) {
+    public static DesiredRow row(ReplicationJobSpec spec) {
         return new DesiredRow(SourcePosition.of("wave-01.csv", 2), spec, List.of());
     }
 
-    static DesiredRow invalid(int n) {
+    public static DesiredRow invalid(int n) {
         Diagnostic problem = Diagnostic.error("CR08", "A vSwitch is missing").in("vSwitchId");
         return new DesiredRow(SourcePosition.of("wave-01.csv", n), spec(n), List.of(problem));
     }
 
-    static JobRecord record(ReplicationJobSpec spec, JobState state) {
+    public static JobRecord record(ReplicationJobSpec spec, JobState state) {
         JobKey key = JobKey.of(ACCOUNT, spec);
         String digest = CanonicalParameters.digest(spec);
         return new JobRecord(
@@ -67,16 +70,16 @@ final class PlanFixtures {
                 Instant.EPOCH);
     }
 
-    static Map<JobKey, JobRecord> journal(JobRecord record) {
+    public static Map<JobKey, JobRecord> journal(JobRecord record) {
         return Map.of(record.key(), record);
     }
 
-    static ObservedAccount.Job job(String id, String status, ReplicationJobSpec attributes) {
+    public static ObservedAccount.Job job(String id, String status, ReplicationJobSpec attributes) {
         return new ObservedAccount.Job(
                 id, status, !Set.of("Finished", "Deleting").contains(status), attributes);
     }
 
-    static ObservedSource source(int n, String state) {
+    public static ObservedSource source(int n, String state) {
         return ObservedSource.of("s-bp1" + n, state, 1);
     }
 }

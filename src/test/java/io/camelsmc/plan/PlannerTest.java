@@ -10,6 +10,9 @@ import static io.camelsmc.plan.PlanFixtures.source;
 import static io.camelsmc.plan.PlanFixtures.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camelsmc.job.ObservedAccount;
+import io.camelsmc.job.ObservedSource;
+import io.camelsmc.spec.DesiredRow;
 import io.camelsmc.spec.JobKey;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.diag.Severity;
+import io.camelsmc.job.ObservedSource;
 import io.camelsmc.spec.DataDiskSpec;
 import io.camelsmc.spec.DisksSpec;
 import io.camelsmc.spec.PartitionSpec;

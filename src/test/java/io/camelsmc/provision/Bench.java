@@ -3,16 +3,20 @@ package io.camelsmc.provision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camelsmc.client.SmcClient;
-import io.camelsmc.client.SmcClientConfig;
 import io.camelsmc.client.SmcClients;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.client.StaticCredentials;
+import io.camelsmc.client.http.SmcClientConfig;
 import io.camelsmc.emulator.EmulatedJob;
 import io.camelsmc.emulator.EmulatorOptions;
 import io.camelsmc.emulator.EmulatorOptionsBuilder;
 import io.camelsmc.emulator.FaultPlan;
 import io.camelsmc.emulator.JournalEntry;
 import io.camelsmc.emulator.SmcEmulator;
+import io.camelsmc.provision.pace.Backoff;
+import io.camelsmc.provision.pace.Pace;
+import io.camelsmc.provision.pace.PaceOptions;
+import io.camelsmc.provision.pace.ProvisionOptions;
 import io.camelsmc.spec.InvalidSpecException;
 import io.camelsmc.spec.JobKey;
 import io.camelsmc.spec.ReplicationJobSpec;
@@ -31,7 +35,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /** A provisioner over a real emulator and a real journal, with short deadlines and a clock that sleeps move. */
-final class Bench implements AutoCloseable {
+public final class Bench implements AutoCloseable {
 
     static final ProvisionOptions OPTIONS =
             new ProvisionOptions(3, Backoff.standard(), Duration.ofSeconds(3), true, Duration.ofSeconds(60));
@@ -39,8 +43,8 @@ final class Bench implements AutoCloseable {
     /** Longer than any answer takes on a busy machine. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    final TestTime time;
-    final SmcEmulator emulator;
+    public final TestTime time;
+    public final SmcEmulator emulator;
     final Journal journal;
     final SmcClient client;
     final Provisioner provisioner;
@@ -53,16 +57,16 @@ final class Bench implements AutoCloseable {
         this.provisioner = provisioner(client, journal, options, time);
     }
 
-    static Bench on(Path state) {
+    public static Bench on(Path state) {
         return on(state, UnaryOperator.identity(), OPTIONS);
     }
 
-    static Bench on(Path state, UnaryOperator<EmulatorOptionsBuilder> service, ProvisionOptions options) {
+    public static Bench on(Path state, UnaryOperator<EmulatorOptionsBuilder> service, ProvisionOptions options) {
         return on(state, service, options, PATIENCE);
     }
 
     /** With a client that waits so long for an answer, and twice as long in all. */
-    static Bench on(
+    public static Bench on(
             Path state, UnaryOperator<EmulatorOptionsBuilder> service, ProvisionOptions options, Duration patience) {
         TestTime time = TestTime.fromNow();
         return new Bench(time, emulator(time, service), open(state, time), options, patience);
@@ -78,7 +82,7 @@ final class Bench implements AutoCloseable {
         return new Bench(time, emulator, other, options, PATIENCE);
     }
 
-    static SmcEmulator emulator(TestTime time, UnaryOperator<EmulatorOptionsBuilder> service) {
+    public static SmcEmulator emulator(TestTime time, UnaryOperator<EmulatorOptionsBuilder> service) {
         try {
             return SmcEmulator.start(
                     service.apply(EmulatorOptions.builder().clock(time)).build());
@@ -113,7 +117,7 @@ final class Bench implements AutoCloseable {
                 time::nanos);
     }
 
-    static ReplicationJobSpec spec(String source) {
+    public static ReplicationJobSpec spec(String source) {
         return ReplicationJobSpec.builder()
                 .sourceId(source)
                 .regionId("cn-hangzhou")
@@ -128,12 +132,12 @@ final class Bench implements AutoCloseable {
         return spec.toBuilder().set(SpecField.SYSTEM_DISK_SIZE, 120).build();
     }
 
-    FaultPlan faults() {
+    public FaultPlan faults() {
         return emulator.faults();
     }
 
     /** How the row ends: the label of its outcome, or the class of its failure. */
-    String provision(ReplicationJobSpec spec) {
+    public String provision(ReplicationJobSpec spec) {
         try {
             return provisioner.provision(spec).outcome().label();
         } catch (SmcException e) {
@@ -161,7 +165,7 @@ final class Bench implements AutoCloseable {
         return record(spec).state();
     }
 
-    List<JournalEntry> creates() {
+    public List<JournalEntry> creates() {
         return emulator.journal().entries("CreateReplicationJob");
     }
 

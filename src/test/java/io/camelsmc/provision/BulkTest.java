@@ -9,6 +9,8 @@ import io.camelsmc.emulator.Fault;
 import io.camelsmc.emulator.FaultEffect;
 import io.camelsmc.emulator.FaultRule;
 import io.camelsmc.emulator.Quirk;
+import io.camelsmc.provision.pace.Backoff;
+import io.camelsmc.provision.pace.ProvisionOptions;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;
 import io.camelsmc.state.Intent;

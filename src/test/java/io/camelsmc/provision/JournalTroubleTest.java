@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.camelsmc.client.SmcOutcomeUnknownException;
 import io.camelsmc.emulator.Fault;
 import io.camelsmc.emulator.FaultEffect;
+import io.camelsmc.provision.pace.Sleeper;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.state.Intent;
 import io.camelsmc.state.IntentResult;

@@ -4,17 +4,17 @@ import io.camelsmc.client.CreateReplicationJobResult;
 import io.camelsmc.client.DescribeReplicationJobsRequest;
 import io.camelsmc.client.DescribeSourceServersRequest;
 import io.camelsmc.client.ModifyReplicationJobAttributeRequest;
-import io.camelsmc.client.ObservedJob;
 import io.camelsmc.client.Page;
 import io.camelsmc.client.SmcClient;
-import io.camelsmc.client.SourceServer;
+import io.camelsmc.job.ObservedJob;
+import io.camelsmc.job.SourceServer;
 import io.camelsmc.spec.ClientToken;
 import io.camelsmc.spec.ReplicationJobSpec;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts what reaches it. */
-record SilentClient(AtomicInteger calls) implements SmcClient {
+public record SilentClient(AtomicInteger calls) implements SmcClient {
 
     @Override
     public CreateReplicationJobResult createReplicationJob(ReplicationJobSpec spec, ClientToken token) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camelsmc.client.SmcConflictException;
 import io.camelsmc.client.SmcException;
+import io.camelsmc.provision.pace.DoubtPolicy;
+import io.camelsmc.provision.pace.ProvisionOptions;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.state.JobRecord;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.camelsmc.provision;
 
+import io.camelsmc.provision.pace.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,14 +12,14 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A clock that only moves when somebody sleeps, and a sleeper that moves it. */
-final class TestTime extends Clock implements Sleeper {
+public final class TestTime extends Clock implements Sleeper {
 
     private final Instant start;
     private final AtomicLong elapsed = new AtomicLong();
     private final AtomicLong stepped = new AtomicLong();
     final List<Duration> sleeps = Collections.synchronizedList(new ArrayList<>());
 
-    TestTime(Instant start) {
+    public TestTime(Instant start) {
         this.start = start;
     }
 
@@ -26,7 +27,7 @@ final class TestTime extends Clock implements Sleeper {
         return new TestTime(Instant.now());
     }
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         elapsed.addAndGet(time.toNanos());
     }
 
@@ -35,7 +36,7 @@ final class TestTime extends Clock implements Sleeper {
         stepped.addAndGet(time.toNanos());
     }
 
-    long nanos() {
+    public long nanos() {
         return elapsed.get();
     }
 

@@ -3,15 +3,17 @@ package io.camelsmc.provision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camelsmc.client.SmcClient;
-import io.camelsmc.client.SmcClientConfig;
 import io.camelsmc.client.SmcClients;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.client.StaticCredentials;
+import io.camelsmc.client.http.SmcClientConfig;
 import io.camelsmc.emulator.Fault;
 import io.camelsmc.emulator.FaultEffect;
 import io.camelsmc.emulator.FaultRule;
 import io.camelsmc.emulator.JournalEntry;
 import io.camelsmc.emulator.Quirk;
+import io.camelsmc.provision.pace.Backoff;
+import io.camelsmc.provision.pace.ProvisionOptions;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.state.JobState;
 import java.net.ServerSocket;

@@ -7,6 +7,7 @@ import io.camelsmc.client.ModifyReplicationJobAttributeRequest;
 import io.camelsmc.client.SmcConflictException;
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.emulator.JobStatus;
+import io.camelsmc.job.Outcome;
 import io.camelsmc.spec.InvalidSpecException;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;

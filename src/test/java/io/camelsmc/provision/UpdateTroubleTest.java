@@ -12,6 +12,7 @@ import io.camelsmc.emulator.FaultEffect;
 import io.camelsmc.emulator.FaultRule;
 import io.camelsmc.emulator.JobStatus;
 import io.camelsmc.emulator.Quirk;
+import io.camelsmc.job.Outcome;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;
 import io.camelsmc.state.Intent;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.camelsmc.client.SmcAccessException;
 import io.camelsmc.emulator.Fault;
 import io.camelsmc.emulator.Quirk;
+import io.camelsmc.provision.pace.DoubtPolicy;
 import io.camelsmc.spec.ReplicationJobSpec;
 import java.nio.file.Path;
 import java.time.Duration;

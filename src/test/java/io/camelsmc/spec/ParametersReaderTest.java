@@ -2,6 +2,7 @@ package io.camelsmc.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camelsmc.job.SpecComparison;
 import java.util.Map;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitrary;

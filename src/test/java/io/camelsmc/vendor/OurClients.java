@@ -1,10 +1,10 @@
 package io.camelsmc.vendor;
 
-import io.camelsmc.client.SignatureVersion;
 import io.camelsmc.client.SmcClient;
-import io.camelsmc.client.SmcClientConfig;
 import io.camelsmc.client.SmcClients;
 import io.camelsmc.client.StaticCredentials;
+import io.camelsmc.client.http.SmcClientConfig;
+import io.camelsmc.client.sign.SignatureVersion;
 import java.net.URI;
 
 /** Our client, for comparison with the vendor's. */

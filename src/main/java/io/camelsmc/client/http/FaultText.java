@@ -1,6 +1,5 @@
 package io.camelsmc.client.http;
 
-import io.camelsmc.client.SmcClientConfig;
 import java.time.Duration;
 import org.apache.hc.core5.http.HttpHost;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,5 @@
 package io.camelsmc.client.http;
 
-import io.camelsmc.client.SmcClientConfig;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;

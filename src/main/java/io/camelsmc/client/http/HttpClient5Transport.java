@@ -1,7 +1,5 @@
 package io.camelsmc.client.http;
 
-import io.camelsmc.client.EndpointPolicy;
-import io.camelsmc.client.SmcClientConfig;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;

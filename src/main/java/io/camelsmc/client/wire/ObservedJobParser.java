@@ -1,6 +1,6 @@
 package io.camelsmc.client.wire;
 
-import io.camelsmc.client.ObservedJob;
+import io.camelsmc.job.ObservedJob;
 import io.camelsmc.spec.DataDiskSpec;
 import io.camelsmc.spec.DisksSpec;
 import io.camelsmc.spec.PartitionSpec;

@@ -1,9 +1,9 @@
 package io.camelsmc.client.wire;
 
 import io.camelsmc.client.CreateReplicationJobResult;
-import io.camelsmc.client.ObservedJob;
 import io.camelsmc.client.Page;
-import io.camelsmc.client.SourceServer;
+import io.camelsmc.job.ObservedJob;
+import io.camelsmc.job.SourceServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.camelsmc.client.wire;
 
-import io.camelsmc.client.SourceServer;
+import io.camelsmc.job.SourceServer;
 import java.util.List;
 
 /** Reads one {@code SourceServer} of a listing. */

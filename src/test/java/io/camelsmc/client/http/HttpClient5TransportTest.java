@@ -3,7 +3,6 @@ package io.camelsmc.client.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.camelsmc.client.SmcClientConfig;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

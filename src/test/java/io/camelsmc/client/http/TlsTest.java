@@ -3,7 +3,6 @@ package io.camelsmc.client.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.camelsmc.client.SmcClientConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

@@ -3,9 +3,9 @@ package io.camelsmc.client.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.camelsmc.client.ObservedJob;
 import io.camelsmc.client.Page;
-import io.camelsmc.client.SourceServer;
+import io.camelsmc.job.ObservedJob;
+import io.camelsmc.job.SourceServer;
 import io.camelsmc.spec.DataDiskSpec;
 import io.camelsmc.spec.DisksSpec;
 import io.camelsmc.spec.PartitionSpec;

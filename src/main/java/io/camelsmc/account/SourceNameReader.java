@@ -1,0 +1,78 @@
+package io.camelsmc.account;
+
+import io.camelsmc.client.DescribeSourceServersRequest;
+import io.camelsmc.client.Page;
+import io.camelsmc.client.SmcClient;
+import io.camelsmc.client.SmcException;
+import io.camelsmc.job.SourceServer;
+import io.camelsmc.spec.check.SourceNames;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * Asks the service for the sources of some names. Several names cost one listing of the account in pages of 50; one name
+ * costs one call. The service may match names loosely, so whoever uses the answer compares them exactly.
+ */
+public final class SourceNameReader {
+
+    /** Names that are asked for one by one after a listing did not have them: pages shift while they are read. */
+    private static final int ASKED_AGAIN = 10;
+
+    private final SmcClient client;
+
+    public SourceNameReader(SmcClient client) {
+        this.client = client;
+    }
+
+    /** The sources that may have the name, by one call if they are few. */
+    public SourceNames named(String name) throws SmcException {
+        Map<String, SourceNames.Named> found = new LinkedHashMap<>();
+        read(DescribeSourceServersRequest.ofName(name), found);
+        return new SourceNames(found.values());
+    }
+
+    /** Enough of the account's sources to resolve these names, and to suggest others for those that nobody has. */
+    public SourceNames named(Collection<String> names) throws SmcException {
+        TreeSet<String> open = new TreeSet<>(names);
+        if (open.size() == 1) {
+            SourceNames one = named(open.first());
+            if (one.has(open.first())) {
+                return one;
+            }
+        }
+        Map<String, SourceNames.Named> found = new LinkedHashMap<>();
+        read(DescribeSourceServersRequest.all(), found);
+        found.values().forEach(source -> open.remove(source.name()));
+        List<String> again = open.stream().limit(ASKED_AGAIN).toList();
+        if (names.size() > 1) {
+            for (String name : again) {
+                read(DescribeSourceServersRequest.ofName(name), found);
+            }
+        }
+        return new SourceNames(found.values());
+    }
+
+    /** Reads to the end of a listing. A service that hands out the same page for ever is not asked for ever. */
+    private void read(DescribeSourceServersRequest request, Map<String, SourceNames.Named> found) throws SmcException {
+        Page<SourceServer> page = client.describeSourceServers(request);
+        boolean fresh = add(page, found);
+        for (int number = 2; page.hasNext() && fresh; number++) {
+            page = client.describeSourceServers(request.page(number));
+            fresh = add(page, found);
+        }
+    }
+
+    private static boolean add(Page<SourceServer> page, Map<String, SourceNames.Named> found) {
+        int before = found.size();
+        for (SourceServer source : page.items()) {
+            String name = source.name();
+            if (name != null) {
+                found.put(source.sourceId(), new SourceNames.Named(source.sourceId(), name));
+            }
+        }
+        return found.size() > before;
+    }
+}

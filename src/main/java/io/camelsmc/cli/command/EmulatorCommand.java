@@ -1,0 +1,111 @@
+package io.camelsmc.cli.command;
+
+import io.camelsmc.cli.exit.CliException;
+import io.camelsmc.cli.exit.ExitCode;
+import io.camelsmc.cli.exit.ProcessEnd;
+import io.camelsmc.cli.options.EmulatorChoices;
+import io.camelsmc.emulator.EmulatorControl;
+import io.camelsmc.emulator.EmulatorOptions;
+import io.camelsmc.emulator.SmcEmulator;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code smc emulator}: serves the embedded service until a signal arrives. */
+@Command(
+        name = "emulator",
+        mixinStandardHelpOptions = true,
+        description = "Serves an emulated SMC on loopback until it is stopped. Nothing it makes is real.")
+public final class EmulatorCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Port on 127.0.0.1; 0 takes a free one (default: 0).")
+    private int port;
+
+    @Option(
+            names = "--access-key-id",
+            paramLabel = "ID",
+            defaultValue = "testid",
+            description = "Key that is accepted (default: testid).")
+    private String accessKeyId = "testid";
+
+    @Option(
+            names = "--access-key-secret",
+            paramLabel = "SECRET",
+            defaultValue = "testsecret",
+            description = "Its secret (default: testsecret).")
+    private String accessKeySecret = "testsecret";
+
+    @Option(
+            names = "--control-port",
+            paramLabel = "N",
+            description = {
+                "Also serve the control API on this port of 127.0.0.1; 0 takes a free one (default: not served).",
+                "It needs no key: everybody on this machine can look into the emulator and steer it.",
+            })
+    private @Nullable Integer controlPort;
+
+    @Mixin
+    private EmulatorChoices choices = new EmulatorChoices();
+
+    @Option(
+            names = {"--rate", "--emulator-rate"},
+            paramLabel = "R",
+            defaultValue = "0",
+            description = "Requests per second before it throttles; 0 never does (default: 0).")
+    private double rate;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (port < 0 || port > 65_535) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--port takes 0 to 65535 (got " + port + ")");
+        }
+        if (controlPort != null && (controlPort < 0 || controlPort > 65_535)) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--control-port takes 0 to 65535 (got " + controlPort + ")");
+        }
+        EmulatorOptions options = choices.options(port, accessKeyId, accessKeySecret, rate);
+        ProcessEnd.CURRENT.windUp();
+        try (SmcEmulator emulator = SmcEmulator.start(options)) {
+            return controlPort == null ? serve(emulator, null) : serveBoth(emulator, controlPort);
+        } catch (IOException e) {
+            throw new CliException(
+                    ExitCode.CANNOT_RUN,
+                    "cannot listen on 127.0.0.1:" + port + " (" + e.getMessage() + "); choose another --port",
+                    e);
+        }
+    }
+
+    private int serveBoth(SmcEmulator emulator, int port) throws InterruptedException {
+        try (EmulatorControl control = EmulatorControl.start(emulator, port)) {
+            return serve(emulator, control);
+        } catch (IOException e) {
+            throw new CliException(
+                    ExitCode.CANNOT_RUN,
+                    "cannot listen on 127.0.0.1:" + port + " (" + e.getMessage() + "); choose another --control-port",
+                    e);
+        }
+    }
+
+    private int serve(SmcEmulator emulator, @Nullable EmulatorControl control) throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("listening on " + emulator.endpoint());
+        if (control != null) {
+            out.println("control on " + control.endpoint());
+        }
+        out.flush();
+        ProcessEnd.CURRENT.awaitSignal();
+        return ExitCode.OK.code();
+    }
+}

@@ -1,0 +1,227 @@
+package io.camelsmc.cli.command;
+
+import io.camelsmc.cli.exit.CliException;
+import io.camelsmc.cli.exit.ExitCode;
+import io.camelsmc.cli.options.JobFilter;
+import io.camelsmc.cli.options.ServiceOptions;
+import io.camelsmc.cli.options.ServiceSession;
+import io.camelsmc.client.SmcClient;
+import io.camelsmc.client.SmcException;
+import io.camelsmc.diag.Diagnostic;
+import io.camelsmc.job.ObservedAccount;
+import io.camelsmc.run.AccountCheck;
+import io.camelsmc.run.ServiceExport;
+import io.camelsmc.spec.ReplicationJobSpec;
+import io.camelsmc.spec.SpecField;
+import io.camelsmc.spec.read.DamagedInputException;
+import io.camelsmc.spec.read.Defaults;
+import io.camelsmc.spec.read.InputRow;
+import io.camelsmc.spec.read.RelativeTime;
+import io.camelsmc.spec.read.SpecCsvColumns;
+import io.camelsmc.spec.read.SpecCsvWriter;
+import io.camelsmc.state.Journals;
+import io.camelsmc.state.StateView;
+import io.camelsmc.wave.WaveInput;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code smc export}: waves of any format, or the jobs of an account, as one sheet that reads back as the same jobs. */
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Writes waves of any format as one CSV sheet that reads back as the same jobs; with --from-service the jobs"
+                    + " of the account instead.",
+            "The values of a wave file's own defaults are written into the rows; those of defaults.yaml only with"
+                    + " --resolve.",
+        })
+public final class ExportCommand implements Callable<Integer> {
+
+    private static final List<String> SERVICE_ONLY =
+            List.of("--endpoint", "--emulator", "--account-id", "--state", "--name-prefix", "--tag", "--status");
+
+    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Waves to write.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(
+            names = "--from-service",
+            description = {
+                "Write the jobs of the account; --region then takes those of one region only.",
+                "_job_id and _status, and times that cannot be asked for again, stand in columns that are ignored when"
+                        + " the sheet is read."
+            })
+    private boolean fromService;
+
+    @Mixin
+    private JobFilter filter = new JobFilter();
+
+    @Mixin
+    private ServiceOptions service = new ServiceOptions();
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Write a new file instead of standard output.")
+    private @Nullable Path target;
+
+    @Option(names = "--resolve", description = "Write the values of defaults.yaml and of --region into the rows, too.")
+    private boolean resolve;
+
+    @Option(
+            names = "--defaults",
+            paramLabel = "FILE",
+            description = "With --resolve: defaults for all inputs (default: defaults.yaml beside each).")
+    private @Nullable Path defaults;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    private long problems;
+
+    @Override
+    public Integer call() throws Exception {
+        checkUsage();
+        try {
+            if (fromService) {
+                writeJobs();
+            } else {
+                writeFiles();
+            }
+        } catch (FileAlreadyExistsException e) {
+            throw new CliException(ExitCode.CANNOT_RUN, target + " is there already; choose another --out", e);
+        } catch (IOException e) {
+            throw new CliException(ExitCode.CANNOT_RUN, "cannot write the sheet: " + e.getMessage(), e);
+        }
+        return (problems > 0 ? ExitCode.ROWS_FAILED : ExitCode.OK).code();
+    }
+
+    private void checkUsage() {
+        CommandLine.ParseResult given = spec.commandLine().getParseResult();
+        String wrong = null;
+        if (fromService == !files.isEmpty()) {
+            wrong = "name the waves to write, or give --from-service, not both";
+        } else if (!resolve && (defaults != null || (service.region() != null && !fromService))) {
+            wrong = "--defaults and --region go with --resolve";
+        } else if (fromService && resolve) {
+            wrong = "--resolve goes with files";
+        } else if (!fromService) {
+            wrong = SERVICE_ONLY.stream()
+                    .filter(given::hasMatchedOption)
+                    .map(option -> option + " goes with --from-service")
+                    .findFirst()
+                    .orElse(null);
+        }
+        if (wrong != null) {
+            throw new CommandLine.ParameterException(spec.commandLine(), wrong);
+        }
+    }
+
+    private void writeJobs() throws IOException, SmcException {
+        PrintWriter err = spec.commandLine().getErr();
+        try (ServiceSession session = service.open(err);
+                StateView state = Journals.openReadOnly(session.settings().state());
+                SmcClient client = session.settings().client()) {
+            AccountCheck.require(state.info(), client.accountScope());
+            ServiceExport export = new ServiceExport(state);
+            List<ObservedAccount.Job> jobs = export.jobs(client, filter, service.region());
+            try (Writer out = open()) {
+                export.write(jobs, out, this::report);
+            }
+            err.println(jobs.size() + " jobs written");
+            err.flush();
+        }
+    }
+
+    private void writeFiles() throws IOException, DamagedInputException {
+        List<WaveInput> inputs = WaveInput.of(files, defaults, service.region());
+        if (!resolve) {
+            inputs = inputs.stream()
+                    .map(input -> new WaveInput(input.file(), Defaults.none()))
+                    .toList();
+        }
+        SpecCsvColumns columns = new SpecCsvColumns();
+        for (WaveInput input : inputs) {
+            input.forEachRow(input.open(), row -> {
+                if (usable(row)) {
+                    columns.add(row.known(), offsets(row));
+                }
+            });
+        }
+        try (Writer out = open();
+                SpecCsvWriter writer = new SpecCsvWriter(out, columns)) {
+            for (WaveInput input : inputs) {
+                input.forEachRow(input.open(), row -> write(writer, row));
+            }
+        }
+    }
+
+    private void write(SpecCsvWriter writer, InputRow row) {
+        if (usable(row)) {
+            writer.write(row.known(), offsets(row)).ifPresent(loss -> report(loss.at(row.position())));
+        } else {
+            row.problems().forEach(this::report);
+        }
+    }
+
+    private void report(Diagnostic problem) {
+        problems++;
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(problem.renderWithRule());
+        err.flush();
+    }
+
+    /** A relative time needs no start to be written down; every other error would change what is written. */
+    private static boolean usable(InputRow row) {
+        return row.problems().stream()
+                .noneMatch(problem -> problem.isError() && !problem.rule().equals(RelativeTime.UNRESOLVED));
+    }
+
+    private static Map<SpecField, Duration> offsets(InputRow row) {
+        ReplicationJobSpec known = row.known();
+        Map<SpecField, Duration> open = new LinkedHashMap<>();
+        row.values().offsets().forEach((field, offset) -> {
+            if (!known.has(field)) {
+                open.put(field, offset);
+            }
+        });
+        return open;
+    }
+
+    private Writer open() throws IOException {
+        if (target != null) {
+            return Files.newBufferedWriter(target, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        return new Writer() {
+            @Override
+            public void write(char[] text, int from, int length) {
+                out.write(text, from, length);
+            }
+
+            @Override
+            public void flush() {
+                out.flush();
+            }
+
+            @Override
+            public void close() {
+                out.flush();
+            }
+        };
+    }
+}

@@ -1,0 +1,176 @@
+package io.camelsmc.cli.options;
+
+import io.camelsmc.account.AccountReader;
+import io.camelsmc.cli.exit.CliException;
+import io.camelsmc.cli.exit.ExitCode;
+import io.camelsmc.client.SmcClient;
+import io.camelsmc.client.SmcException;
+import io.camelsmc.diag.Diagnostic;
+import io.camelsmc.plan.Change;
+import io.camelsmc.plan.Plan;
+import io.camelsmc.plan.PlanLimits;
+import io.camelsmc.plan.PlannedInput;
+import io.camelsmc.plan.Selection;
+import io.camelsmc.plan.file.PlanText;
+import io.camelsmc.provision.pace.Pace;
+import io.camelsmc.provision.pace.PatientReads;
+import io.camelsmc.provision.pace.ProvisionOptions;
+import io.camelsmc.run.InputDigests;
+import io.camelsmc.run.JournalRows;
+import io.camelsmc.run.PlanBuilder;
+import io.camelsmc.run.PlanFile;
+import io.camelsmc.run.SourceLookup;
+import io.camelsmc.spec.DesiredRow;
+import io.camelsmc.spec.check.CheckContext;
+import io.camelsmc.spec.read.DamagedInputException;
+import io.camelsmc.state.StateView;
+import io.camelsmc.wave.CheckedRows;
+import io.camelsmc.wave.CheckedStream;
+import io.camelsmc.wave.WaveInput;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What {@code plan} and {@code apply} have in common: the waves, the service, the journal. */
+public final class PlanInputs {
+
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--defaults",
+            paramLabel = "FILE",
+            description = "Defaults for all inputs (default: defaults.yaml beside each).")
+    private @Nullable Path defaults;
+
+    @Option(
+            names = "--job-quota",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "Jobs that the account may hold (default: ${DEFAULT-VALUE}).")
+    private int jobQuota = 1000;
+
+    @Option(
+            names = "--running-quota",
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "Jobs that the account may run at once (default: ${DEFAULT-VALUE}).")
+    private int runningQuota = 50;
+
+    @Mixin
+    private SelectionOptions choice = new SelectionOptions();
+
+    @Mixin
+    private ServiceOptions service = new ServiceOptions();
+
+    PlanLimits limits() {
+        return new PlanLimits(jobQuota, runningQuota);
+    }
+
+    public ServiceOptions service() {
+        return service;
+    }
+
+    /** What the inputs were made of. */
+    public List<PlannedInput> digests() {
+        return InputDigests.of(files, defaults);
+    }
+
+    /** The plan that was named instead of waves; null when waves were. */
+    @Nullable
+    public Plan savedPlan(PrintWriter err) {
+        Plan saved = PlanFile.among(files);
+        if (saved == null) {
+            return null;
+        }
+        if (defaults != null) {
+            throw new CliException(
+                    ExitCode.USAGE,
+                    "a saved plan holds the values of its rows, defaults included; leave --defaults out, or name the waves");
+        }
+        InputDigests.changed(saved.inputs())
+                .forEach(file -> err.println(
+                        "note: " + file + " was changed after the plan was made; the plan is taken as it stands"));
+        return choice.narrow(saved, err);
+    }
+
+    /** What may be done now of a saved plan. */
+    public Plan recheck(Plan saved, StateView state, SmcClient client, Pace pace) throws SmcException {
+        CheckContext context = CheckContext.at(Instant.now()).allowErase(service.allowErase());
+        return PlanFile.recheck(
+                saved, state, new PatientReads(client, pace, ProvisionOptions.standard()), limits(), context);
+    }
+
+    /** Takes the files of the command line. */
+    public void of(List<Path> given) {
+        files = List.copyOf(given);
+    }
+
+    /** The files of the command line. */
+    public List<Path> files() {
+        return List.copyOf(files);
+    }
+
+    /** The inputs with what fills their gaps. */
+    public List<WaveInput> waves() throws DamagedInputException {
+        return WaveInput.of(files, defaults, service.region());
+    }
+
+    /** The rows without a job that the journal remembers. */
+    public JournalRows.Unfinished unfinished(StateView state) {
+        CheckContext context = CheckContext.at(Instant.now()).allowErase(service.allowErase());
+        Selection selection = choice.selection();
+        JournalRows.Unfinished unfinished = JournalRows.unfinished(state, selection, context);
+        SelectionOptions.requireUsed(selection);
+        return unfinished;
+    }
+
+    /** Reads and checks all rows; a damaged input refuses them all. */
+    public CheckedRows read(PrintWriter err) {
+        return CheckedRows.read(files, defaults, service, choice, err);
+    }
+
+    /** The summary of a plan from the files and the journal alone, in memory that does not grow with the rows. */
+    public PlanText summary(StateView state, @Nullable String accountId, PrintWriter err) {
+        PlanText text = new PlanText(true);
+        Function<DesiredRow, Change> planner = builder(CheckedRows.NONE, state).eachOffline(accountId);
+        List<Diagnostic> findings =
+                CheckedStream.each(files, defaults, service, choice, row -> text.add(planner.apply(row)), err);
+        findings.forEach(text::add);
+        return text;
+    }
+
+    /** Starts the service if it is embedded, with the servers that the rows speak of. */
+    public ServiceSession open(CheckedRows checked, PrintWriter err) {
+        ServiceSession session = service.open(err);
+        if (service.anySource()) {
+            RehearsalSources.add(session.emulator(), checked.rows());
+        }
+        return session;
+    }
+
+    /** Plans from the files and the journal alone. */
+    public Plan offline(CheckedRows checked, StateView state, @Nullable String accountId) {
+        return builder(checked, state).offline(accountId);
+    }
+
+    /** The same for an account that is known by its scope. */
+    public Plan unasked(CheckedRows checked, StateView state, String account) {
+        return builder(checked, state).offlineFor(account);
+    }
+
+    /** Plans with what the service reports, asked for at a pace. */
+    public Plan online(CheckedRows checked, StateView state, SmcClient client, Pace pace) throws SmcException {
+        PatientReads patient = new PatientReads(client, pace, ProvisionOptions.standard());
+        CheckedRows resolved = SourceLookup.resolve(checked, patient);
+        return builder(resolved, state).online(client.accountScope(), new AccountReader(patient));
+    }
+
+    private PlanBuilder builder(CheckedRows checked, StateView state) {
+        return new PlanBuilder(checked.rows(), checked.findings(), state, limits());
+    }
+}

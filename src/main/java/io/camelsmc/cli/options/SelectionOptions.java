@@ -1,0 +1,110 @@
+package io.camelsmc.cli.options;
+
+import io.camelsmc.cli.exit.CliException;
+import io.camelsmc.cli.exit.ExitCode;
+import io.camelsmc.diag.SafeText;
+import io.camelsmc.plan.Change;
+import io.camelsmc.plan.Plan;
+import io.camelsmc.plan.Selection;
+import io.camelsmc.spec.ReplicationJobSpec;
+import io.camelsmc.spec.SpecField;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Which rows of the inputs a command is about. */
+public final class SelectionOptions {
+
+    @Option(
+            names = "--target",
+            paramLabel = "PATTERN",
+            description = {
+                "Take only rows that fit: wave/name, a name or a source id, wave:W, app:A, region:R, source:ID, tag:KEY,"
+                        + " tag:KEY=VALUE, with * and ?; @FILE reads patterns, one a line. May be repeated."
+            })
+    private List<String> targets = new ArrayList<>();
+
+    @Option(
+            names = "--exclude",
+            paramLabel = "PATTERN",
+            description = "Leave out rows that fit, also when a target takes them. Patterns as for --target.")
+    private List<String> exclusions = new ArrayList<>();
+
+    /** The choice; made anew at each call, since it remembers what fitted. */
+    public Selection selection() {
+        try {
+            return new Selection(expanded(targets), expanded(exclusions));
+        } catch (IllegalArgumentException e) {
+            throw new CliException(ExitCode.USAGE, "--target or --exclude: " + e.getMessage(), e);
+        }
+    }
+
+    /** The chosen rows of a plan, and how many are left out. */
+    Plan narrow(Plan plan, PrintWriter err) {
+        Selection selection = selection();
+        if (selection.isEverything()) {
+            return plan;
+        }
+        List<Change> kept = plan.changes().stream()
+                .filter(change -> selection.takes(known(change)))
+                .toList();
+        requireUsed(selection);
+        err.println((plan.changes().size() - kept.size()) + " rows are left out by --target or --exclude");
+        return new Plan(
+                plan.account(), plan.lineage(), plan.serial(), plan.offline(), plan.inputs(), plan.findings(), kept);
+    }
+
+    /** The fields of a planned row; of a row without a request the address alone is known. */
+    private static ReplicationJobSpec known(Change change) {
+        ReplicationJobSpec spec = change.spec();
+        return spec != null
+                ? spec
+                : ReplicationJobSpec.builder()
+                        .set(SpecField.WAVE, change.address().wave())
+                        .set(SpecField.NAME, change.address().name())
+                        .build();
+    }
+
+    /** A pattern that fits nothing is a slip of the pen, and what it was meant to leave out would be made. */
+    public static void requireUsed(Selection selection) {
+        List<String> unused = selection.unused();
+        if (!unused.isEmpty()) {
+            throw new CliException(
+                    ExitCode.USAGE,
+                    "no row fits '" + SafeText.excerpt(unused.get(0)) + "'"
+                            + (unused.size() > 1 ? " and " + (unused.size() - 1) + " more patterns" : "")
+                            + "; check --target and --exclude against the names that 'smc validate' or 'smc plan --json'"
+                            + " shows");
+        }
+    }
+
+    private static List<String> expanded(List<String> patterns) {
+        List<String> all = new ArrayList<>();
+        for (String pattern : patterns) {
+            if (pattern.startsWith("@")) {
+                lines(pattern.substring(1)).forEach(all::add);
+            } else {
+                all.add(pattern);
+            }
+        }
+        return all;
+    }
+
+    private static List<String> lines(String file) {
+        try {
+            return Files.readAllLines(Path.of(file)).stream()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .toList();
+        } catch (IOException | IllegalArgumentException e) {
+            throw new CliException(
+                    ExitCode.CANNOT_RUN,
+                    "cannot read the patterns of @" + SafeText.excerpt(file) + "; is it a text file in UTF-8?",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.camelsmc.drift;
+
+import io.camelsmc.job.FieldDifference;
+import io.camelsmc.job.ObservedAccount;
+import io.camelsmc.job.SpecComparison;
+import io.camelsmc.spec.CanonicalParameters;
+import io.camelsmc.state.JobRecord;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The journal and the service compared. A pure function: equal arguments give equal reports.
+ *
+ * @param findings every record that has a job or may have one, by wave, name and key
+ * @param unknown jobs of the account that the journal does not know, by id
+ * @param withoutJob records that say there is no job, such as refused ones
+ */
+public record DriftReport(List<DriftFinding> findings, List<ObservedAccount.Job> unknown, int withoutJob) {
+    public DriftReport {
+        findings = List.copyOf(findings);
+        unknown = List.copyOf(unknown);
+    }
+
+    private static final Comparator<DriftFinding> ORDER = Comparator.comparing(
+                    (DriftFinding finding) -> finding.record().address().wave())
+            .thenComparing(finding -> finding.record().address().name())
+            .thenComparing(finding -> finding.record().key().canonical());
+
+    /** Compares every record with the job it speaks of. */
+    public static DriftReport of(Collection<JobRecord> records, Collection<ObservedAccount.Job> jobs) {
+        Map<String, ObservedAccount.Job> byId = new LinkedHashMap<>();
+        jobs.forEach(job -> byId.put(job.jobId(), job));
+        Set<String> known = new HashSet<>();
+        records.forEach(record -> known.add(String.valueOf(record.jobId())));
+        List<DriftFinding> findings = new ArrayList<>();
+        int withoutJob = 0;
+        for (JobRecord record : records) {
+            if (record.state().jobExists()) {
+                findings.add(finding(record, byId.get(String.valueOf(record.jobId()))));
+            } else if (record.state().inDoubt()) {
+                ObservedAccount.Job job = jobs.stream()
+                        .filter(other -> !known.contains(other.jobId()) && speaksOf(record, other))
+                        .findFirst()
+                        .orElse(null);
+                if (job != null) {
+                    known.add(job.jobId());
+                }
+                findings.add(new DriftFinding(record, Drift.OPEN, job, List.of()));
+            } else {
+                withoutJob++;
+            }
+        }
+        findings.sort(ORDER);
+        List<ObservedAccount.Job> unknown = byId.values().stream()
+                .filter(job -> !known.contains(job.jobId()))
+                .sorted(Comparator.comparing(ObservedAccount.Job::jobId))
+                .toList();
+        return new DriftReport(findings, unknown, withoutJob);
+    }
+
+    /** How many findings there are of each kind. */
+    public Map<Drift, Long> counts() {
+        return counts(findings);
+    }
+
+    static Map<Drift, Long> counts(Collection<DriftFinding> findings) {
+        Map<Drift, Long> counts = new EnumMap<>(Drift.class);
+        for (Drift drift : Drift.values()) {
+            counts.put(drift, 0L);
+        }
+        findings.forEach(finding -> counts.merge(finding.drift(), 1L, Long::sum));
+        return counts;
+    }
+
+    /** Whether journal and service disagree. */
+    public boolean drifted() {
+        return !unknown.isEmpty()
+                || findings.stream().anyMatch(finding -> finding.drift().isDrift());
+    }
+
+    /** The same without the jobs that the journal does not know. */
+    public DriftReport withoutUnknown() {
+        return new DriftReport(findings, List.of(), withoutJob);
+    }
+
+    private static DriftFinding finding(JobRecord record, ObservedAccount.@Nullable Job job) {
+        if (job == null || "Deleting".equals(job.status())) {
+            return new DriftFinding(record, Drift.MISSING, job, List.of());
+        }
+        List<FieldDifference> differences =
+                SpecComparison.between(CanonicalParameters.spec(record.parameters()), job.attributes());
+        return new DriftFinding(record, differences.isEmpty() ? standing(job) : Drift.CHANGED, job, differences);
+    }
+
+    private static Drift standing(ObservedAccount.Job job) {
+        return switch (String.valueOf(job.status())) {
+            case "InError" -> Drift.IN_ERROR;
+            case "Expired" -> Drift.EXPIRED;
+            case "Finished" -> Drift.FINISHED;
+            default -> Drift.EQUAL;
+        };
+    }
+
+    private static boolean speaksOf(JobRecord record, ObservedAccount.Job job) {
+        return record.key().sourceId().equals(job.attributes().sourceId())
+                && record.key().region().equals(job.attributes().regionId())
+                && Objects.equals(record.name(), job.attributes().name());
+    }
+}

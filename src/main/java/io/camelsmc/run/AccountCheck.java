@@ -1,0 +1,32 @@
+package io.camelsmc.run;
+
+import io.camelsmc.account.AccountReader;
+import io.camelsmc.cli.exit.CliException;
+import io.camelsmc.cli.exit.ExitCode;
+import io.camelsmc.state.OtherAccount;
+import io.camelsmc.state.StateInfo;
+
+/** What must hold before journal and service are compared. */
+public final class AccountCheck {
+
+    private AccountCheck() {}
+
+    /** Refuses a journal of another account. */
+    public static void require(StateInfo info, String account) {
+        String bound = info.account();
+        if (bound != null && !bound.equals(account)) {
+            throw new CliException(ExitCode.CANNOT_RUN, OtherAccount.message(info.location(), bound, account));
+        }
+    }
+
+    /** Refuses a listing that misses jobs. */
+    public static void require(AccountReader.Census census) {
+        if (census.unseen() > 0) {
+            throw new CliException(
+                    ExitCode.INCOMPLETE,
+                    "the service counts " + census.counted() + " jobs and listed only "
+                            + census.jobs().size()
+                            + ", so jobs came or went meanwhile; nothing was written; run the same command again");
+        }
+    }
+}

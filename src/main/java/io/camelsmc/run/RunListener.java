@@ -1,0 +1,54 @@
+package io.camelsmc.run;
+
+import io.camelsmc.client.SmcException;
+import java.util.List;
+
+/** Hears how a run goes. Calls never come two at a time. */
+public interface RunListener {
+
+    /** The run begins. */
+    default void started(RunStart start) {}
+
+    /** A row ended: exactly one call for each row of the plan, those first that the plan has settled. */
+    default void ended(RowOutcome row) {}
+
+    /** The service turned down a call for the number of calls; the pace slows down by itself. */
+    default void throttled(SmcException answer) {}
+
+    /** No further row is started; what is in flight ends. At most one call. */
+    default void stopping(RunStop stop) {}
+
+    /** The run is over. The last call. */
+    default void finished(RunResult result) {}
+
+    /** Tells several others, in order. */
+    static RunListener all(List<RunListener> listeners) {
+        List<RunListener> copy = List.copyOf(listeners);
+        return new RunListener() {
+            @Override
+            public void started(RunStart start) {
+                copy.forEach(listener -> listener.started(start));
+            }
+
+            @Override
+            public void ended(RowOutcome row) {
+                copy.forEach(listener -> listener.ended(row));
+            }
+
+            @Override
+            public void throttled(SmcException answer) {
+                copy.forEach(listener -> listener.throttled(answer));
+            }
+
+            @Override
+            public void stopping(RunStop stop) {
+                copy.forEach(listener -> listener.stopping(stop));
+            }
+
+            @Override
+            public void finished(RunResult result) {
+                copy.forEach(listener -> listener.finished(result));
+            }
+        };
+    }
+}

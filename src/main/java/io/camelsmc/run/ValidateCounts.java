@@ -1,0 +1,36 @@
+package io.camelsmc.run;
+
+import io.camelsmc.cli.exit.ExitCode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a validation came to. Counts rows and findings; filled by {@link ValidateRun}. */
+public final class ValidateCounts {
+
+    public long files;
+    public long damagedFiles;
+    public long rows;
+    public long parked;
+    public long invalid;
+    public long warned;
+    public long errors;
+    public long warnings;
+    long notes;
+
+    /** Rows without a problem in files that strictness refuses for another row. */
+    public long refusedRows;
+
+    public final List<String> refusedFiles = new ArrayList<>();
+
+    /** Rows that can be sent: not parked, not invalid, not in a refused file. */
+    public long good() {
+        return Math.max(0, rows - parked - invalid - refusedRows);
+    }
+
+    public ExitCode exitCode() {
+        if (damagedFiles > 0) {
+            return ExitCode.CANNOT_RUN;
+        }
+        return invalid > 0 || errors > 0 ? ExitCode.ROWS_FAILED : ExitCode.OK;
+    }
+}

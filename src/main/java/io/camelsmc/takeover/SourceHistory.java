@@ -1,0 +1,240 @@
+package io.camelsmc.takeover;
+
+import io.camelsmc.job.ObservedAccount;
+import io.camelsmc.job.SpecComparison;
+import io.camelsmc.spec.JobKey;
+import io.camelsmc.spec.ReplicationJobSpec;
+import io.camelsmc.state.JobRecord;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The jobs of one source, and which generation each of them is: first what the journal says, then what a row says that
+ * equals exactly one job, then what a derived name says. The others follow in order of creation, finished ones before the unfinished one, of which the
+ * service allows one; where that order is not clear, none of them gets a place.
+ */
+final class SourceHistory {
+
+    private static final String BY_ROW =
+            "give a row that equals the right one (name included) with --from, or delete what is not wanted";
+
+    /** Generations that a derived name is compared with. */
+    private static final int MAX_GENERATION = 64;
+
+    private final String account;
+    private final String region;
+    private final String sourceId;
+    private final List<ObservedAccount.Job> unknown = new ArrayList<>();
+    private final Map<ObservedAccount.Job, Integer> placed = new LinkedHashMap<>();
+    private final Map<Integer, ReplicationJobSpec> rows = new TreeMap<>();
+    private final Set<Integer> used = new HashSet<>();
+    private final List<Quarantined> unclear = new ArrayList<>();
+    private final List<TakeOver> clear = new ArrayList<>();
+    private boolean inDoubt;
+
+    SourceHistory(String account, String region, String sourceId) {
+        this.account = account;
+        this.region = region;
+        this.sourceId = sourceId;
+    }
+
+    void add(ObservedAccount.Job job) {
+        unknown.add(job);
+    }
+
+    void addKnown(ObservedAccount.Job job, int generation) {
+        placed.put(job, generation);
+    }
+
+    void add(JobRecord record) {
+        inDoubt |= record.state().inDoubt();
+        if (record.state().jobExists()) {
+            used.add(record.key().generation());
+        }
+    }
+
+    void add(ReplicationJobSpec row) {
+        rows.put(row.generation(), row);
+    }
+
+    void settle(List<TakeOver> takeOvers, List<Quarantined> quarantined) {
+        if (inDoubt && !unknown.isEmpty()) {
+            refuse(
+                    List.copyOf(unknown),
+                    "an earlier request for this source is of unknown outcome",
+                    "run smc apply with its row first, which resolves that");
+        } else {
+            byRows();
+            byNames();
+            byOrder();
+        }
+        takeOvers.addAll(clear);
+        quarantined.addAll(unclear);
+    }
+
+    /** A row and a job that equal each other and nothing else. */
+    private void byRows() {
+        Map<ObservedAccount.Job, List<Integer>> claims = new HashMap<>();
+        Set<ObservedAccount.Job> ambiguous = new HashSet<>();
+        rows.forEach((generation, row) -> {
+            List<ObservedAccount.Job> equal = used.contains(generation)
+                    ? List.of()
+                    : unknown.stream()
+                            .filter(job -> decides(row, job) && equal(row, job))
+                            .toList();
+            equal.forEach(
+                    job -> claims.computeIfAbsent(job, j -> new ArrayList<>()).add(generation));
+            if (equal.size() > 1) {
+                ambiguous.addAll(equal);
+            }
+        });
+        claims.forEach((job, generations) -> {
+            if (generations.size() > 1) {
+                ambiguous.add(job);
+            }
+        });
+        List<ObservedAccount.Job> refused =
+                unknown.stream().filter(ambiguous::contains).toList();
+        if (!refused.isEmpty()) {
+            refuse(refused, "they equal the same rows and cannot be told apart", "delete what is not wanted");
+        }
+        for (ObservedAccount.Job job : List.copyOf(unknown)) {
+            List<Integer> generations = claims.get(job);
+            if (generations != null) {
+                place(job, generations.get(0));
+            }
+        }
+    }
+
+    /** A finished job under a name of the user's may be that of an earlier generation; a derived name names its own. */
+    private boolean decides(ReplicationJobSpec row, ObservedAccount.Job job) {
+        return job.unfinished() || row.generation() == 0 || row.name() == null;
+    }
+
+    private boolean equal(ReplicationJobSpec row, ObservedAccount.Job job) {
+        ReplicationJobSpec wanted = TakeOver.sent(key(row.generation()), row);
+        return Objects.equals(wanted.name(), job.attributes().name())
+                && SpecComparison.between(wanted, job.attributes()).isEmpty();
+    }
+
+    /** A name that was derived from a key names its generation. */
+    private void byNames() {
+        for (ObservedAccount.Job job : List.copyOf(unknown)) {
+            String name = job.attributes().name();
+            boolean mayBe = name != null && name.startsWith(JobKey.DERIVED_PREFIX);
+            for (int generation = 0; mayBe && generation < MAX_GENERATION; generation++) {
+                if (!used.contains(generation) && key(generation).derivedName().equals(name)) {
+                    place(job, generation);
+                    break;
+                }
+            }
+        }
+    }
+
+    private void byOrder() {
+        List<ObservedAccount.Job> holders =
+                unknown.stream().filter(ObservedAccount.Job::unfinished).toList();
+        boolean held = placed.keySet().stream().anyMatch(ObservedAccount.Job::unfinished);
+        if (holders.size() > 1 || (held && !holders.isEmpty())) {
+            refuse(holders, "the source has several unfinished jobs, and nothing tells which is which", BY_ROW);
+        }
+        if (unknown.isEmpty()) {
+            return;
+        }
+        List<ObservedAccount.Job> order = inOrder();
+        if (order == null) {
+            refuse(List.copyOf(unknown), "the order in which they were made is not clear", BY_ROW);
+            return;
+        }
+        int last = -1;
+        for (int i = 0; i < order.size(); i++) {
+            ObservedAccount.Job job = order.get(i);
+            Integer known = placed.get(job);
+            if (known != null) {
+                last = known;
+                continue;
+            }
+            int generation = last + 1;
+            while (used.contains(generation)) {
+                generation++;
+            }
+            int bound = order.subList(i, order.size()).stream()
+                    .map(placed::get)
+                    .filter(Objects::nonNull)
+                    .mapToInt(Integer::intValue)
+                    .findFirst()
+                    .orElse(Integer.MAX_VALUE);
+            if (generation >= bound) {
+                refuse(
+                        List.of(job),
+                        "it is older than the job of generation " + bound + ", and no lower generation is free",
+                        "nothing, if it was made by somebody else; else raise the generations of the rows");
+            } else if (claimedByHigher(job, generation)) {
+                refuse(
+                        List.of(job),
+                        "it equals a row of a higher generation, but may as well be that of generation " + generation,
+                        "delete it if it is an earlier one, or give the row that generation");
+            } else {
+                place(job, generation);
+                last = generation;
+            }
+        }
+    }
+
+    /** Finished jobs by time, then the unfinished one; null when that is no order, or not that of the generations. */
+    private @Nullable List<ObservedAccount.Job> inOrder() {
+        List<ObservedAccount.Job> all = new ArrayList<>(placed.keySet());
+        all.addAll(unknown);
+        List<ObservedAccount.Job> finished =
+                new ArrayList<>(all.stream().filter(job -> !job.unfinished()).toList());
+        if (finished.size() > 1) {
+            long times = finished.stream()
+                    .map(ObservedAccount.Job::createdAt)
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .count();
+            if (times < finished.size()) {
+                return null;
+            }
+            finished.sort(Comparator.comparing(job -> Objects.requireNonNull(job.createdAt())));
+        }
+        all.removeAll(finished);
+        finished.addAll(all);
+        List<Integer> generations =
+                finished.stream().map(placed::get).filter(Objects::nonNull).toList();
+        return generations.equals(generations.stream().sorted().toList()) ? finished : null;
+    }
+
+    private boolean claimedByHigher(ObservedAccount.Job job, int generation) {
+        return rows.values().stream().anyMatch(row -> row.generation() > generation && equal(row, job));
+    }
+
+    private void place(ObservedAccount.Job job, int generation) {
+        ReplicationJobSpec row = rows.get(generation);
+        unknown.remove(job);
+        placed.put(job, generation);
+        used.add(generation);
+        clear.add(
+                row != null && equal(row, job)
+                        ? TakeOver.byRow(key(generation), row, job)
+                        : TakeOver.asReported(key(generation), job));
+    }
+
+    private void refuse(List<ObservedAccount.Job> jobs, String why, String advice) {
+        unknown.removeAll(jobs);
+        unclear.add(new Quarantined(region, sourceId, jobs, why, advice));
+    }
+
+    private JobKey key(int generation) {
+        return new JobKey(account, region, sourceId, generation);
+    }
+}
