@@ -7,6 +7,7 @@ import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.job.ObservedJob;
 import io.camelsmc.job.SourceServer;
+import io.camelsmc.spec.JsonForm;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ final class Listings {
     private Listings() {}
 
     /** Everything a listing held, and the id of its last call. */
-    record Listing<T>(List<T> items, String requestId) {}
+    record Listing<T extends JsonForm>(JsonItems<T> items, String requestId) {}
 
     static Listing<ObservedJob> jobs(SmcClient client, DescribeReplicationJobsRequest request) throws SmcException {
         return all(
@@ -41,14 +42,15 @@ final class Listings {
         message.setBody(listing.items());
     }
 
-    private static <T> Listing<T> all(PageReader<T> reader, Function<T, String> id, int first) throws SmcException {
+    private static <T extends JsonForm> Listing<T> all(PageReader<T> reader, Function<T, String> id, int first)
+            throws SmcException {
         Map<String, T> items = new LinkedHashMap<>();
         int number = first;
         Page<T> page = reader.read(number);
         while (addedTo(items, page, id) && page.hasNext()) {
             page = reader.read(++number);
         }
-        return new Listing<>(List.copyOf(items.values()), page.requestId());
+        return new Listing<>(new JsonItems<>(List.copyOf(items.values())), page.requestId());
     }
 
     /** Whether a page brought anything new. A service that hands out the same page for ever is not asked for ever. */

@@ -52,7 +52,7 @@ final class ModifyRequests {
         if (body instanceof Map<?, ?> map) {
             return RowBodies.ofMap(map, source);
         }
-        byte[] text = RowBodies.bytes(RowBodies.stream(exchange, source), source);
+        byte[] text = BodyText.bytes(BodyText.stream(exchange, source), source);
         if (body instanceof InputStream) {
             // A stream reads once only, and the route may send this message again.
             exchange.getMessage().setBody(text);

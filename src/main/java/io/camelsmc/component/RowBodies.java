@@ -1,17 +1,14 @@
 package io.camelsmc.component;
 
 import io.camelsmc.diag.Diagnostic;
-import io.camelsmc.diag.SourcePosition;
 import io.camelsmc.spec.InvalidSpecException;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.read.InputFormat;
 import io.camelsmc.spec.read.InputRow;
-import io.camelsmc.spec.read.ReadOptions;
 import io.camelsmc.spec.read.SpecReader;
 import io.camelsmc.wave.RowRules;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,7 +50,7 @@ final class RowBodies {
         if (body instanceof Map<?, ?> map) {
             return rules.fill(ofMap(map, source), source);
         }
-        byte[] text = bytes(stream(exchange, source), source);
+        byte[] text = BodyText.bytes(BodyText.stream(exchange, source), source);
         if (body instanceof InputStream) {
             // A stream reads once only, and the route may send this message again.
             message.setBody(text);
@@ -83,37 +80,6 @@ final class RowBodies {
                     .fix("fill it in or delete it")));
         }
         return spec;
-    }
-
-    /** The body as bytes; an object that is no text is refused, never serialized. */
-    static InputStream stream(Exchange exchange, String source) throws InvalidSpecException {
-        Object body = exchange.getMessage().getBody();
-        InputStream in =
-                body instanceof Collection<?> ? null : exchange.getMessage().getBody(InputStream.class);
-        if (in == null) {
-            throw new InvalidSpecException(List.of(Diagnostic.error(
-                            "body.unusable", body == null ? "the message has no body" : "the body cannot be read")
-                    .at(SourcePosition.of(source))
-                    .got(body == null ? null : body.getClass().getName())
-                    .expected("text, bytes, a stream or a file in JSON, YAML or CSV; for one row also a Map or a"
-                            + " ReplicationJobSpec")));
-        }
-        return in;
-    }
-
-    static byte[] bytes(InputStream in, String source) throws InvalidSpecException, IOException {
-        int most = ReadOptions.defaults().maxRecordChars();
-        try (in) {
-            byte[] text = in.readNBytes(most + 1);
-            if (text.length > most) {
-                throw new InvalidSpecException(
-                        List.of(Diagnostic.error("body.size", "the body is too large for one row")
-                                .at(SourcePosition.of(source))
-                                .expected("at most " + most + " bytes")
-                                .fix("send a file of many rows through smc:readWave")));
-            }
-            return text;
-        }
     }
 
     /** A name for messages only: what a consumer says the message came from is never used to open anything. */

@@ -40,7 +40,7 @@ public final class SmcConverters {
             throws InvalidSpecException, IOException {
         String source = RowBodies.sourceName(exchange, "stream");
         return SpecReader.one(
-                RowBodies.bytes(in, source), source, InputFormat.of(source).orElse(null));
+                BodyText.bytes(in, source), source, InputFormat.of(source).orElse(null));
     }
 
     /** One spec from a map of fields. */

@@ -1,6 +1,8 @@
 package io.camelsmc.component;
 
 import io.camelsmc.diag.SafeText;
+import io.camelsmc.spec.JsonForm;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -10,7 +12,9 @@ import java.util.stream.Collectors;
  * What came of the rows of one wave: counts by outcome or error class. Every row read must be counted exactly once, or
  * the wave is not accounted for. Safe to share between threads.
  */
-public final class WaveSummary {
+public final class WaveSummary implements JsonForm {
+
+    private static final long serialVersionUID = 1L;
 
     /** Label of a row that ended in a failure no error class describes. */
     public static final String UNACCOUNTED = "unaccounted";
@@ -20,7 +24,7 @@ public final class WaveSummary {
 
     private final String source;
     private final long rows;
-    private final Map<String, Long> counts = new TreeMap<>();
+    private final transient Map<String, Long> counts = new TreeMap<>();
 
     /**
      * Begins to count.
@@ -86,6 +90,24 @@ public final class WaveSummary {
             return "done";
         }
         return good() == 0 ? "rejected" : "partial";
+    }
+
+    @Override
+    public synchronized Map<String, Object> asJson() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("source", source);
+        json.put("rows", rows);
+        json.put("counts", counts());
+        json.put("good", good());
+        json.put("failed", failed());
+        json.put("pending", pending());
+        json.put("complete", complete());
+        json.put("folder", folder());
+        return json;
+    }
+
+    private Object writeReplace() {
+        return JsonForm.text(this);
     }
 
     private synchronized long sum(Set<String> labels) {

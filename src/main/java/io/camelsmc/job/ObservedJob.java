@@ -1,6 +1,9 @@
 package io.camelsmc.job;
 
+import io.camelsmc.spec.JsonForm;
 import io.camelsmc.spec.ReplicationJobSpec;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +34,32 @@ public record ObservedJob(
         @Nullable String creationTime,
         @Nullable String startTime,
         @Nullable String endTime,
-        ReplicationJobSpec attributes) {
+        ReplicationJobSpec attributes)
+        implements JsonForm {
 
     private static final Set<String> DONE = Set.of("Finished", "Deleting");
+
+    /** What the service reports, in one object as its answers have it. */
+    @Override
+    public Map<String, Object> asJson() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("jobId", jobId);
+        JsonForm.put(json, "status", status);
+        JsonForm.put(json, "businessStatus", businessStatus);
+        JsonForm.put(json, "progress", progress);
+        JsonForm.put(json, "errorCode", errorCode);
+        JsonForm.put(json, "statusInfo", statusInfo);
+        JsonForm.put(json, "imageId", imageId);
+        JsonForm.put(json, "creationTime", creationTime);
+        JsonForm.put(json, "startTime", startTime);
+        JsonForm.put(json, "endTime", endTime);
+        json.putAll(attributes.asJson());
+        return json;
+    }
+
+    private Object writeReplace() {
+        return JsonForm.text(this);
+    }
 
     /** Source server of the job. */
     public @Nullable String sourceId() {

@@ -1,6 +1,9 @@
 package io.camelsmc.job;
 
+import io.camelsmc.spec.JsonForm;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +35,38 @@ public record SourceServer(
         @Nullable String replicationDriver,
         @Nullable Integer systemDiskSizeGib,
         List<Partition> systemDiskParts,
-        List<DataDisk> dataDisks) {
+        List<DataDisk> dataDisks)
+        implements JsonForm {
 
     public SourceServer {
         systemDiskParts = List.copyOf(systemDiskParts);
         dataDisks = List.copyOf(dataDisks);
+    }
+
+    /** What the service reports, in one object as its answers have it. */
+    @Override
+    public Map<String, Object> asJson() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("sourceId", sourceId);
+        JsonForm.put(json, "name", name);
+        JsonForm.put(json, "state", state);
+        JsonForm.put(json, "errorCode", errorCode);
+        JsonForm.put(json, "statusInfo", statusInfo);
+        JsonForm.put(json, "jobId", jobId);
+        JsonForm.put(json, "platform", platform);
+        JsonForm.put(json, "architecture", architecture);
+        JsonForm.put(json, "agentVersion", agentVersion);
+        JsonForm.put(json, "replicationDriver", replicationDriver);
+        JsonForm.put(json, "systemDiskSize", systemDiskSizeGib);
+        json.put(
+                "systemDiskParts",
+                systemDiskParts.stream().map(Partition::asJson).toList());
+        json.put("dataDisks", dataDisks.stream().map(DataDisk::asJson).toList());
+        return json;
+    }
+
+    private Object writeReplace() {
+        return JsonForm.text(this);
     }
 
     /** Whether a job can be created for it. */
@@ -58,7 +88,18 @@ public record SourceServer(
             @Nullable String path,
             @Nullable Long sizeBytes,
             @Nullable Boolean canBlock,
-            @Nullable Boolean need) {}
+            @Nullable Boolean need) {
+
+        private Map<String, Object> asJson() {
+            Map<String, Object> json = new LinkedHashMap<>();
+            JsonForm.put(json, "device", device);
+            JsonForm.put(json, "path", path);
+            JsonForm.put(json, "sizeBytes", sizeBytes);
+            JsonForm.put(json, "canBlock", canBlock);
+            JsonForm.put(json, "need", need);
+            return json;
+        }
+    }
 
     /**
      * One data disk of the source.
@@ -72,6 +113,15 @@ public record SourceServer(
             @Nullable Integer index, @Nullable Integer sizeGib, @Nullable String path, List<Partition> parts) {
         public DataDisk {
             parts = List.copyOf(parts);
+        }
+
+        private Map<String, Object> asJson() {
+            Map<String, Object> json = new LinkedHashMap<>();
+            JsonForm.put(json, "index", index);
+            JsonForm.put(json, "size", sizeGib);
+            JsonForm.put(json, "path", path);
+            json.put("parts", parts.stream().map(Partition::asJson).toList());
+            return json;
         }
     }
 }
