@@ -1,5 +1,6 @@
 package io.camelsmc.job;
 
+import io.camelsmc.spec.SpecField;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,17 @@ public enum JobStatus {
     /** Whether nothing more will come of such a job, so that it could be deleted to make room. */
     public boolean removable() {
         return this == FINISHED || this == EXPIRED;
+    }
+
+    /** Whether such a job takes a change of a field. An unknown status allows only what every status allows. */
+    public boolean allowsChangeOf(SpecField field) {
+        return switch (field.modifiable()) {
+            case ANY -> true;
+            case BEFORE_START -> this == READY;
+            case BEFORE_START_OR_WAITING -> this == READY || this == WAITING;
+            case VALID_TIME -> unfinished() && this != EXPIRED && this != UNKNOWN;
+            case NEVER, TAGS -> false;
+        };
     }
 
     /** Whether such a job stays as it is until a person sees to it. */

@@ -1,9 +1,9 @@
 package io.camelsmc.plan;
 
 import io.camelsmc.job.FieldDifference;
+import io.camelsmc.job.ModifyRules;
 import io.camelsmc.job.ObservedJob;
 import io.camelsmc.job.SpecComparison;
-import io.camelsmc.spec.ModifyRules;
 import io.camelsmc.spec.SpecField;
 import io.camelsmc.state.JobRecord;
 import java.util.ArrayList;
