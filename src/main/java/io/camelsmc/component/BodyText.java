@@ -3,6 +3,7 @@ package io.camelsmc.component;
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.diag.SourcePosition;
 import io.camelsmc.spec.InvalidSpecException;
+import io.camelsmc.spec.read.InputFormat;
 import io.camelsmc.spec.read.ReadOptions;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -61,6 +62,19 @@ final class BodyText {
     /** Characters that refuse bytes which are none in their charset, instead of putting something in their place. */
     private static Reader decoded(InputStream in, Charset charset) {
         return new BufferedReader(new InputStreamReader(in, charset.newDecoder()));
+    }
+
+    /**
+     * The format of one row: JSON where it looks like JSON, since a row of a sheet may have become JSON on its way while the
+     * message still bears the name of the sheet; else what the name says, and null where it says nothing.
+     */
+    static @Nullable InputFormat format(byte[] text, String source) {
+        int first = 0;
+        while (first < text.length && Character.isWhitespace(text[first])) {
+            first++;
+        }
+        boolean object = first < text.length && text[first] == '{';
+        return object ? InputFormat.JSON : InputFormat.of(source).orElse(null);
     }
 
     /** The bytes of one row; more than a row may have is refused. */

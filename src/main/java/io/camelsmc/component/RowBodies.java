@@ -3,12 +3,12 @@ package io.camelsmc.component;
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.spec.InvalidSpecException;
 import io.camelsmc.spec.ReplicationJobSpec;
-import io.camelsmc.spec.read.InputFormat;
 import io.camelsmc.spec.read.InputRow;
 import io.camelsmc.spec.read.SpecReader;
 import io.camelsmc.wave.RowRules;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,18 +26,18 @@ final class RowBodies {
     }
 
     /** The spec in the body, its gaps filled; not checked against the rules yet. */
-    ReplicationJobSpec spec(Exchange exchange) throws InvalidSpecException, IOException {
-        return usable(exchange, row(exchange));
+    ReplicationJobSpec spec(Exchange exchange, RowAccount account) throws InvalidSpecException, IOException {
+        return usable(exchange, row(exchange, account), account);
     }
 
     /** The spec in the body, checked against every rule that needs no call. */
-    ReplicationJobSpec checkedSpec(Exchange exchange) throws InvalidSpecException, IOException {
-        InputRow row = row(exchange);
-        return usable(exchange, row.withProblems(rules.check(row)));
+    ReplicationJobSpec checkedSpec(Exchange exchange, RowAccount account) throws InvalidSpecException, IOException {
+        InputRow row = row(exchange, account);
+        return usable(exchange, row.withProblems(rules.check(row)), account);
     }
 
     /** The row in the body, its gaps filled. */
-    private InputRow row(Exchange exchange) throws InvalidSpecException, IOException {
+    private InputRow row(Exchange exchange, RowAccount account) throws InvalidSpecException, IOException {
         Message message = exchange.getMessage();
         Object body = message.getBody();
         String source = sourceName(exchange);
@@ -51,11 +51,16 @@ final class RowBodies {
             return rules.fill(ofMap(map, source), source);
         }
         byte[] text = BodyText.bytes(BodyText.stream(exchange, source), source);
-        if (body instanceof InputStream) {
+        if (!(body instanceof String)) {
+            account.read(exchange, text);
+        }
+        if (body instanceof InputStream || body instanceof Reader) {
             // A stream reads once only, and the route may send this message again.
             message.setBody(text);
         }
-        return rules.fill(SpecReader.one(text, source, InputFormat.of(source).orElse(null)), source);
+        InputRow read = SpecReader.row(text, source, BodyText.format(text, source));
+        account.read(exchange, read);
+        return rules.fill(read);
     }
 
     static ReplicationJobSpec ofMap(Map<?, ?> map, String source) throws InvalidSpecException {
@@ -64,13 +69,13 @@ final class RowBodies {
         return SpecReader.ofMap(named, source);
     }
 
-    private static ReplicationJobSpec usable(Exchange exchange, InputRow row) throws InvalidSpecException {
+    private static ReplicationJobSpec usable(Exchange exchange, InputRow row, RowAccount account)
+            throws InvalidSpecException {
         ReplicationJobSpec spec = row.spec();
         List<Diagnostic> errors =
                 row.problems().stream().filter(Diagnostic::isError).toList();
-        if (spec != null) {
-            SmcHeaders.row(exchange.getMessage(), spec);
-        }
+        account.wanted(row.known());
+        SmcHeaders.row(exchange.getMessage(), row.known());
         if (!errors.isEmpty()) {
             throw new InvalidSpecException(errors);
         }

@@ -19,8 +19,9 @@ public final class WaveSummary implements JsonForm {
     /** Label of a row that ended in a failure no error class describes. */
     public static final String UNACCOUNTED = "unaccounted";
 
-    private static final Set<String> GOOD = Set.of("created", "adopted", "unchanged");
-    private static final Set<String> FINAL_FAILURES = Set.of("invalid", "rejected", "conflict");
+    private static final Set<String> GOOD = Set.of("created", "adopted", "unchanged", "updated");
+    private static final Set<String> FINAL_FAILURES = Set.of("invalid", "rejected", "conflict", "failed");
+    private static final Set<String> LEFT_OUT = Set.of("skipped");
 
     private final String source;
     private final long rows;
@@ -55,6 +56,11 @@ public final class WaveSummary implements JsonForm {
         return new TreeMap<>(counts);
     }
 
+    /** Rows under one label. */
+    public synchronized long rowsOf(String label) {
+        return counts.getOrDefault(label, 0L);
+    }
+
     /** Rows that reached a good final state. */
     public long good() {
         return sum(GOOD);
@@ -65,9 +71,29 @@ public final class WaveSummary implements JsonForm {
         return sum(FINAL_FAILURES);
     }
 
+    /** Rows that the route left out on purpose. */
+    public long skipped() {
+        return sum(LEFT_OUT);
+    }
+
+    /** Whether a row of this label has its job. */
+    public static boolean isGood(String label) {
+        return GOOD.contains(label);
+    }
+
+    /** Whether nobody but a person can help a row of this label. */
+    public static boolean isFailed(String label) {
+        return FINAL_FAILURES.contains(label);
+    }
+
+    /** Whether a row of this label was left out on purpose. */
+    public static boolean isSkipped(String label) {
+        return LEFT_OUT.contains(label);
+    }
+
     /** Rows that are still to be done, or that nobody counted; the input must stay where a rerun finds it. */
     public long pending() {
-        return rows - good() - failed();
+        return rows - good() - failed() - skipped();
     }
 
     /** Whether each row read was counted exactly once, under a label that says what became of it. */
@@ -100,6 +126,7 @@ public final class WaveSummary implements JsonForm {
         json.put("counts", counts());
         json.put("good", good());
         json.put("failed", failed());
+        json.put("skipped", skipped());
         json.put("pending", pending());
         json.put("complete", complete());
         json.put("folder", folder());

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What an exception means for its row: the outcome, and the problems in the form in which a sheet's problems are said. */
-final class FailureProblems {
+public final class FailureProblems {
 
     /** Code of a row that was not reached before a signal. */
     static final String INTERRUPTED = "Run.Interrupted";
@@ -20,7 +20,7 @@ final class FailureProblems {
     private FailureProblems() {}
 
     /** The outcome of a row whose own call failed so. */
-    static OutcomeLabel outcome(Exception failure) {
+    public static OutcomeLabel outcome(Exception failure) {
         if (failure instanceof InvalidSpecException) {
             return OutcomeLabel.INVALID;
         }
