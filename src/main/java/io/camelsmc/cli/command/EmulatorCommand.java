@@ -1,9 +1,9 @@
 package io.camelsmc.cli.command;
 
-import io.camelsmc.cli.exit.CliException;
 import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.cli.exit.ProcessEnd;
 import io.camelsmc.cli.options.EmulatorChoices;
+import io.camelsmc.diag.AbortException;
 import io.camelsmc.emulator.EmulatorControl;
 import io.camelsmc.emulator.EmulatorOptions;
 import io.camelsmc.emulator.SmcEmulator;
@@ -80,10 +80,8 @@ public final class EmulatorCommand implements Callable<Integer> {
         try (SmcEmulator emulator = SmcEmulator.start(options)) {
             return controlPort == null ? serve(emulator, null) : serveBoth(emulator, controlPort);
         } catch (IOException e) {
-            throw new CliException(
-                    ExitCode.CANNOT_RUN,
-                    "cannot listen on 127.0.0.1:" + port + " (" + e.getMessage() + "); choose another --port",
-                    e);
+            throw AbortException.cannotRun(
+                    "cannot listen on 127.0.0.1:" + port + " (" + e.getMessage() + "); choose another --port", e);
         }
     }
 
@@ -91,8 +89,7 @@ public final class EmulatorCommand implements Callable<Integer> {
         try (EmulatorControl control = EmulatorControl.start(emulator, port)) {
             return serve(emulator, control);
         } catch (IOException e) {
-            throw new CliException(
-                    ExitCode.CANNOT_RUN,
+            throw AbortException.cannotRun(
                     "cannot listen on 127.0.0.1:" + port + " (" + e.getMessage() + "); choose another --control-port",
                     e);
         }

@@ -1,8 +1,7 @@
 package io.camelsmc.cli.options;
 
-import io.camelsmc.cli.exit.CliException;
-import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.cli.exit.Failures;
+import io.camelsmc.diag.AbortException;
 import io.camelsmc.emulator.EmulatorOptions;
 import io.camelsmc.emulator.EmulatorOptionsBuilder;
 import io.camelsmc.emulator.FaultFile;
@@ -45,7 +44,7 @@ public final class EmulatorChoices {
      */
     public EmulatorOptions options(int port, String accessKeyId, String accessKeySecret, double rate) {
         if (quota < 0 || !(rate >= 0)) {
-            throw new CliException(ExitCode.USAGE, "--quota and the rate take numbers from 0");
+            throw AbortException.wrongUsage("--quota and the rate take numbers from 0");
         }
         EmulatorOptionsBuilder builder = EmulatorOptions.builder()
                 .port(port)
@@ -60,7 +59,7 @@ public final class EmulatorChoices {
                 builder.faults(plan.rules()).quirks(plan.quirks());
             }
         } catch (IOException | IllegalArgumentException e) {
-            throw new CliException(ExitCode.CANNOT_RUN, "cannot start the emulator: " + Failures.message(e), e);
+            throw AbortException.cannotRun("cannot start the emulator: " + Failures.message(e), e);
         }
         return builder.build();
     }
