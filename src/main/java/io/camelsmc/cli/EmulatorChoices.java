@@ -41,6 +41,11 @@ final class EmulatorChoices {
      * @param rate requests a second before it throttles; 0 never does
      */
     EmulatorOptions options(int port, String accessKeyId, String accessKeySecret, double rate) {
+        return builder(port, accessKeyId, accessKeySecret, rate).build();
+    }
+
+    /** What was chosen, for a command that has more to say. */
+    EmulatorOptionsBuilder builder(int port, String accessKeyId, String accessKeySecret, double rate) {
         if (quota < 0 || !(rate >= 0)) {
             throw new CliException(ExitCode.USAGE, "--quota and the rate take numbers from 0");
         }
@@ -53,12 +58,11 @@ final class EmulatorChoices {
         try {
             builder.sources(SourceSupply.parse(sources));
             if (faults != null) {
-                FaultFile plan = FaultFile.read(faults);
-                builder.faults(plan.rules()).quirks(plan.quirks());
+                builder.faultFile(FaultFile.read(faults));
             }
         } catch (IOException | IllegalArgumentException e) {
             throw new CliException(ExitCode.CANNOT_RUN, "cannot start the emulator: " + Failures.message(e), e);
         }
-        return builder.build();
+        return builder;
     }
 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param tokenRetention how long a ClientToken is remembered
  * @param speed how many seconds of the service pass in one, or null when its time is not warped
  * @param times how long the parts of a job's life take, or null for those that suit the speed
+ * @param timeChanges changes of these times by name, see {@link JobTimes#NAMES}
  * @param runTime how long every run of a job takes, or null when that follows from its disks
  * @param quirks departures from the documented behaviour
  * @param answers what refusals answer for which no page gives a code
@@ -48,6 +49,7 @@ public record EmulatorOptions(
         Duration tokenRetention,
         @Nullable Double speed,
         @Nullable JobTimes times,
+        Map<String, Double> timeChanges,
         @Nullable Duration runTime,
         Set<Quirk> quirks,
         Map<SyntheticCode, GivenAnswer> answers,
@@ -58,6 +60,7 @@ public record EmulatorOptions(
     /** Copies the collections. */
     public EmulatorOptions {
         quirks = Set.copyOf(quirks);
+        timeChanges = Map.copyOf(timeChanges);
         answers = Map.copyOf(answers);
         failures = List.copyOf(failures);
         faults = List.copyOf(faults);
@@ -81,7 +84,8 @@ public record EmulatorOptions(
     /** How long the parts of a job's life take. */
     JobTimes jobTimes() {
         JobTimes given = times != null ? times : speed == null ? JobTimes.EAGER : JobTimes.USUAL;
-        return runTime == null ? given : given.withWholeRun(runTime);
+        JobTimes changed = given.with(timeChanges);
+        return runTime == null ? changed : changed.withWholeRun(runTime);
     }
 
     /** The options without the secret and the session token. */

@@ -27,6 +27,7 @@ public final class EmulatorOptionsBuilder {
     private Duration tokenRetention = Duration.ofHours(24);
     private @Nullable Double speed;
     private @Nullable JobTimes times;
+    private Map<String, Double> timeChanges = Map.of();
     private @Nullable Duration runTime;
     private Set<Quirk> quirks = Set.of();
     private Map<SyntheticCode, GivenAnswer> answers = Map.of();
@@ -134,6 +135,21 @@ public final class EmulatorOptionsBuilder {
         return this;
     }
 
+    /** Changes some of these times by name, see {@link JobTimes#NAMES}. */
+    public EmulatorOptionsBuilder timeChanges(Map<String, Double> value) {
+        timeChanges = value;
+        return this;
+    }
+
+    /** Takes up all that a fault file says. */
+    public EmulatorOptionsBuilder faultFile(FaultFile file) {
+        return faults(file.rules())
+                .quirks(file.quirks())
+                .failures(file.failures())
+                .answers(file.answers())
+                .timeChanges(file.times());
+    }
+
     /** Sets what refusals answer for which no page gives a code. */
     public EmulatorOptionsBuilder answers(Map<SyntheticCode, GivenAnswer> value) {
         answers = value;
@@ -188,6 +204,7 @@ public final class EmulatorOptionsBuilder {
                 tokenRetention,
                 speed,
                 times,
+                timeChanges,
                 runTime,
                 quirks,
                 answers,

@@ -1,6 +1,11 @@
 package io.camelsmc.emulator;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +30,17 @@ public record JobTimes(
         Duration cleaning,
         Duration deleting,
         @Nullable Duration wholeRun) {
+
+    /** The times by the names that files and the control API give them. */
+    public static final Set<String> NAMES = Collections.unmodifiableSet(new TreeSet<>(List.of(
+            "preparingSeconds",
+            "mebibytesPerSecond",
+            "comparedPerSecond",
+            "changedShare",
+            "processingSeconds",
+            "cleaningSeconds",
+            "deletingSeconds",
+            "wholeRunSeconds")));
 
     /** Of a service whose time passes at the speed of a real one: what is not worth waiting for takes no time. */
     public static final JobTimes EAGER = new JobTimes(
@@ -54,28 +70,72 @@ public record JobTimes(
         }
     }
 
+    /**
+     * The same times with one of them changed, for what reads them as text.
+     *
+     * @param name one of {@link #NAMES}
+     * @throws IllegalArgumentException when there is no such name or the value is out of range
+     */
+    public JobTimes with(String name, double value) {
+        Duration time = Duration.ofMillis(Math.round(value * 1000));
+        return switch (name) {
+            case "preparingSeconds" -> withPreparing(time);
+            case "mebibytesPerSecond" -> withMebibytesPerSecond(value);
+            case "comparedPerSecond" -> withCompared(value, changedShare);
+            case "changedShare" -> withCompared(comparedPerSecond, value);
+            case "processingSeconds" -> withEnd(time, cleaning, deleting);
+            case "cleaningSeconds" -> withEnd(processing, time, deleting);
+            case "deletingSeconds" -> withEnd(processing, cleaning, time);
+            case "wholeRunSeconds" -> withWholeRun(time);
+            default -> throw new IllegalArgumentException("unknown time " + name + "; known are " + NAMES);
+        };
+    }
+
+    /** The same times with several of them changed. */
+    public JobTimes with(Map<String, Double> changes) {
+        JobTimes changed = this;
+        for (Map.Entry<String, Double> change : changes.entrySet()) {
+            changed = changed.with(change.getKey(), change.getValue());
+        }
+        return changed;
+    }
+
     /** The same times with another preparation. */
     public JobTimes withPreparing(Duration value) {
-        return new JobTimes(
-                value, mebibytesPerSecond, comparedPerSecond, changedShare, processing, cleaning, deleting, wholeRun);
+        return copy(value, mebibytesPerSecond, comparedPerSecond, changedShare, wholeRun);
     }
 
     /** The same times with another transfer rate. */
     public JobTimes withMebibytesPerSecond(double value) {
-        return new JobTimes(
-                preparing, value, comparedPerSecond, changedShare, processing, cleaning, deleting, wholeRun);
+        return copy(preparing, value, comparedPerSecond, changedShare, wholeRun);
     }
 
-    /** The same times with another deletion. */
-    public JobTimes withDeleting(Duration value) {
-        return new JobTimes(
-                preparing, mebibytesPerSecond, comparedPerSecond, changedShare, processing, cleaning, value, wholeRun);
+    /** The same times, with other cycles. */
+    public JobTimes withCompared(double newComparedPerSecond, double newChangedShare) {
+        return copy(preparing, mebibytesPerSecond, newComparedPerSecond, newChangedShare, wholeRun);
     }
 
-    /** The same times, every run taking one length. */
+    /** The same times, every run taking one length; null for lengths that follow from the disks. */
     public JobTimes withWholeRun(@Nullable Duration value) {
+        return copy(preparing, mebibytesPerSecond, comparedPerSecond, changedShare, value);
+    }
+
+    /** The same times with another end of runs and jobs. */
+    public JobTimes withEnd(Duration newProcessing, Duration newCleaning, Duration newDeleting) {
         return new JobTimes(
-                preparing, mebibytesPerSecond, comparedPerSecond, changedShare, processing, cleaning, deleting, value);
+                preparing,
+                mebibytesPerSecond,
+                comparedPerSecond,
+                changedShare,
+                newProcessing,
+                newCleaning,
+                newDeleting,
+                wholeRun);
+    }
+
+    private JobTimes copy(
+            Duration newPreparing, double rate, double compared, double changed, @Nullable Duration newWholeRun) {
+        return new JobTimes(newPreparing, rate, compared, changed, processing, cleaning, deleting, newWholeRun);
     }
 
     /** The phases of a run over disks of a size. The intermediate instance of a cycle is there already. */

@@ -11,12 +11,14 @@ final class Service {
     private final Authenticator authenticator;
     private final TokenBucket bucket;
     private final ServiceSettings settings;
+    private final JobBook jobs;
     private final Map<String, Operation> operations;
 
     Service(EmulatorOptions options, ServiceSettings settings, World world) {
         this.settings = settings;
         this.authenticator = new Authenticator(options, settings);
         this.bucket = new TokenBucket(options.rateLimit(), System::nanoTime);
+        this.jobs = world.jobs();
         this.operations = Operations.of(world, settings);
     }
 
@@ -52,7 +54,9 @@ final class Service {
     /** The whole way of one call. */
     Answer carryOut(ApiCall call, Runnable beforeCommit) {
         try {
-            return admit(call).run(call, beforeCommit);
+            Operation operation = admit(call);
+            jobs.settle(settings.now());
+            return operation.run(call, beforeCommit);
         } catch (Refusal refusal) {
             return Answers.refused(refusal);
         }
