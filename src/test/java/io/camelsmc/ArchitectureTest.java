@@ -35,7 +35,6 @@ class ArchitectureTest {
             "client.wire client",
             "job state",
             "provision.pace provision",
-            "wave component",
             "takeover cli.exit",
             "cli.exit cli.view",
             "cli.exit cli",
