@@ -4,7 +4,7 @@ import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.diag.SafeText;
 import io.camelsmc.diag.Severity;
 import io.camelsmc.diag.SourcePosition;
-import io.camelsmc.job.FieldDifference;
+import io.camelsmc.job.JobDifference;
 import io.camelsmc.spec.JobAddress;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.read.CsvNames;
@@ -34,7 +34,7 @@ public record Change(
         @Nullable ReplicationJobSpec spec,
         @Nullable String digest,
         @Nullable String jobId,
-        List<FieldDifference> differences,
+        List<JobDifference> differences,
         List<Diagnostic> problems,
         String detail) {
     public Change {
@@ -53,7 +53,7 @@ public record Change(
     }
 
     /** A difference as text, its field named as the input of the row spells it. */
-    public String spelt(FieldDifference difference) {
+    public String spelt(JobDifference difference) {
         return difference.as(CsvNames.in(position.source(), difference.field()));
     }
 
@@ -78,7 +78,7 @@ public record Change(
         if (jobId != null) {
             line.append(" (job ").append(jobId).append(')');
         }
-        for (FieldDifference difference : differences) {
+        for (JobDifference difference : differences) {
             line.append("; ");
             if (action == Action.UPDATE) {
                 line.append(CsvNames.in(position.source(), difference.field()))

@@ -1,9 +1,8 @@
 package io.camelsmc.plan;
 
 import io.camelsmc.diag.Diagnostic;
-import io.camelsmc.job.FieldDifference;
-import io.camelsmc.job.ObservedJob;
-import io.camelsmc.job.SpecComparison;
+import io.camelsmc.job.JobDifference;
+import io.camelsmc.job.JobMatch;
 import io.camelsmc.spec.DesiredRow;
 import io.camelsmc.spec.JobAddress;
 import io.camelsmc.spec.JobKey;
@@ -28,7 +27,7 @@ record Step(DesiredRow row, JobAddress address, JobKey key, ReplicationJobSpec s
             Action action,
             ActionReason reason,
             @Nullable String jobId,
-            List<FieldDifference> differences,
+            List<JobDifference> differences,
             String detail) {
         return new Change(
                 address,
@@ -52,8 +51,13 @@ record Step(DesiredRow row, JobAddress address, JobKey key, ReplicationJobSpec s
         return change(Action.INVALID, reason, null, List.of(), "").withProblems(findings);
     }
 
-    Change conflict(ActionReason reason, ObservedJob job) {
-        List<FieldDifference> differences = SpecComparison.between(spec, job.attributes());
-        return change(Action.CONFLICT, reason, job.jobId(), differences, "status " + job.status());
+    /** The service holds a job where that of the row should be. */
+    Change conflict(JobMatch.InTheWay match) {
+        return change(
+                Action.CONFLICT,
+                ActionReason.of(match),
+                match.job().jobId(),
+                match.differences(),
+                "status " + match.job().status());
     }
 }

@@ -3,7 +3,8 @@ package io.camelsmc.provision;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.diag.Diagnostic;
-import io.camelsmc.job.FieldDifference;
+import io.camelsmc.job.JobDifference;
+import io.camelsmc.job.JobMatch;
 import io.camelsmc.job.JobRequest;
 import io.camelsmc.job.Outcome;
 import io.camelsmc.provision.pace.Deadline;
@@ -111,12 +112,12 @@ final class Protocol {
         if (!prior.asReported()) {
             throw ProtocolFailures.changed(request.address(), prior, request.parameters());
         }
-        List<FieldDifference> differences = prior.differences(request.spec());
+        List<JobDifference> differences = prior.differences(request.spec());
         if (!differences.isEmpty()) {
             throw ProtocolFailures.changed(
                     request.address(),
                     prior,
-                    differences.stream().map(FieldDifference::toString).toList());
+                    differences.stream().map(JobDifference::toString).toList());
         }
         return ProvisionResult.of(Outcome.UNCHANGED, request, settlements.amend(request, prior, null), 0);
     }
@@ -262,8 +263,8 @@ final class Protocol {
     ProvisionResult resolve(JobRequest request, JobRecord prior, Listing listing)
             throws InvalidSpecException, SmcException, InterruptedException {
         boolean edited = !prior.digest().equals(request.digest());
-        if (!edited && readBack.answer(request.key(), request.spec(), listing) instanceof ReadBackAnswer.Equal found) {
-            return settlements.adopted(request, prior, found, 0);
+        if (!edited && readBack.answer(request.key(), request.spec(), listing).match() instanceof JobMatch.Ours found) {
+            return settlements.adopted(request, prior, found.job(), 0);
         }
         return provision(request);
     }

@@ -5,6 +5,7 @@ import io.camelsmc.client.DescribeSourceServersRequest;
 import io.camelsmc.client.Page;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
+import io.camelsmc.job.JobMatch;
 import io.camelsmc.job.JobRequest;
 import io.camelsmc.job.ObservedJob;
 import io.camelsmc.job.ObservedSource;
@@ -50,7 +51,7 @@ final class ReadBack {
     /** What a listing says about a row. */
     ReadBackAnswer answer(JobKey key, ReplicationJobSpec wanted, Listing listing) {
         if (!listing.shows(key.sourceId())) {
-            return new ReadBackAnswer.Absent(listing.complete());
+            return new ReadBackAnswer(new JobMatch.Absent(), listing.complete());
         }
         if (listing.showsSharedSource(key.sourceId())) {
             guards.sourceShared(key.sourceId());
@@ -62,7 +63,7 @@ final class ReadBack {
     ReadBackAnswer whoHolds(JobRequest request, String code, Deadline deadline)
             throws SmcException, InterruptedException {
         ReadBackAnswer answer = ask(request, request.spec(), deadline);
-        if (!(answer instanceof ReadBackAnswer.Absent)) {
+        if (!answer.absent()) {
             return answer;
         }
         Set<String> others = settlements.jobsOfOtherGenerations(request.key());
@@ -111,7 +112,7 @@ final class ReadBack {
             page = call(address, () -> client.describeReplicationJobs(next), deadline);
             jobs.addAll(page.items());
         }
-        return new Listing(jobs, page.requestId(), complete);
+        return new Listing(jobs, complete);
     }
 
     private <T> Page<T> call(JobAddress address, Read<T> read, Deadline deadline)

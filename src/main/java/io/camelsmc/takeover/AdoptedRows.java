@@ -15,10 +15,8 @@ import io.camelsmc.state.JobRecord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -32,13 +30,7 @@ public record AdoptedRows(TakeOverReport report, List<TakeOver> agreed) {
     public static AdoptedRows of(
             List<DesiredRow> rows, String account, Collection<JobRecord> records, AccountReader.Census census) {
         Map<JobKey, JobRecord> prior = new HashMap<>();
-        Set<String> recorded = new HashSet<>();
-        for (JobRecord record : records) {
-            prior.put(record.key(), record);
-            if (record.state().jobExists() && record.jobId() != null) {
-                recorded.add(record.jobId());
-            }
-        }
+        records.forEach(record -> prior.put(record.key(), record));
         Map<String, ObservedJob> jobs = new HashMap<>();
         census.jobs().forEach(job -> jobs.put(job.jobId(), job));
         List<Change> changes = Planner.plan(
@@ -61,8 +53,6 @@ public record AdoptedRows(TakeOverReport report, List<TakeOver> agreed) {
             if (change.action() == Action.UNCHANGED) {
                 put(others, "unchanged", change);
                 agreed.add(TakeOver.byRow(key, spec, job));
-            } else if (recorded.contains(job.jobId())) {
-                put(others, "recorded-otherwise", change);
             } else {
                 takeOvers.add(TakeOver.byRow(key, spec, job));
             }
@@ -85,7 +75,7 @@ public record AdoptedRows(TakeOverReport report, List<TakeOver> agreed) {
             case INVALID -> "invalid";
             case UPDATE -> change.reason() == ActionReason.JOURNAL_BEHIND ? "unchanged" : "conflict";
             case UNCHANGED, ADOPT -> "unchanged";
-            default -> "conflict";
+            case CONFLICT -> change.reason() == ActionReason.OTHER_GENERATION ? "recorded-otherwise" : "conflict";
         };
     }
 }

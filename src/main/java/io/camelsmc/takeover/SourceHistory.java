@@ -1,7 +1,7 @@
 package io.camelsmc.takeover;
 
+import io.camelsmc.job.JobMatch;
 import io.camelsmc.job.ObservedJob;
-import io.camelsmc.job.SpecComparison;
 import io.camelsmc.spec.JobKey;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.state.JobRecord;
@@ -89,7 +89,7 @@ final class SourceHistory {
             List<ObservedJob> equal = used.contains(generation)
                     ? List.of()
                     : unknown.stream()
-                            .filter(job -> decides(row, job) && equal(row, job))
+                            .filter(job -> match(row, job) instanceof JobMatch.Ours)
                             .toList();
             equal.forEach(
                     job -> claims.computeIfAbsent(job, j -> new ArrayList<>()).add(generation));
@@ -114,15 +114,14 @@ final class SourceHistory {
         }
     }
 
-    /** A finished job under a name of the user's may be that of an earlier generation; a derived name names its own. */
-    private boolean decides(ReplicationJobSpec row, ObservedJob job) {
-        return job.unfinished() || row.generation() == 0 || row.name() == null;
+    private boolean equal(ReplicationJobSpec row, ObservedJob job) {
+        return !(match(row, job) instanceof JobMatch.Other);
     }
 
-    private boolean equal(ReplicationJobSpec row, ObservedJob job) {
-        ReplicationJobSpec wanted = TakeOver.sent(key(row.generation()), row);
-        return Objects.equals(wanted.name(), job.attributes().name())
-                && SpecComparison.between(wanted, job.attributes()).isEmpty();
+    /** Jobs that the journal holds are not among those that are matched. */
+    private JobMatch match(ReplicationJobSpec row, ObservedJob job) {
+        JobKey key = key(row.generation());
+        return JobMatch.of(key, TakeOver.sent(key, row), job, id -> false);
     }
 
     /** A name that was derived from a key names its generation. */

@@ -2,7 +2,7 @@ package io.camelsmc.cli.view;
 
 import io.camelsmc.client.SmcOperation;
 import io.camelsmc.diag.SafeText;
-import io.camelsmc.job.FieldDifference;
+import io.camelsmc.job.JobDifference;
 import io.camelsmc.plan.Action;
 import io.camelsmc.plan.Change;
 import io.camelsmc.plan.Plan;
@@ -47,7 +47,7 @@ public final class RequestText {
                                 spec,
                                 jobId,
                                 change.differences().stream()
-                                        .map(FieldDifference::field)
+                                        .map(JobDifference::field)
                                         .toList()),
                         lines);
             }

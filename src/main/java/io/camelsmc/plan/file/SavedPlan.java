@@ -7,7 +7,7 @@ import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.diag.SafeText;
 import io.camelsmc.diag.Severity;
 import io.camelsmc.diag.SourcePosition;
-import io.camelsmc.job.FieldDifference;
+import io.camelsmc.job.JobDifference;
 import io.camelsmc.plan.Action;
 import io.camelsmc.plan.ActionReason;
 import io.camelsmc.plan.Change;
@@ -147,12 +147,12 @@ public final class SavedPlan {
         others.put(name, value);
     }
 
-    private static List<FieldDifference> differences(JsonNode nodes) {
-        List<FieldDifference> differences = new ArrayList<>();
+    private static List<JobDifference> differences(JsonNode nodes) {
+        List<JobDifference> differences = new ArrayList<>();
         for (JsonNode node : nodes) {
             for (SpecField field : SpecField.values()) {
                 if (field.specName().equals(node.path("field").asText())) {
-                    differences.add(new FieldDifference(field, text(node, "wanted"), text(node, "found")));
+                    differences.add(new JobDifference(field, text(node, "wanted"), text(node, "found")));
                 }
             }
         }

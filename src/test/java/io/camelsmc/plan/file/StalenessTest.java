@@ -4,7 +4,7 @@ import static io.camelsmc.plan.PlanFixtures.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camelsmc.diag.SourcePosition;
-import io.camelsmc.job.FieldDifference;
+import io.camelsmc.job.JobDifference;
 import io.camelsmc.plan.Action;
 import io.camelsmc.plan.ActionReason;
 import io.camelsmc.plan.Change;
@@ -73,7 +73,7 @@ class StalenessTest {
                 plain.spec(),
                 plain.digest(),
                 "j-1",
-                List.of(new FieldDifference(SpecField.SYSTEM_DISK_SIZE, wanted, found)),
+                List.of(new JobDifference(SpecField.SYSTEM_DISK_SIZE, wanted, found)),
                 List.of(),
                 "");
     }
