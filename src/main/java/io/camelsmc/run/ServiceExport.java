@@ -1,7 +1,6 @@
 package io.camelsmc.run;
 
 import io.camelsmc.account.AccountReader;
-import io.camelsmc.cli.options.JobFilter;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.diag.Diagnostic;
@@ -25,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,10 +49,10 @@ public final class ServiceExport {
     private record Row(ReplicationJobSpec spec, List<String> remarks) {}
 
     /** Reads the jobs that are meant, those that hold their source first. */
-    public List<ObservedJob> jobs(SmcClient client, JobFilter filter, @Nullable String region) throws SmcException {
+    public List<ObservedJob> jobs(SmcClient client, Predicate<ObservedJob> filter) throws SmcException {
         return new AccountReader(client)
                 .jobs(List.of()).stream()
-                        .filter(job -> filter.matches(job, region))
+                        .filter(filter)
                         .sorted(Comparator.comparing((ObservedJob job) -> !job.unfinished()))
                         .toList();
     }
