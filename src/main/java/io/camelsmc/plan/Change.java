@@ -5,6 +5,7 @@ import io.camelsmc.diag.SafeText;
 import io.camelsmc.diag.Severity;
 import io.camelsmc.diag.SourcePosition;
 import io.camelsmc.job.JobDifference;
+import io.camelsmc.job.JobRequest;
 import io.camelsmc.spec.JobAddress;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.read.CsvNames;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param action what will be done
  * @param reason why
  * @param spec the row as wanted; null when it could not be built
- * @param digest digest of the request; null when there is no spec, or its source is not known yet
+ * @param request what would be asked for; null when the row cannot be sent, or its source is not known yet
  * @param jobId the job that is concerned; null when there is none
  * @param differences fields that differ from the job that is concerned
  * @param problems findings of the checks
@@ -32,7 +33,7 @@ public record Change(
         Action action,
         ActionReason reason,
         @Nullable ReplicationJobSpec spec,
-        @Nullable String digest,
+        @Nullable JobRequest request,
         @Nullable String jobId,
         List<JobDifference> differences,
         List<Diagnostic> problems,
@@ -42,6 +43,11 @@ public record Change(
         problems = List.copyOf(problems);
     }
 
+    /** Digest of the request; null when there is none. */
+    public @Nullable String digest() {
+        return request == null ? null : request.digest();
+    }
+
     /** The same change with further findings. */
     Change withProblems(List<Diagnostic> further) {
         if (further.isEmpty()) {
@@ -49,7 +55,7 @@ public record Change(
         }
         List<Diagnostic> all = new ArrayList<>(problems);
         all.addAll(further);
-        return new Change(address, position, action, reason, spec, digest, jobId, differences, all, detail);
+        return new Change(address, position, action, reason, spec, request, jobId, differences, all, detail);
     }
 
     /** A difference as text, its field named as the input of the row spells it. */

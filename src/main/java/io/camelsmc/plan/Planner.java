@@ -3,14 +3,13 @@ package io.camelsmc.plan;
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.job.JobDifference;
 import io.camelsmc.job.JobMatch;
+import io.camelsmc.job.JobRequest;
 import io.camelsmc.job.ObservedAccount;
 import io.camelsmc.job.ObservedJob;
 import io.camelsmc.job.ObservedSource;
-import io.camelsmc.spec.CanonicalParameters;
 import io.camelsmc.spec.DesiredRow;
 import io.camelsmc.spec.JobKey;
 import io.camelsmc.spec.ReplicationJobSpec;
-import io.camelsmc.spec.SpecField;
 import io.camelsmc.spec.check.Rules;
 import io.camelsmc.state.JobRecord;
 import java.util.ArrayList;
@@ -101,7 +100,7 @@ public final class Planner {
                     row.problems(),
                     "");
         }
-        Step step = step(row, written);
+        Step step = new Step(row, JobRequest.of(account, written));
         JobRecord record = prior.get(step.key());
         if (record != null && record.state().jobExists()) {
             return known(step, record);
@@ -119,22 +118,14 @@ public final class Planner {
         if (!identified || !row.problems().stream().filter(Diagnostic::isError).allMatch(Rules::brokenByTime)) {
             return false;
         }
-        Step step = step(row, written);
+        Step step = new Step(row, JobRequest.of(account, written));
         JobRecord record = prior.get(step.key());
         return record != null && (record.state().jobExists() || record.state().inDoubt());
     }
 
-    private Step step(DesiredRow row, ReplicationJobSpec written) {
-        JobKey key = JobKey.of(account, written);
-        ReplicationJobSpec spec = written.toBuilder()
-                .setDefault(SpecField.NAME, key.derivedName())
-                .build();
-        return new Step(row, written.address(), key, spec, CanonicalParameters.digest(spec));
-    }
-
     private Change known(Step step, JobRecord record) {
         String jobId = Objects.requireNonNullElse(record.jobId(), "");
-        boolean edited = !record.digest().equals(step.digest());
+        boolean edited = !record.digest().equals(step.request().digest());
         if (observed == null) {
             return edited
                     ? EditedJob.offline(step, record, jobId)

@@ -3,6 +3,7 @@ package io.camelsmc.plan;
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.job.JobDifference;
 import io.camelsmc.job.JobMatch;
+import io.camelsmc.job.JobRequest;
 import io.camelsmc.spec.DesiredRow;
 import io.camelsmc.spec.JobAddress;
 import io.camelsmc.spec.JobKey;
@@ -16,12 +17,22 @@ import org.jspecify.annotations.Nullable;
  * A row on its way to a change.
  *
  * @param row what the user wants
- * @param address how people name it
- * @param key its identity
- * @param spec the row as it would be sent, its name derived where it has none
- * @param digest digest of that request
+ * @param request the row as it would be sent
  */
-record Step(DesiredRow row, JobAddress address, JobKey key, ReplicationJobSpec spec, String digest) {
+record Step(DesiredRow row, JobRequest request) {
+
+    JobAddress address() {
+        return request.address();
+    }
+
+    JobKey key() {
+        return request.key();
+    }
+
+    /** The row as it would be sent, its name derived where it has none. */
+    ReplicationJobSpec spec() {
+        return request.spec();
+    }
 
     Change change(
             Action action,
@@ -30,12 +41,12 @@ record Step(DesiredRow row, JobAddress address, JobKey key, ReplicationJobSpec s
             List<JobDifference> differences,
             String detail) {
         return new Change(
-                address,
+                request.address(),
                 row.position(),
                 action,
                 reason,
                 row.spec(),
-                digest,
+                request,
                 jobId,
                 differences,
                 row.problems(),

@@ -13,6 +13,7 @@ import io.camelsmc.provision.pace.DoubtPolicy;
 import io.camelsmc.provision.pace.ProvisionOptions;
 import io.camelsmc.provision.pace.Retries;
 import io.camelsmc.spec.ReplicationJobSpec;
+import io.camelsmc.state.Intent;
 import io.camelsmc.state.JobRecord;
 import io.camelsmc.state.JobState;
 import java.time.Clock;
@@ -179,7 +180,7 @@ final class DoubtResolver {
         if (answer.match() instanceof JobMatch.InTheWay holder) {
             throw settlements.conflict(request, intent, holder, cause);
         }
-        if (JobRequest.TOKEN_HELD_BY_OTHER_VALUES.contains(cause.code())) {
+        if (Intent.TOKEN_HELD_BY_OTHER_VALUES.contains(cause.code())) {
             if (doubted) {
                 throw ProtocolFailures.stillInDoubt(request.address(), cause, expiry(intent));
             }

@@ -44,7 +44,8 @@ final class Settlements {
      * @throws SmcOutcomeUnknownException if somebody else is at work on the source; nothing may be sent
      */
     JobRecord intend(JobRequest request, @Nullable JobRecord prior) throws SmcException {
-        return granted(request, journal.intend(List.of(request.intent(prior))).get(0));
+        return granted(
+                request, journal.intend(List.of(Intent.of(request, prior))).get(0));
     }
 
     JobRecord granted(JobRequest request, IntentResult result) throws SmcException {
@@ -172,7 +173,7 @@ final class Settlements {
     JobRecord adopt(JobRequest request, @Nullable JobRecord prior, ObservedJob found) throws SmcException {
         String jobId = found.jobId();
         try {
-            return journal.adopt(request.intent(prior), jobId, found.requestId());
+            return journal.adopt(Intent.of(request, prior), jobId, found.requestId());
         } catch (RefusalException e) {
             JobRecord now = journal.find(request.key()).orElse(null);
             if (now != null && jobId.equals(now.jobId())) {
@@ -188,7 +189,7 @@ final class Settlements {
     /** Records that the job of a row is as the row wants it now. */
     JobRecord amend(JobRequest request, JobRecord prior, @Nullable String requestId) throws SmcException {
         try {
-            return journal.amend(request.intent(prior), requestId);
+            return journal.amend(Intent.of(request, prior), requestId);
         } catch (RefusalException e) {
             JobRecord now = journal.find(request.key()).orElse(null);
             if (now != null && now.state().jobExists() && now.digest().equals(request.digest())) {

@@ -1,6 +1,7 @@
 package io.camelsmc.takeover;
 
 import io.camelsmc.account.AccountReader;
+import io.camelsmc.job.JobRequest;
 import io.camelsmc.job.ObservedAccount;
 import io.camelsmc.job.ObservedJob;
 import io.camelsmc.plan.Action;
@@ -10,7 +11,6 @@ import io.camelsmc.plan.PlanLimits;
 import io.camelsmc.plan.Planner;
 import io.camelsmc.spec.DesiredRow;
 import io.camelsmc.spec.JobKey;
-import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.state.JobRecord;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,18 +43,17 @@ public record AdoptedRows(TakeOverReport report, List<TakeOver> agreed) {
         List<TakeOver> agreed = new ArrayList<>();
         Map<String, List<Change>> others = new TreeMap<>();
         for (Change change : changes) {
-            ReplicationJobSpec spec = change.spec();
+            JobRequest request = change.request();
             ObservedJob job = jobs.get(String.valueOf(change.jobId()));
-            if (spec == null || job == null || !takes(change)) {
+            if (request == null || job == null || !takes(change)) {
                 put(others, outcome(change), change);
                 continue;
             }
-            JobKey key = JobKey.of(account, spec);
             if (change.action() == Action.UNCHANGED) {
                 put(others, "unchanged", change);
-                agreed.add(TakeOver.byRow(key, spec, job));
+                agreed.add(new TakeOver(request, job));
             } else {
-                takeOvers.add(TakeOver.byRow(key, spec, job));
+                takeOvers.add(new TakeOver(request, job));
             }
         }
         return new AdoptedRows(new TakeOverReport(takeOvers, List.of(), others, Map.of()), agreed);

@@ -19,6 +19,7 @@ import io.camelsmc.spec.CanonicalParameters;
 import io.camelsmc.spec.DesiredRow;
 import io.camelsmc.spec.JobKey;
 import io.camelsmc.spec.ReplicationJobSpec;
+import io.camelsmc.state.Intent;
 import io.camelsmc.state.JobRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -174,7 +175,7 @@ class PlanAndApplyAgreeTest {
         Integer recorded = job.recorded();
         if (recorded != null) {
             ReplicationJobSpec row = new Situation.Row(recorded, job.as().name()).of(source);
-            bench.journal.adopt(JobRequest.of(account, row).intent(null), made.jobId(), "request-1");
+            bench.journal.adopt(Intent.of(JobRequest.of(account, row), null), made.jobId(), "request-1");
         }
     }
 

@@ -2,7 +2,7 @@ package io.camelsmc.provision;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.camelsmc.emulator.JobStatus;
-import io.camelsmc.spec.JobKey;
+import io.camelsmc.job.JobRequest;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;
 import java.util.ArrayList;
@@ -40,10 +40,7 @@ record Situation(Row row, List<Job> jobs) {
     record Job(Row as, JobStatus status, boolean differs, @Nullable Integer recorded) {
 
         ReplicationJobSpec of(String source, String account) {
-            ReplicationJobSpec written = as.of(source);
-            ReplicationJobSpec sent = written.toBuilder()
-                    .setDefault(SpecField.NAME, JobKey.of(account, written).derivedName())
-                    .build();
+            ReplicationJobSpec sent = JobRequest.of(account, as.of(source)).spec();
             return differs ? Bench.edited(sent) : sent;
         }
     }
