@@ -2,9 +2,9 @@ package io.camelsmc.account;
 
 import io.camelsmc.client.DescribeReplicationJobsRequest;
 import io.camelsmc.client.DescribeSourceServersRequest;
-import io.camelsmc.client.Page;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
+import io.camelsmc.client.wire.Page;
 import io.camelsmc.job.ObservedAccount;
 import io.camelsmc.job.ObservedJob;
 import io.camelsmc.job.ObservedSource;
@@ -132,7 +132,7 @@ public final class AccountReader {
         List<ObservedSource> found = new ArrayList<>();
         for (List<String> chunk : chunks(new TreeSet<>(ids))) {
             calls++;
-            Page<SourceServer> page = client.describeSourceServers(DescribeSourceServersRequest.ofIds(chunk));
+            Page<SourceServer> page = client.call(DescribeSourceServersRequest.ofIds(chunk));
             page.items().forEach(source -> found.add(source(source)));
         }
         return found;
@@ -145,7 +145,7 @@ public final class AccountReader {
 
     private Page<ObservedJob> describe(DescribeReplicationJobsRequest request) throws SmcException {
         calls++;
-        return client.describeReplicationJobs(request);
+        return client.call(request);
     }
 
     private static ObservedSource source(SourceServer server) {

@@ -12,11 +12,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one {@code ReplicationJob} of a listing. */
-final class ObservedJobParser {
+public final class ObservedJobParser {
 
     private ObservedJobParser() {}
 
-    static ObservedJob parse(Fields job, String jobId) {
+    /** Reads it, given its id. */
+    public static ObservedJob parse(Fields job, String jobId) {
         return new ObservedJob(
                 jobId,
                 job.text("Status"),

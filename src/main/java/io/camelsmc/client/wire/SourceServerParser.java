@@ -4,11 +4,12 @@ import io.camelsmc.job.SourceServer;
 import java.util.List;
 
 /** Reads one {@code SourceServer} of a listing. */
-final class SourceServerParser {
+public final class SourceServerParser {
 
     private SourceServerParser() {}
 
-    static SourceServer parse(Fields source, String sourceId) {
+    /** Reads it, given its id. */
+    public static SourceServer parse(Fields source, String sourceId) {
         return new SourceServer(
                 sourceId,
                 source.text("Name"),

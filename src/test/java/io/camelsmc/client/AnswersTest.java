@@ -1,9 +1,11 @@
-package io.camelsmc.client.wire;
+package io.camelsmc.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.camelsmc.client.Page;
+import io.camelsmc.client.wire.Answer;
+import io.camelsmc.client.wire.Page;
+import io.camelsmc.client.wire.UnreadableResponseException;
 import io.camelsmc.job.ObservedJob;
 import io.camelsmc.job.SourceServer;
 import io.camelsmc.spec.DataDiskSpec;
@@ -23,11 +25,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ResponseParserTest {
+class AnswersTest {
 
     @Test
     void jobIsReadIntoTheTypesOfASpec() throws Exception {
-        Page<ObservedJob> page = ResponseParser.jobs(resource("describe-jobs.json"), 9, 9, null);
+        Page<ObservedJob> page = jobs(resource("describe-jobs.json"), 9, 9);
 
         assertThat(page.totalCount()).isEqualTo(1);
         assertThat(page.pageNumber()).isEqualTo(1);
@@ -73,7 +75,8 @@ class ResponseParserTest {
 
     @Test
     void sourceServerIsRead() throws Exception {
-        Page<SourceServer> page = ResponseParser.sources(resource("describe-sources.json"), 1, 50, "R-header");
+        Page<SourceServer> page =
+                DescribeSourceServersRequest.all().parse(Answer.of(resource("describe-sources.json"), "R-header"));
 
         assertThat(page.requestId()).isEqualTo("R-header");
         assertThat(page.items())
@@ -107,7 +110,7 @@ class ResponseParserTest {
                 "{\"ReplicationJobs\":{\"ReplicationJob\":[]},\"TotalCount\":0}",
             })
     void emptyListingIsAccepted(String body) throws Exception {
-        Page<ObservedJob> page = ResponseParser.jobs(body, 1, 50, null);
+        Page<ObservedJob> page = jobs(body, 1, 50);
 
         assertThat(page.items()).isEmpty();
         assertThat(page.totalCount()).isZero();
@@ -126,27 +129,33 @@ class ResponseParserTest {
                 "{\"Code\":\"Throttling\",\"TotalCount\":0}",
             })
     void whatIsNotAListingIsNotTakenForAnEmptyOne(String body) {
-        assertThatThrownBy(() -> ResponseParser.jobs(body, 1, 50, null))
-                .isInstanceOf(UnreadableResponseException.class);
+        assertThatThrownBy(() -> jobs(body, 1, 50)).isInstanceOf(UnreadableResponseException.class);
     }
 
     @Test
     void fullPageWithoutACountHasASuccessor() throws Exception {
         String body = "{\"ReplicationJobs\":[{\"JobId\":\"j-1\"},{\"JobId\":\"j-2\"}]}";
 
-        assertThat(ResponseParser.jobs(body, 1, 2, null).hasNext()).isTrue();
-        assertThat(ResponseParser.jobs(body, 1, 3, null).hasNext()).isFalse();
+        assertThat(jobs(body, 1, 2).hasNext()).isTrue();
+        assertThat(jobs(body, 1, 3).hasNext()).isFalse();
     }
 
     @Test
     void deepNestingIsRefused() {
         String body = "{\"JobId\":\"j-1\",\"x\":" + "[".repeat(5000) + "]".repeat(5000) + "}";
 
-        assertThatThrownBy(() -> ResponseParser.create(body, null)).isInstanceOf(UnreadableResponseException.class);
+        assertThatThrownBy(() -> Answer.of(body, null)).isInstanceOf(UnreadableResponseException.class);
+    }
+
+    private static Page<ObservedJob> jobs(String body, int number, int size) throws UnreadableResponseException {
+        return DescribeReplicationJobsRequest.all()
+                .withPageSize(size)
+                .page(number)
+                .parse(Answer.of(body, null));
     }
 
     private static String resource(String name) throws IOException {
-        try (InputStream in = ResponseParserTest.class.getResourceAsStream("/client/" + name)) {
+        try (InputStream in = AnswersTest.class.getResourceAsStream("/client/" + name)) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         }
     }
