@@ -4,7 +4,7 @@ import io.camelsmc.client.DescribeSourceServersRequest;
 import io.camelsmc.client.Pages;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
-import io.camelsmc.job.SourceServer;
+import io.camelsmc.job.ObservedSource;
 import io.camelsmc.spec.check.SourceNames;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -56,9 +56,9 @@ public final class SourceNameReader {
     }
 
     private void read(DescribeSourceServersRequest request, Map<String, SourceNames.Named> found) throws SmcException {
-        Pages<SourceServer> pages = new Pages<>(client, request);
+        Pages<ObservedSource> pages = new Pages<>(client, request);
         while (pages.hasNext()) {
-            for (SourceServer source : pages.next().items()) {
+            for (ObservedSource source : pages.next().items()) {
                 String name = source.name();
                 if (name != null) {
                     found.put(source.sourceId(), new SourceNames.Named(source.sourceId(), name));

@@ -91,7 +91,12 @@ public record DescribeReplicationJobsRequest(
     @Override
     public Page<ObservedJob> parse(Answer answer) throws UnreadableResponseException {
         return answer.page(
-                "ReplicationJobs", "ReplicationJob", "JobId", ObservedJobParser::parse, pageNumber, pageSize);
+                "ReplicationJobs",
+                "ReplicationJob",
+                "JobId",
+                (job, id) -> ObservedJobParser.parse(job, id, answer.requestId()),
+                pageNumber,
+                pageSize);
     }
 
     @Override

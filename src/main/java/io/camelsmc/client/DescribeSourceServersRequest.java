@@ -1,11 +1,11 @@
 package io.camelsmc.client;
 
 import io.camelsmc.client.wire.Answer;
+import io.camelsmc.client.wire.ObservedSourceParser;
 import io.camelsmc.client.wire.Page;
 import io.camelsmc.client.wire.Parameters;
-import io.camelsmc.client.wire.SourceServerParser;
 import io.camelsmc.client.wire.UnreadableResponseException;
-import io.camelsmc.job.SourceServer;
+import io.camelsmc.job.ObservedSource;
 import io.camelsmc.spec.TagSpec;
 import java.util.List;
 import java.util.SortedMap;
@@ -31,7 +31,7 @@ public record DescribeSourceServersRequest(
         List<TagSpec> tags,
         int pageNumber,
         int pageSize)
-        implements PagedCall<SourceServer> {
+        implements PagedCall<ObservedSource> {
 
     /** Ids that one call may name. */
     public static final int MAX_IDS = 50;
@@ -84,13 +84,13 @@ public record DescribeSourceServersRequest(
     }
 
     @Override
-    public Page<SourceServer> parse(Answer answer) throws UnreadableResponseException {
+    public Page<ObservedSource> parse(Answer answer) throws UnreadableResponseException {
         return answer.page(
-                "SourceServers", "SourceServer", "SourceId", SourceServerParser::parse, pageNumber, pageSize);
+                "SourceServers", "SourceServer", "SourceId", ObservedSourceParser::parse, pageNumber, pageSize);
     }
 
     @Override
-    public String id(SourceServer source) {
+    public String id(ObservedSource source) {
         return source.sourceId();
     }
 

@@ -8,7 +8,7 @@ import io.camelsmc.client.SmcException;
 import io.camelsmc.client.wire.Page;
 import io.camelsmc.job.JobRequest;
 import io.camelsmc.job.ObservedJob;
-import io.camelsmc.job.SourceServer;
+import io.camelsmc.job.ObservedSource;
 import io.camelsmc.provision.pace.Deadline;
 import io.camelsmc.provision.pace.Retries;
 import io.camelsmc.spec.JobAddress;
@@ -92,7 +92,7 @@ final class ReadBack {
 
     /** The source server; null when the service does not know it. */
     @Nullable
-    SourceServer source(JobAddress address, String sourceId, Deadline deadline)
+    ObservedSource source(JobAddress address, String sourceId, Deadline deadline)
             throws SmcException, InterruptedException {
         DescribeSourceServersRequest request = DescribeSourceServersRequest.ofIds(List.of(sourceId));
         return retries.read(address, request, () -> client.call(request), deadline).items().stream()

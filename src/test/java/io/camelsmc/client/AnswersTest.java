@@ -7,7 +7,7 @@ import io.camelsmc.client.wire.Answer;
 import io.camelsmc.client.wire.Page;
 import io.camelsmc.client.wire.UnreadableResponseException;
 import io.camelsmc.job.ObservedJob;
-import io.camelsmc.job.SourceServer;
+import io.camelsmc.job.ObservedSource;
 import io.camelsmc.spec.DataDiskSpec;
 import io.camelsmc.spec.DisksSpec;
 import io.camelsmc.spec.PartitionSpec;
@@ -36,6 +36,7 @@ class AnswersTest {
         assertThat(page.pageSize()).isEqualTo(10);
         assertThat(page.requestId()).isEqualTo("473469C7-AA6F-4DC5-B3DB-A3DC0DE3C83E");
         ObservedJob job = page.items().get(0);
+        assertThat(job.requestId()).isEqualTo(page.requestId());
         assertThat(job.jobId()).isEqualTo("j-bp17bclvg344jlyt0001");
         assertThat(job.status()).isEqualTo("Ready");
         assertThat(job.businessStatus()).isNull();
@@ -75,12 +76,12 @@ class AnswersTest {
 
     @Test
     void sourceServerIsRead() throws Exception {
-        Page<SourceServer> page =
+        Page<ObservedSource> page =
                 DescribeSourceServersRequest.all().parse(Answer.of(resource("describe-sources.json"), "R-header"));
 
         assertThat(page.requestId()).isEqualTo("R-header");
         assertThat(page.items())
-                .containsExactly(new SourceServer(
+                .containsExactly(new ObservedSource(
                         "s-1",
                         "web",
                         "Unavailable",
@@ -92,12 +93,12 @@ class AnswersTest {
                         "2.2.0",
                         "SMT",
                         40,
-                        List.of(new SourceServer.Partition("0_1", "/", 42949672960L, true, true)),
-                        List.of(new SourceServer.DataDisk(
+                        List.of(new ObservedSource.Partition("0_1", "/", 42949672960L, true, true)),
+                        List.of(new ObservedSource.DataDisk(
                                 1,
                                 100,
                                 "/dev/vdb",
-                                List.of(new SourceServer.Partition("1_0", "/data", 1L, false, null))))));
+                                List.of(new ObservedSource.Partition("1_0", "/data", 1L, false, null))))));
     }
 
     @ParameterizedTest

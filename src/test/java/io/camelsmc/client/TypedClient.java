@@ -2,7 +2,7 @@ package io.camelsmc.client;
 
 import io.camelsmc.client.wire.Page;
 import io.camelsmc.job.ObservedJob;
-import io.camelsmc.job.SourceServer;
+import io.camelsmc.job.ObservedSource;
 
 /** A made-up service that tells the operations apart; what a test does not expect fails. */
 public abstract class TypedClient implements SmcClient {
@@ -37,7 +37,7 @@ public abstract class TypedClient implements SmcClient {
         throw unexpected(request);
     }
 
-    protected Page<SourceServer> sources(DescribeSourceServersRequest request) throws SmcException {
+    protected Page<ObservedSource> sources(DescribeSourceServersRequest request) throws SmcException {
         throw unexpected(request);
     }
 

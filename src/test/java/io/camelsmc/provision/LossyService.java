@@ -10,7 +10,7 @@ import io.camelsmc.client.SmcFailure;
 import io.camelsmc.client.TypedClient;
 import io.camelsmc.client.wire.Page;
 import io.camelsmc.job.ObservedJob;
-import io.camelsmc.job.SourceServer;
+import io.camelsmc.job.ObservedSource;
 import io.camelsmc.spec.CanonicalParameters;
 import io.camelsmc.spec.ClientToken;
 import io.camelsmc.spec.ReplicationJobSpec;
@@ -115,21 +115,20 @@ final class LossyService extends TypedClient {
             boolean named =
                     request.name() == null || request.name().equals(job.spec().name());
             if (asked && named && !time.instant().isBefore(job.at().plus(rules.listingLag()))) {
-                shown.add(
-                        new ObservedJob(job.id(), "Ready", null, null, null, null, null, null, null, null, job.spec()));
+                shown.add(ObservedJob.of(job.id(), "Ready", job.spec()));
             }
         }
         return new Page<>(shown, shown.size(), 1, 50, "r");
     }
 
     @Override
-    protected Page<SourceServer> sources(DescribeSourceServersRequest request) {
+    protected Page<ObservedSource> sources(DescribeSourceServersRequest request) {
         arriveLate();
         String id = request.sourceIds().get(0);
         boolean busy = jobs.stream()
                 .anyMatch(job -> id.equals(job.spec().sourceId())
                         && !time.instant().isBefore(job.at().plus(rules.sourceLag())));
-        SourceServer server = new SourceServer(
+        ObservedSource server = new ObservedSource(
                 id,
                 null,
                 busy ? "InUse" : "Available",

@@ -8,7 +8,7 @@ import io.camelsmc.client.ModifyReplicationJobAttributeRequest;
 import io.camelsmc.client.TypedClient;
 import io.camelsmc.client.wire.Page;
 import io.camelsmc.job.ObservedJob;
-import io.camelsmc.job.SourceServer;
+import io.camelsmc.job.ObservedSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -40,7 +40,7 @@ public final class SilentClient extends TypedClient {
     }
 
     @Override
-    protected Page<SourceServer> sources(DescribeSourceServersRequest request) {
+    protected Page<ObservedSource> sources(DescribeSourceServersRequest request) {
         calls.incrementAndGet();
         return new Page<>(List.of(), 0, 1, 50, "r-1");
     }

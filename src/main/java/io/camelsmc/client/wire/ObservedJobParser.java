@@ -16,8 +16,8 @@ public final class ObservedJobParser {
 
     private ObservedJobParser() {}
 
-    /** Reads it, given its id. */
-    public static ObservedJob parse(Fields job, String jobId) {
+    /** Reads it, given its id and the id of the call. */
+    public static ObservedJob parse(Fields job, String jobId, String requestId) {
         return new ObservedJob(
                 jobId,
                 job.text("Status"),
@@ -29,7 +29,8 @@ public final class ObservedJobParser {
                 job.text("CreationTime"),
                 job.text("StartTime"),
                 job.text("EndTime"),
-                attributes(job));
+                attributes(job),
+                requestId);
     }
 
     private static ReplicationJobSpec attributes(Fields job) {
