@@ -1,6 +1,7 @@
 package io.camelsmc.provision;
 
 import io.camelsmc.client.SmcClient;
+import io.camelsmc.client.SmcClients;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.job.JobDifference;
@@ -9,7 +10,6 @@ import io.camelsmc.job.JobRequest;
 import io.camelsmc.job.Outcome;
 import io.camelsmc.provision.pace.Deadline;
 import io.camelsmc.provision.pace.Pace;
-import io.camelsmc.provision.pace.PacedClient;
 import io.camelsmc.provision.pace.ProvisionOptions;
 import io.camelsmc.provision.pace.Retries;
 import io.camelsmc.provision.pace.Sleeper;
@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 final class Protocol {
 
     private final SmcClient client;
-    private final SmcClient paced;
     private final Journal journal;
     private final Checker checker;
     private final ProvisionOptions options;
@@ -57,7 +56,7 @@ final class Protocol {
             RandomGenerator random,
             LongSupplier nanos) {
         this.client = client;
-        this.paced = new PacedClient(client, pace);
+        SmcClient paced = SmcClients.intercepted(client, pace);
         this.journal = journal;
         this.checker = new Checker(check, clock);
         this.options = options;

@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** Words for what the protocol finds out beyond the answer of one call. */
 final class ProtocolFailures {
 
-    private static final String CREATE = SmcOperation.CREATE_REPLICATION_JOB.action();
     private static final String HELD = "SourceServer.HeldByOtherJob";
     private static final int MAX_DIFFERENCES = 5;
 
@@ -179,17 +178,11 @@ final class ProtocolFailures {
 
     private static SmcFailure failure(
             String code, String message, String advice, Executed executed, @Nullable SmcException cause) {
-        return new SmcFailure(
-                CREATE,
-                code,
-                message,
-                cause == null ? 0 : cause.httpStatus(),
-                cause == null ? null : cause.requestId(),
-                advice,
-                false,
-                executed,
-                null,
-                null);
+        return SmcFailure.of(SmcOperation.CREATE_REPLICATION_JOB, code, executed)
+                .message(message)
+                .advice(advice)
+                .answeredBy(cause)
+                .build();
     }
 
     private static List<String> parameterDifferences(SortedMap<String, String> before, SortedMap<String, String> now) {
