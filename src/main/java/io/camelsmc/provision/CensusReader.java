@@ -44,7 +44,7 @@ final class CensusReader {
         Sources sources = new Sources();
         try {
             Page<ObservedJob> page = readBack.pageOfAll(request.address(), 1, deadline);
-            if (!worth.paysOffWith(page.totalCount(), nanos.getAsLong())) {
+            if (!worth.paysOffWith(page.totalCount(), page.pageSize(), nanos.getAsLong())) {
                 LOG.debug("not reading the {} jobs of the account: asking for sources costs less", page.totalCount());
                 return null;
             }

@@ -1,6 +1,5 @@
 package io.camelsmc.provision;
 
-import io.camelsmc.client.DescribeReplicationJobsRequest;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -36,9 +35,14 @@ final class CensusWorth {
         return paysOff(pages, now);
     }
 
-    /** Whether it pays off to read on, now that the first page says how many jobs there are. */
-    synchronized boolean paysOffWith(int jobs, long now) {
-        pages = Math.max(1, (jobs - 1) / DescribeReplicationJobsRequest.MAX_PAGE_SIZE + 1);
+    /**
+     * Whether it pays off to read on, now that the first page is known.
+     *
+     * @param jobs how many jobs there are
+     * @param pageSize how many of them a page holds
+     */
+    synchronized boolean paysOffWith(int jobs, int pageSize, long now) {
+        pages = Math.max(1, (jobs - 1) / Math.max(1, pageSize) + 1);
         return paysOff(pages, now);
     }
 
