@@ -77,7 +77,7 @@ final class Floors {
 
     private static void row(String name, String own, String... others) {
         Set<String> names = new TreeSet<>();
-        for (String one : own.split(" ")) {
+        for (String one : own.split(" ", -1)) {
             if (!one.isEmpty()) {
                 names.add(one);
             }

@@ -7,7 +7,7 @@ import io.camelsmc.client.wire.RequestEncoder;
 import io.camelsmc.client.wire.ResponseParser;
 import io.camelsmc.client.wire.UnreadableResponseException;
 import io.camelsmc.job.ObservedJob;
-import io.camelsmc.job.SourceServer;
+import io.camelsmc.job.ObservedSource;
 import io.camelsmc.spec.ClientToken;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.Sha256;
@@ -92,7 +92,7 @@ final class DefaultSmcClient implements SmcClient {
     }
 
     @Override
-    public Page<SourceServer> describeSourceServers(DescribeSourceServersRequest request) throws SmcException {
+    public Page<ObservedSource> describeSourceServers(DescribeSourceServersRequest request) throws SmcException {
         return call(
                 SmcOperation.DESCRIBE_SOURCE_SERVERS,
                 RequestEncoder.describeSources(request),

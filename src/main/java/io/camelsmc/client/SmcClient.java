@@ -1,7 +1,7 @@
 package io.camelsmc.client;
 
 import io.camelsmc.job.ObservedJob;
-import io.camelsmc.job.SourceServer;
+import io.camelsmc.job.ObservedSource;
 import io.camelsmc.spec.ClientToken;
 import io.camelsmc.spec.ReplicationJobSpec;
 
@@ -31,7 +31,7 @@ public interface SmcClient extends AutoCloseable {
     Page<ObservedJob> describeReplicationJobs(DescribeReplicationJobsRequest request) throws SmcException;
 
     /** Lists source servers, one page. */
-    Page<SourceServer> describeSourceServers(DescribeSourceServersRequest request) throws SmcException;
+    Page<ObservedSource> describeSourceServers(DescribeSourceServersRequest request) throws SmcException;
 
     /** A scope for keys: the same for every call of one account; never contains a secret. */
     String accountScope() throws SmcException;

@@ -6,7 +6,7 @@ import io.camelsmc.client.Page;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.job.ObservedJob;
-import io.camelsmc.job.SourceServer;
+import io.camelsmc.job.ObservedSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +28,10 @@ final class Listings {
                 request.pageNumber());
     }
 
-    static Listing<SourceServer> sources(SmcClient client, DescribeSourceServersRequest request) throws SmcException {
+    static Listing<ObservedSource> sources(SmcClient client, DescribeSourceServersRequest request) throws SmcException {
         return all(
                 number -> client.describeSourceServers(request.page(number)),
-                SourceServer::sourceId,
+                ObservedSource::sourceId,
                 request.pageNumber());
     }
 

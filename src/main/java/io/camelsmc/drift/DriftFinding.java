@@ -2,7 +2,7 @@ package io.camelsmc.drift;
 
 import io.camelsmc.diag.SafeText;
 import io.camelsmc.job.FieldDifference;
-import io.camelsmc.job.ObservedAccount;
+import io.camelsmc.job.ObservedJob;
 import io.camelsmc.state.JobRecord;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,15 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param differences fields that differ; {@code wanted} is the journal's value
  */
 public record DriftFinding(
-        JobRecord record, Drift drift, ObservedAccount.@Nullable Job job, List<FieldDifference> differences) {
+        JobRecord record, Drift drift, @Nullable ObservedJob job, List<FieldDifference> differences) {
 
-    /** Spelt out because the null checker does not see the annotation of a nested type in the short form. */
-    public DriftFinding(
-            JobRecord record, Drift drift, ObservedAccount.@Nullable Job job, List<FieldDifference> differences) {
-        this.record = record;
-        this.drift = drift;
-        this.job = job;
-        this.differences = List.copyOf(differences);
+    public DriftFinding {
+        differences = List.copyOf(differences);
     }
 
     /** One line for people. */

@@ -1,7 +1,8 @@
 package io.camelsmc.drift;
 
 import io.camelsmc.job.FieldDifference;
-import io.camelsmc.job.ObservedAccount;
+import io.camelsmc.job.JobStatus;
+import io.camelsmc.job.ObservedJob;
 import io.camelsmc.job.SpecComparison;
 import io.camelsmc.spec.CanonicalParameters;
 import io.camelsmc.state.JobRecord;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknown jobs of the account that the journal does not know, by id
  * @param withoutJob records that say there is no job, such as refused ones
  */
-public record DriftReport(List<DriftFinding> findings, List<ObservedAccount.Job> unknown, int withoutJob) {
+public record DriftReport(List<DriftFinding> findings, List<ObservedJob> unknown, int withoutJob) {
     public DriftReport {
         findings = List.copyOf(findings);
         unknown = List.copyOf(unknown);
@@ -36,8 +37,8 @@ public record DriftReport(List<DriftFinding> findings, List<ObservedAccount.Job>
             .thenComparing(finding -> finding.record().key().canonical());
 
     /** Compares every record with the job it speaks of. */
-    public static DriftReport of(Collection<JobRecord> records, Collection<ObservedAccount.Job> jobs) {
-        Map<String, ObservedAccount.Job> byId = new LinkedHashMap<>();
+    public static DriftReport of(Collection<JobRecord> records, Collection<ObservedJob> jobs) {
+        Map<String, ObservedJob> byId = new LinkedHashMap<>();
         jobs.forEach(job -> byId.put(job.jobId(), job));
         Set<String> known = new HashSet<>();
         records.forEach(record -> known.add(String.valueOf(record.jobId())));
@@ -47,7 +48,7 @@ public record DriftReport(List<DriftFinding> findings, List<ObservedAccount.Job>
             if (record.state().jobExists()) {
                 findings.add(finding(record, byId.get(String.valueOf(record.jobId()))));
             } else if (record.state().inDoubt()) {
-                ObservedAccount.Job job = jobs.stream()
+                ObservedJob job = jobs.stream()
                         .filter(other -> !known.contains(other.jobId()) && speaksOf(record, other))
                         .findFirst()
                         .orElse(null);
@@ -60,9 +61,9 @@ public record DriftReport(List<DriftFinding> findings, List<ObservedAccount.Job>
             }
         }
         findings.sort(ORDER);
-        List<ObservedAccount.Job> unknown = byId.values().stream()
+        List<ObservedJob> unknown = byId.values().stream()
                 .filter(job -> !known.contains(job.jobId()))
-                .sorted(Comparator.comparing(ObservedAccount.Job::jobId))
+                .sorted(Comparator.comparing(ObservedJob::jobId))
                 .toList();
         return new DriftReport(findings, unknown, withoutJob);
     }
@@ -92,8 +93,8 @@ public record DriftReport(List<DriftFinding> findings, List<ObservedAccount.Job>
         return new DriftReport(findings, List.of(), withoutJob);
     }
 
-    private static DriftFinding finding(JobRecord record, ObservedAccount.@Nullable Job job) {
-        if (job == null || "Deleting".equals(job.status())) {
+    private static DriftFinding finding(JobRecord record, @Nullable ObservedJob job) {
+        if (job == null || job.is(JobStatus.DELETING)) {
             return new DriftFinding(record, Drift.MISSING, job, List.of());
         }
         List<FieldDifference> differences =
@@ -101,16 +102,16 @@ public record DriftReport(List<DriftFinding> findings, List<ObservedAccount.Job>
         return new DriftFinding(record, differences.isEmpty() ? standing(job) : Drift.CHANGED, job, differences);
     }
 
-    private static Drift standing(ObservedAccount.Job job) {
-        return switch (String.valueOf(job.status())) {
-            case "InError" -> Drift.IN_ERROR;
-            case "Expired" -> Drift.EXPIRED;
-            case "Finished" -> Drift.FINISHED;
+    private static Drift standing(ObservedJob job) {
+        return switch (job.jobStatus()) {
+            case IN_ERROR -> Drift.IN_ERROR;
+            case EXPIRED -> Drift.EXPIRED;
+            case FINISHED -> Drift.FINISHED;
             default -> Drift.EQUAL;
         };
     }
 
-    private static boolean speaksOf(JobRecord record, ObservedAccount.Job job) {
+    private static boolean speaksOf(JobRecord record, ObservedJob job) {
         return record.key().sourceId().equals(job.attributes().sourceId())
                 && record.key().region().equals(job.attributes().regionId())
                 && Objects.equals(record.name(), job.attributes().name());

@@ -1,9 +1,9 @@
 package io.camelsmc.plan;
 
 import io.camelsmc.job.FieldDifference;
-import io.camelsmc.job.ObservedAccount;
+import io.camelsmc.job.ModifyRules;
+import io.camelsmc.job.ObservedJob;
 import io.camelsmc.job.SpecComparison;
-import io.camelsmc.spec.ModifyRules;
 import io.camelsmc.spec.SpecField;
 import io.camelsmc.state.JobRecord;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ final class EditedJob {
     }
 
     /** With what the service reports of the job. */
-    static Change online(Step step, JobRecord record, ObservedAccount.Job job) {
+    static Change online(Step step, JobRecord record, ObservedJob job) {
         List<FieldDifference> differences = differences(step, record, job);
         if (differences.isEmpty()) {
             return agreed(step, record, job.jobId());
@@ -59,7 +59,7 @@ final class EditedJob {
     }
 
     /** What the service says counts; for fields that it does not report, what the journal remembers. */
-    private static List<FieldDifference> differences(Step step, JobRecord record, ObservedAccount.Job job) {
+    private static List<FieldDifference> differences(Step step, JobRecord record, ObservedJob job) {
         Map<SpecField, FieldDifference> found = new EnumMap<>(SpecField.class);
         for (FieldDifference edit : edits(step, record)) {
             if (!SpecComparison.shows(edit.field(), step.spec(), job.attributes())) {

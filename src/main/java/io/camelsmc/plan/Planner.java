@@ -3,6 +3,7 @@ package io.camelsmc.plan;
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.job.FieldDifference;
 import io.camelsmc.job.ObservedAccount;
+import io.camelsmc.job.ObservedJob;
 import io.camelsmc.job.ObservedSource;
 import io.camelsmc.job.SpecComparison;
 import io.camelsmc.spec.CanonicalParameters;
@@ -130,7 +131,7 @@ public final class Planner {
                     ? EditedJob.offline(step, record, jobId)
                     : step.change(Action.UNCHANGED, ActionReason.IN_JOURNAL, jobId, List.of(), "");
         }
-        ObservedAccount.Job job = observed.job(jobId);
+        ObservedJob job = observed.job(jobId);
         if (job == null) {
             return step.change(Action.CONFLICT, ActionReason.JOB_MISSING, jobId, List.of(), "");
         }
@@ -138,7 +139,7 @@ public final class Planner {
     }
 
     /** A job that somebody changed in the console is left alone; a person must know of it first. */
-    private static Change inJournal(Step step, ObservedAccount.Job job) {
+    private static Change inJournal(Step step, ObservedJob job) {
         List<FieldDifference> drift = SpecComparison.between(step.spec(), job.attributes());
         return step.change(
                 Action.UNCHANGED,
@@ -149,10 +150,8 @@ public final class Planner {
     }
 
     /** A job that needs a person although its values are right: left alone, but not passed over. */
-    private static String stuck(ObservedAccount.Job job) {
-        return "InError".equals(job.status()) || "Expired".equals(job.status())
-                ? "its status is " + job.status() + "; look at it in the console"
-                : "";
+    private static String stuck(ObservedJob job) {
+        return job.jobStatus().stuck() ? "its status is " + job.status() + "; look at it in the console" : "";
     }
 
     private Change unknown(Step step, @Nullable JobRecord record) {
@@ -187,8 +186,8 @@ public final class Planner {
 
     /** What stands in the service already; null when nothing does and the source is ready. */
     private @Nullable Change standing(Step step, ObservedAccount service) {
-        ObservedAccount.Job holder = null;
-        for (ObservedAccount.Job job : service.ofSource(step.key().sourceId())) {
+        ObservedJob holder = null;
+        for (ObservedJob job : service.ofSource(step.key().sourceId())) {
             List<FieldDifference> differences = SpecComparison.between(step.spec(), job.attributes());
             boolean sameName =
                     Objects.equals(step.spec().name(), job.attributes().name());
@@ -204,13 +203,12 @@ public final class Planner {
         if (holder != null) {
             return step.conflict(ActionReason.SOURCE_HELD, holder);
         }
-        ObservedAccount.Job namesake =
-                service.named(Objects.requireNonNull(step.spec().name()));
+        ObservedJob namesake = service.named(Objects.requireNonNull(step.spec().name()));
         if (namesake != null) {
             return step.conflict(ActionReason.NAME_TAKEN, namesake);
         }
         String image = step.spec().imageName();
-        ObservedAccount.Job imageHolder =
+        ObservedJob imageHolder =
                 image == null ? null : service.withImage(step.spec().regionId(), image);
         if (imageHolder != null) {
             return step.conflict(ActionReason.IMAGE_NAME_TAKEN, imageHolder);
@@ -231,7 +229,7 @@ public final class Planner {
                             .fix("correct the id, or import the server with the SMC client")));
         }
         if (!source.available()) {
-            String detail = "state " + source.state() + (source.detail() == null ? "" : ", " + source.detail());
+            String detail = "state " + source.state() + (source.errorCode() == null ? "" : ", " + source.errorCode());
             return step.change(Action.BLOCKED, ActionReason.SOURCE_NOT_AVAILABLE, null, List.of(), detail);
         }
         return findings.stream().anyMatch(Diagnostic::isError)

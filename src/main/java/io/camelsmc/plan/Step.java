@@ -2,7 +2,7 @@ package io.camelsmc.plan;
 
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.job.FieldDifference;
-import io.camelsmc.job.ObservedAccount;
+import io.camelsmc.job.ObservedJob;
 import io.camelsmc.job.SpecComparison;
 import io.camelsmc.spec.DesiredRow;
 import io.camelsmc.spec.JobAddress;
@@ -52,7 +52,7 @@ record Step(DesiredRow row, JobAddress address, JobKey key, ReplicationJobSpec s
         return change(Action.INVALID, reason, null, List.of(), "").withProblems(findings);
     }
 
-    Change conflict(ActionReason reason, ObservedAccount.Job job) {
+    Change conflict(ActionReason reason, ObservedJob job) {
         List<FieldDifference> differences = SpecComparison.between(spec, job.attributes());
         return change(Action.CONFLICT, reason, job.jobId(), differences, "status " + job.status());
     }

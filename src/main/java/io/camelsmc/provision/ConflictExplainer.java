@@ -3,7 +3,7 @@ package io.camelsmc.provision;
 import io.camelsmc.client.SmcConflictException;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.job.JobRequest;
-import io.camelsmc.job.SourceServer;
+import io.camelsmc.job.ObservedSource;
 import io.camelsmc.provision.pace.Deadline;
 import io.camelsmc.provision.pace.Retries;
 import io.camelsmc.state.JobRecord;
@@ -40,7 +40,7 @@ final class ConflictExplainer {
             Deadline deadline)
             throws SmcException, InterruptedException {
         ReadBackAnswer answer;
-        SourceServer source = null;
+        ObservedSource source = null;
         try {
             answer = readBack.whoHolds(request, cause.code(), deadline);
             if (answer instanceof ReadBackAnswer.Absent && cause.code().startsWith("SourceServerState")) {
@@ -88,7 +88,7 @@ final class ConflictExplainer {
 
     /** A source that is missing or not ready makes the refusal final; one that is in use leaves the question open. */
     private void requireReady(
-            JobRequest request, JobRecord intent, SmcConflictException cause, @Nullable SourceServer source)
+            JobRequest request, JobRecord intent, SmcConflictException cause, @Nullable ObservedSource source)
             throws SmcException {
         SmcException notReady = ProtocolFailures.sourceNotReady(request, cause, source);
         if (notReady != null) {

@@ -4,8 +4,9 @@ import io.camelsmc.client.SmcConflictException;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.client.SmcOutcomeUnknownException;
 import io.camelsmc.job.JobRequest;
+import io.camelsmc.job.ObservedSource;
 import io.camelsmc.job.Outcome;
-import io.camelsmc.job.SourceServer;
+import io.camelsmc.job.SourceState;
 import io.camelsmc.provision.pace.Deadline;
 import io.camelsmc.provision.pace.DoubtPolicy;
 import io.camelsmc.provision.pace.ProvisionOptions;
@@ -217,9 +218,9 @@ final class DoubtResolver {
     /** What the source says about itself; false when it does not say. */
     private boolean sourceInUse(JobRequest request, Deadline deadline) throws InterruptedException {
         try {
-            SourceServer source =
+            ObservedSource source =
                     readBack.source(request.address(), request.key().sourceId(), deadline);
-            return source != null && "InUse".equals(source.state());
+            return source != null && source.is(SourceState.IN_USE);
         } catch (SmcException e) {
             LOG.debug("{}: the state of the source is not known", request.address(), e);
             return false;

@@ -2,10 +2,10 @@ package io.camelsmc.provision;
 
 import io.camelsmc.job.FieldDifference;
 import io.camelsmc.job.JobRequest;
+import io.camelsmc.job.ModifyRules;
 import io.camelsmc.job.ObservedJob;
 import io.camelsmc.job.SpecComparison;
 import io.camelsmc.spec.FieldType;
-import io.camelsmc.spec.ModifyRules;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;
 import io.camelsmc.state.JobRecord;

@@ -8,6 +8,7 @@ import io.camelsmc.client.SmcException;
 import io.camelsmc.client.SmcOutcomeUnknownException;
 import io.camelsmc.client.SmcRejectedException;
 import io.camelsmc.job.JobRequest;
+import io.camelsmc.job.JobStatus;
 import io.camelsmc.job.ObservedJob;
 import io.camelsmc.job.Outcome;
 import io.camelsmc.provision.pace.Deadline;
@@ -172,7 +173,7 @@ final class JobUpdater {
     }
 
     private static ObservedJob present(JobRequest request, ObservedJob job) throws SmcConflictException {
-        if ("Deleting".equals(job.status())) {
+        if (job.is(JobStatus.DELETING)) {
             throw UpdateFailures.deleting(request.address(), job);
         }
         return job;

@@ -11,7 +11,8 @@ import io.camelsmc.client.SmcUnavailableException;
 import io.camelsmc.job.FieldDifference;
 import io.camelsmc.job.JobRequest;
 import io.camelsmc.job.ObservedJob;
-import io.camelsmc.job.SourceServer;
+import io.camelsmc.job.ObservedSource;
+import io.camelsmc.job.SourceState;
 import io.camelsmc.spec.JobAddress;
 import io.camelsmc.state.JobRecord;
 import java.time.Instant;
@@ -136,15 +137,15 @@ final class ProtocolFailures {
 
     /** Why the source cannot take a job, apart from holding one; null if it can, or is in use. */
     static @Nullable SmcRejectedException sourceNotReady(
-            JobRequest request, SmcException cause, @Nullable SourceServer source) {
+            JobRequest request, SmcException cause, @Nullable ObservedSource source) {
         String id = "source " + request.key().sourceId();
         if (source == null) {
             return notReady(request, cause, id + " does not exist", "check the source id");
         }
-        if ("Deleting".equals(source.state())) {
+        if (source.is(SourceState.DELETING)) {
             return notReady(request, cause, id + " is being deleted", "remove the row");
         }
-        if ("Unavailable".equals(source.state())) {
+        if (source.is(SourceState.UNAVAILABLE)) {
             String why = source.errorCode() == null ? "" : " (" + source.errorCode() + ")";
             String advice = "restart the SMC client on that server, then run again";
             return notReady(request, cause, id + " is Unavailable" + why, advice);

@@ -7,7 +7,7 @@ import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.job.JobRequest;
 import io.camelsmc.job.ObservedJob;
-import io.camelsmc.job.SourceServer;
+import io.camelsmc.job.ObservedSource;
 import io.camelsmc.provision.pace.Deadline;
 import io.camelsmc.provision.pace.Retries;
 import io.camelsmc.spec.JobAddress;
@@ -99,7 +99,7 @@ final class ReadBack {
 
     /** The source server; null when the service does not know it. */
     @Nullable
-    SourceServer source(JobAddress address, String sourceId, Deadline deadline)
+    ObservedSource source(JobAddress address, String sourceId, Deadline deadline)
             throws SmcException, InterruptedException {
         DescribeSourceServersRequest request = DescribeSourceServersRequest.ofIds(List.of(sourceId));
         return call(address, () -> client.describeSourceServers(request), deadline).items().stream()

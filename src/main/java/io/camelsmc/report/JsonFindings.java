@@ -10,16 +10,24 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Writes findings as one JSON object: every finding as it is found, then the counts. Values are raw, not shortened. */
 public final class JsonFindings implements FindingSink {
 
     private final PrintWriter out;
+    private final ToIntFunction<ValidateCounts> exitCode;
     private final JsonGenerator json;
 
-    public JsonFindings(PrintWriter out) {
+    /**
+     * Begins the object.
+     *
+     * @param exitCode the exit code that the counts amount to
+     */
+    public JsonFindings(PrintWriter out, ToIntFunction<ValidateCounts> exitCode) {
         this.out = out;
+        this.exitCode = exitCode;
         try {
             json = new JsonFactory().createGenerator(out);
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
@@ -69,7 +77,7 @@ public final class JsonFindings implements FindingSink {
             json.writeNumberField("warned", counts.warned);
             json.writeNumberField("errors", counts.errors);
             json.writeNumberField("warnings", counts.warnings);
-            json.writeNumberField("exit_code", counts.exitCode().code());
+            json.writeNumberField("exit_code", exitCode.applyAsInt(counts));
             json.writeEndObject();
             json.flush();
             out.println();

@@ -1,8 +1,8 @@
 package io.camelsmc.report;
 
-import io.camelsmc.cli.exit.CliException;
-import io.camelsmc.cli.exit.ExitCode;
+import io.camelsmc.diag.AbortException;
 import io.camelsmc.diag.Diagnostic;
+import io.camelsmc.run.RejectedRows;
 import io.camelsmc.spec.read.Defaults;
 import io.camelsmc.spec.read.InputRow;
 import io.camelsmc.spec.read.RawRow;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Writes the rows of each input that were set aside to {@code WAVE.rejected.csv}, or to {@code WAVE.rejected.ndjson} when
  * the input is YAML, JSON or NDJSON, to be corrected and given back. A file appears under its name when it is complete.
  */
-public final class RejectedFiles {
+public final class RejectedFiles implements RejectedRows {
 
     private final @Nullable Path directory;
     private final PrintWriter err;
@@ -40,6 +40,7 @@ public final class RejectedFiles {
         this.err = err;
     }
 
+    @Override
     public void write(Path input, InputRow row, List<Diagnostic> problems) {
         if (directory == null) {
             return;
@@ -57,6 +58,7 @@ public final class RejectedFiles {
     }
 
     /** Completes the files and says on standard error what was written. */
+    @Override
     public void finish() {
         for (Map.Entry<Path, Open> entry : new ArrayList<>(open.entrySet())) {
             Open file = entry.getValue();
@@ -91,7 +93,7 @@ public final class RejectedFiles {
         return new Open(RejectedWriter.of(text, first), half, into.resolve(name));
     }
 
-    private static CliException failed(Path where, IOException e) {
-        return new CliException(ExitCode.CANNOT_RUN, "cannot write the report in " + where + ": " + e.getMessage(), e);
+    private static AbortException failed(Path where, IOException e) {
+        return AbortException.cannotRun("cannot write the report in " + where + ": " + e.getMessage(), e);
     }
 }

@@ -1,8 +1,7 @@
 package io.camelsmc.run;
 
 import io.camelsmc.account.AccountReader;
-import io.camelsmc.cli.exit.CliException;
-import io.camelsmc.cli.exit.ExitCode;
+import io.camelsmc.diag.AbortException;
 import io.camelsmc.state.OtherAccount;
 import io.camelsmc.state.StateInfo;
 
@@ -15,18 +14,16 @@ public final class AccountCheck {
     public static void require(StateInfo info, String account) {
         String bound = info.account();
         if (bound != null && !bound.equals(account)) {
-            throw new CliException(ExitCode.CANNOT_RUN, OtherAccount.message(info.location(), bound, account));
+            throw AbortException.cannotRun(OtherAccount.message(info.location(), bound, account));
         }
     }
 
     /** Refuses a listing that misses jobs. */
     public static void require(AccountReader.Census census) {
         if (census.unseen() > 0) {
-            throw new CliException(
-                    ExitCode.INCOMPLETE,
-                    "the service counts " + census.counted() + " jobs and listed only "
-                            + census.jobs().size()
-                            + ", so jobs came or went meanwhile; nothing was written; run the same command again");
+            throw AbortException.tryLater("the service counts " + census.counted() + " jobs and listed only "
+                    + census.jobs().size()
+                    + ", so jobs came or went meanwhile; nothing was written; run the same command again");
         }
     }
 }

@@ -9,7 +9,7 @@ import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.client.SmcThrottledException;
 import io.camelsmc.job.ObservedJob;
-import io.camelsmc.job.SourceServer;
+import io.camelsmc.job.ObservedSource;
 import io.camelsmc.spec.ClientToken;
 import io.camelsmc.spec.ReplicationJobSpec;
 import java.time.Clock;
@@ -101,7 +101,7 @@ public final class CountingClient implements SmcClient {
     }
 
     @Override
-    public Page<SourceServer> describeSourceServers(DescribeSourceServersRequest request) throws SmcException {
+    public Page<ObservedSource> describeSourceServers(DescribeSourceServersRequest request) throws SmcException {
         return counted(() -> client.describeSourceServers(request));
     }
 

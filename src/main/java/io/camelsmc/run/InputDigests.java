@@ -1,7 +1,6 @@
 package io.camelsmc.run;
 
-import io.camelsmc.cli.exit.CliException;
-import io.camelsmc.cli.exit.ExitCode;
+import io.camelsmc.diag.AbortException;
 import io.camelsmc.plan.PlannedInput;
 import io.camelsmc.spec.Sha256;
 import io.camelsmc.spec.read.Defaults;
@@ -54,7 +53,7 @@ public final class InputDigests {
         try {
             return Sha256.ofFile(file);
         } catch (IOException e) {
-            throw new CliException(ExitCode.CANNOT_RUN, "cannot read " + file + ": " + e.getMessage(), e);
+            throw AbortException.cannotRun("cannot read " + file + ": " + e.getMessage(), e);
         }
     }
 }

@@ -1,10 +1,9 @@
 package io.camelsmc.run;
 
 import io.camelsmc.account.AccountReader;
-import io.camelsmc.cli.exit.CliException;
-import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
+import io.camelsmc.diag.AbortException;
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.plan.Action;
 import io.camelsmc.plan.Change;
@@ -38,14 +37,13 @@ public final class PlanFile {
      * The plan among the files of a command line.
      *
      * @return null when none of them is a plan
-     * @throws CliException if a plan is named together with other files, or cannot be used
+     * @throws AbortException if a plan is named together with other files, or cannot be used
      */
     public static @Nullable Plan among(List<Path> files) {
         for (Path file : files) {
             if (looksLikePlan(file)) {
                 if (files.size() > 1) {
-                    throw new CliException(
-                            ExitCode.USAGE,
+                    throw AbortException.wrongUsage(
                             file + " is a saved plan, which stands for its waves; name it alone, without other files");
                 }
                 return read(file);
@@ -91,21 +89,17 @@ public final class PlanFile {
     /** A plan is about one state; another one, or the same one restored, knows other jobs. */
     private static void requireSameState(Plan saved, StateInfo now, String account) {
         if (!saved.offline() && !saved.account().equals(account)) {
-            throw new CliException(
-                    ExitCode.CANNOT_RUN,
-                    "the plan was made for " + saved.account() + ", these credentials are of " + account
-                            + "; use the credentials of that account, or make a new plan");
+            throw AbortException.cannotRun("the plan was made for " + saved.account() + ", these credentials are of "
+                    + account + "; use the credentials of that account, or make a new plan");
         }
         if (!saved.lineage().isEmpty() && !saved.lineage().equals(now.lineage())) {
-            throw new CliException(
-                    ExitCode.CANNOT_RUN,
+            throw AbortException.cannotRun(
                     "the plan was made with another state (lineage " + saved.lineage() + "), and " + now.location()
                             + (now.lineage().isEmpty() ? " is new" : " has lineage " + now.lineage())
                             + "; name the right --state, or make a new plan");
         }
         if (saved.serial() > now.serial()) {
-            throw new CliException(
-                    ExitCode.CANNOT_RUN,
+            throw AbortException.cannotRun(
                     "the plan was made with a later state (serial " + saved.serial() + ") than " + now.location()
                             + " (serial " + now.serial() + "), which seems restored from a backup; make a new plan");
         }
@@ -115,10 +109,9 @@ public final class PlanFile {
         try {
             return SavedPlan.read(Files.readString(file, StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new CliException(ExitCode.CANNOT_RUN, "cannot read the plan " + file + ": " + e.getMessage(), e);
+            throw AbortException.cannotRun("cannot read the plan " + file + ": " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {
-            throw new CliException(
-                    ExitCode.CANNOT_RUN,
+            throw AbortException.cannotRun(
                     "the plan " + file + " cannot be applied: " + e.getMessage()
                             + "; make a new one with 'smc plan --out'",
                     e);

@@ -1,6 +1,5 @@
 package io.camelsmc.run;
 
-import io.camelsmc.cli.exit.ExitCode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,12 +24,5 @@ public final class ValidateCounts {
     /** Rows that can be sent: not parked, not invalid, not in a refused file. */
     public long good() {
         return Math.max(0, rows - parked - invalid - refusedRows);
-    }
-
-    public ExitCode exitCode() {
-        if (damagedFiles > 0) {
-            return ExitCode.CANNOT_RUN;
-        }
-        return invalid > 0 || errors > 0 ? ExitCode.ROWS_FAILED : ExitCode.OK;
     }
 }

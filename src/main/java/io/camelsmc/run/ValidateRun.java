@@ -1,9 +1,7 @@
 package io.camelsmc.run;
 
-import io.camelsmc.cli.exit.CliException;
-import io.camelsmc.cli.exit.ExitCode;
+import io.camelsmc.diag.AbortException;
 import io.camelsmc.diag.Diagnostic;
-import io.camelsmc.report.RejectedFiles;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.check.CheckContext;
 import io.camelsmc.spec.check.RowChecker;
@@ -31,17 +29,13 @@ public final class ValidateRun {
     private final boolean strict;
     private final RowChecker rows;
     private final FindingSink findings;
-    private final RejectedFiles rejected;
+    private final RejectedRows rejected;
     private final ValidateCounts counts = new ValidateCounts();
     private final Set<WaveInput> damaged = new HashSet<>();
     private final Set<String> waves = new HashSet<>();
 
     public ValidateRun(
-            List<WaveInput> inputs,
-            boolean strict,
-            CheckContext context,
-            FindingSink findings,
-            RejectedFiles rejected) {
+            List<WaveInput> inputs, boolean strict, CheckContext context, FindingSink findings, RejectedRows rejected) {
         this.inputs = inputs;
         this.strict = strict;
         this.rows = new RowChecker(context);
@@ -86,7 +80,7 @@ public final class ValidateRun {
             reader.findings().forEach(this::note);
             input.forEachRow(reader, row -> check(input, row, clashes));
         } catch (DamagedInputException e) {
-            throw new CliException(ExitCode.CANNOT_RUN, input.file() + " changed while it was read; run again", e);
+            throw AbortException.cannotRun(input.file() + " changed while it was read; run again", e);
         }
         if (strict && counts.invalid > invalidBefore) {
             counts.refusedFiles.add(input.file().toString());

@@ -1,7 +1,6 @@
 package io.camelsmc.spool;
 
-import io.camelsmc.cli.exit.CliException;
-import io.camelsmc.cli.exit.ExitCode;
+import io.camelsmc.diag.AbortException;
 import io.camelsmc.spec.read.Defaults;
 import io.camelsmc.spec.read.InputFormat;
 import java.io.IOException;
@@ -38,14 +37,11 @@ public final class Spool {
             try {
                 Files.createDirectories(folder);
             } catch (IOException e) {
-                throw new CliException(
-                        ExitCode.CANNOT_RUN,
-                        "cannot make " + folder + " (" + e.getMessage() + "); choose another --spool",
-                        e);
+                throw AbortException.cannotRun(
+                        "cannot make " + folder + " (" + e.getMessage() + "); choose another --spool", e);
             }
             if (!Files.isWritable(folder)) {
-                throw new CliException(
-                        ExitCode.CANNOT_RUN,
+                throw AbortException.cannotRun(
                         folder + " cannot be written; mend its permissions or choose another --spool");
             }
         }
@@ -54,12 +50,11 @@ public final class Spool {
     /** Refuses an input that cannot be dropped, before anything starts. */
     public void checkInput(Path input) {
         if (!Files.isRegularFile(input) || !Files.isReadable(input)) {
-            throw new CliException(
-                    ExitCode.CANNOT_RUN, "cannot read the input " + input + " (no such readable file); check --input");
+            throw AbortException.cannotRun(
+                    "cannot read the input " + input + " (no such readable file); check --input");
         }
         if (input.endsWith(Defaults.FILE_NAME)) {
-            throw new CliException(
-                    ExitCode.USAGE,
+            throw AbortException.wrongUsage(
                     input + " is a file of defaults, not a wave; it is read with the inputs beside it, or name it with"
                             + " --defaults");
         }
@@ -85,15 +80,13 @@ public final class Spool {
             Files.copy(input, half, StandardCopyOption.REPLACE_EXISTING);
             Files.move(half, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileAlreadyExistsException e) {
-            throw new CliException(
-                    ExitCode.CANNOT_RUN,
+            throw AbortException.cannotRun(
                     e.getFile()
                             + " is there already with other content, waiting to be read; run without --input, or remove"
                             + " it",
                     e);
         } catch (IOException e) {
-            throw new CliException(
-                    ExitCode.CANNOT_RUN, "cannot copy " + input + " to " + target + " (" + e.getMessage() + ")", e);
+            throw AbortException.cannotRun("cannot copy " + input + " to " + target + " (" + e.getMessage() + ")", e);
         }
     }
 
@@ -135,7 +128,7 @@ public final class Spool {
             // Another runner gave up its folder meanwhile; what lay in it lies elsewhere now.
             return files(folder, depth);
         } catch (IOException e) {
-            throw new CliException(ExitCode.CANNOT_RUN, "cannot list " + folder + " (" + e.getMessage() + ")", e);
+            throw AbortException.cannotRun("cannot list " + folder + " (" + e.getMessage() + ")", e);
         }
     }
 }

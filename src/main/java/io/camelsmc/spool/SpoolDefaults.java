@@ -1,7 +1,6 @@
 package io.camelsmc.spool;
 
-import io.camelsmc.cli.exit.CliException;
-import io.camelsmc.cli.exit.ExitCode;
+import io.camelsmc.diag.AbortException;
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.spec.read.DamagedInputException;
 import io.camelsmc.spec.read.Defaults;
@@ -37,7 +36,7 @@ public final class SpoolDefaults {
      * @param given the file that was named; null when none was
      * @param inputs files that are about to be dropped
      * @return the file to use; null for none
-     * @throws CliException if the waves of the spool would be read with defaults that are not theirs
+     * @throws AbortException if the waves of the spool would be read with defaults that are not theirs
      */
     @Nullable
     public Path choose(@Nullable Path given, List<Path> inputs, PrintWriter err) {
@@ -50,8 +49,7 @@ public final class SpoolDefaults {
             Path present = Files.isRegularFile(kept) ? kept : Files.isRegularFile(own) ? own : null;
             boolean newcomers = !inputs.isEmpty() && (waiting || present != null);
             if (newcomers && given == null && !same(wanted, present) && (waiting || wanted != null)) {
-                throw new CliException(
-                        ExitCode.CANNOT_RUN,
+                throw AbortException.cannotRun(
                         "the input has " + shown(wanted) + ", what lies in " + own.getParent() + " has "
                                 + shown(present)
                                 + "; finish that first (run without --input), or name the defaults of both with"
@@ -64,10 +62,8 @@ public final class SpoolDefaults {
             }
             return present;
         } catch (IOException e) {
-            throw new CliException(
-                    ExitCode.CANNOT_RUN,
-                    "cannot keep the defaults in " + kept + " (" + e.getMessage() + "); choose another --spool",
-                    e);
+            throw AbortException.cannotRun(
+                    "cannot keep the defaults in " + kept + " (" + e.getMessage() + "); choose another --spool", e);
         }
     }
 
@@ -85,11 +81,9 @@ public final class SpoolDefaults {
             Path file = inputs.get(i).resolveSibling(Defaults.FILE_NAME);
             Path found = Files.isRegularFile(file) ? file : null;
             if (i > 0 && !same(first, found)) {
-                throw new CliException(
-                        ExitCode.USAGE,
-                        inputs.get(0) + " and " + inputs.get(i)
-                                + " have different defaults beside them; run them one after"
-                                + " the other, or name one file for both with --defaults");
+                throw AbortException.wrongUsage(inputs.get(0) + " and " + inputs.get(i)
+                        + " have different defaults beside them; run them one after"
+                        + " the other, or name one file for both with --defaults");
             }
             first = i == 0 ? found : first;
         }
@@ -106,13 +100,13 @@ public final class SpoolDefaults {
 
     private static void check(Path file, PrintWriter err) throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new CliException(ExitCode.CANNOT_RUN, "cannot read " + file + " (no such file); check --defaults");
+            throw AbortException.cannotRun("cannot read " + file + " (no such file); check --defaults");
         }
         try {
             Defaults.load(file);
         } catch (DamagedInputException e) {
             e.diagnostics().stream().map(Diagnostic::render).forEach(err::println);
-            throw new CliException(ExitCode.CANNOT_RUN, "the defaults cannot be used; mend them and run again", e);
+            throw AbortException.cannotRun("the defaults cannot be used; mend them and run again", e);
         }
     }
 }

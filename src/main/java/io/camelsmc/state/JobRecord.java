@@ -64,17 +64,6 @@ public record JobRecord(
         return state == JobState.ADOPTED && SERVICE.equals(origin);
     }
 
-    /**
-     * Whether the job has the values of a spec: the same request, or, where they are those that the service reported,
-     * nothing that the spec wants otherwise.
-     *
-     * @param digest digest of the request that the spec stands for
-     */
-    public boolean agrees(String digest, ReplicationJobSpec wanted) {
-        return this.digest.equals(digest)
-                || (asReported() && differences(wanted).isEmpty());
-    }
-
     /** In what a job with these values is not as a spec wants it; what only one of them names does not count. */
     public List<FieldDifference> differences(ReplicationJobSpec wanted) {
         return SpecComparison.between(wanted, CanonicalParameters.spec(parameters));

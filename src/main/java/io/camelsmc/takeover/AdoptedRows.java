@@ -2,6 +2,7 @@ package io.camelsmc.takeover;
 
 import io.camelsmc.account.AccountReader;
 import io.camelsmc.job.ObservedAccount;
+import io.camelsmc.job.ObservedJob;
 import io.camelsmc.plan.Action;
 import io.camelsmc.plan.ActionReason;
 import io.camelsmc.plan.Change;
@@ -38,7 +39,7 @@ public record AdoptedRows(TakeOverReport report, List<TakeOver> agreed) {
                 recorded.add(record.jobId());
             }
         }
-        Map<String, ObservedAccount.Job> jobs = new HashMap<>();
+        Map<String, ObservedJob> jobs = new HashMap<>();
         census.jobs().forEach(job -> jobs.put(job.jobId(), job));
         List<Change> changes = Planner.plan(
                 rows,
@@ -51,7 +52,7 @@ public record AdoptedRows(TakeOverReport report, List<TakeOver> agreed) {
         Map<String, List<Change>> others = new TreeMap<>();
         for (Change change : changes) {
             ReplicationJobSpec spec = change.spec();
-            ObservedAccount.Job job = jobs.get(String.valueOf(change.jobId()));
+            ObservedJob job = jobs.get(String.valueOf(change.jobId()));
             if (spec == null || job == null || !takes(change)) {
                 put(others, outcome(change), change);
                 continue;

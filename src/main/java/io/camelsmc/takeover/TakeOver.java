@@ -1,7 +1,7 @@
 package io.camelsmc.takeover;
 
 import io.camelsmc.diag.SourcePosition;
-import io.camelsmc.job.ObservedAccount;
+import io.camelsmc.job.ObservedJob;
 import io.camelsmc.spec.JobAddress;
 import io.camelsmc.spec.JobKey;
 import io.camelsmc.spec.ReplicationJobSpec;
@@ -19,19 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param job the job
  */
 public record TakeOver(
-        JobKey key,
-        JobAddress address,
-        ReplicationJobSpec spec,
-        @Nullable SourcePosition origin,
-        ObservedAccount.Job job) {
+        JobKey key, JobAddress address, ReplicationJobSpec spec, @Nullable SourcePosition origin, ObservedJob job) {
 
     /** A job that is as a row wants it. */
-    public static TakeOver byRow(JobKey key, ReplicationJobSpec row, ObservedAccount.Job job) {
+    public static TakeOver byRow(JobKey key, ReplicationJobSpec row, ObservedJob job) {
         return new TakeOver(key, row.address(), sent(key, row), row.origin(), job);
     }
 
     /** A job as it is. */
-    static TakeOver asReported(JobKey key, ObservedAccount.Job job) {
+    static TakeOver asReported(JobKey key, ObservedJob job) {
         ReplicationJobSpec spec = job.attributes().toBuilder()
                 .setDefault(SpecField.NAME, job.jobId())
                 .build();

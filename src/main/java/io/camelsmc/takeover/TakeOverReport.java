@@ -7,7 +7,7 @@ import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.diag.SafeText;
 import io.camelsmc.job.FieldDifference;
-import io.camelsmc.job.ObservedAccount;
+import io.camelsmc.job.ObservedJob;
 import io.camelsmc.plan.Change;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -134,7 +134,7 @@ public record TakeOverReport(
             ObjectNode entry =
                     unclear.addObject().put("source_id", one.sourceId()).put("region", one.region());
             ArrayNode jobs = entry.putArray("jobs");
-            for (ObservedAccount.Job job : one.jobs()) {
+            for (ObservedJob job : one.jobs()) {
                 jobs.addObject()
                         .put("job_id", job.jobId())
                         .put("name", job.attributes().name())

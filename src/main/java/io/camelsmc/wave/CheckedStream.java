@@ -1,41 +1,33 @@
 package io.camelsmc.wave;
 
-import io.camelsmc.cli.exit.CliException;
-import io.camelsmc.cli.exit.ExitCode;
-import io.camelsmc.cli.options.SelectionOptions;
-import io.camelsmc.cli.options.ServiceOptions;
 import io.camelsmc.diag.Diagnostic;
-import io.camelsmc.plan.Selection;
 import io.camelsmc.spec.DesiredRow;
+import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.check.CheckContext;
 import io.camelsmc.spec.check.RowChecker;
 import io.camelsmc.spec.check.WaveChecker;
 import io.camelsmc.spec.read.DamagedInputException;
 import io.camelsmc.spec.read.InputRow;
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /**
  * The rows of some inputs as a plan wants them, one after the other: gaps filled, each row checked by itself and all
- * against each other, parked rows and those that the command line leaves out not handed on. The inputs are read twice, or a third time when rows look alike, so that
- * memory does not grow with the number of rows.
+ * against each other. Parked rows and those that the selection leaves out are not handed on. The inputs are read twice, or
+ * a third time when rows look alike, so that memory does not grow with the number of rows.
  */
 public final class CheckedStream {
 
     private final List<WaveInput> inputs;
     private final RowChecker checker;
     private final WaveChecker clashes;
-    private final Selection selection;
+    private final Predicate<ReplicationJobSpec> selection;
     private long parked;
     private long leftOut;
 
-    private CheckedStream(List<WaveInput> inputs, CheckContext context, Selection selection)
+    private CheckedStream(List<WaveInput> inputs, CheckContext context, Predicate<ReplicationJobSpec> selection)
             throws DamagedInputException {
         this.inputs = inputs;
         this.selection = selection;
@@ -48,42 +40,12 @@ public final class CheckedStream {
     }
 
     /**
-     * Reads and checks some of the rows as of now, and says how many are left out; a damaged input refuses them all.
+     * Looks at all rows once; a damaged input refuses them all.
      *
-     * @param action receives every row that takes part
-     * @return what is to be said about the inputs as a whole
+     * @param selection which rows take part, by their known fields
      */
-    public static List<Diagnostic> each(
-            List<Path> files,
-            @Nullable Path defaults,
-            ServiceOptions service,
-            SelectionOptions choice,
-            Consumer<DesiredRow> action,
-            PrintWriter err) {
-        CheckContext context = CheckContext.at(Instant.now().truncatedTo(ChronoUnit.SECONDS))
-                .allowErase(service.allowErase())
-                .namesLookedUp();
-        Selection selection = choice.selection();
-        try {
-            CheckedStream stream = of(WaveInput.of(files, defaults, service.region()), context, selection);
-            stream.forEach(action);
-            SelectionOptions.requireUsed(selection);
-            if (stream.parked > 0) {
-                err.println(stream.parked + " rows are parked (enabled: false) and left out");
-            }
-            if (stream.leftOut > 0) {
-                err.println(stream.leftOut + " rows are left out by --target or --exclude");
-            }
-            return stream.clashes.checkWhole();
-        } catch (DamagedInputException e) {
-            e.diagnostics().stream().map(Diagnostic::render).forEach(err::println);
-            throw new CliException(
-                    ExitCode.CANNOT_RUN, "the input is damaged and was refused as a whole; mend it and run again", e);
-        }
-    }
-
-    /** Looks at all rows once; a damaged input refuses them all. */
-    public static CheckedStream of(List<WaveInput> inputs, CheckContext context, Selection selection)
+    public static CheckedStream of(
+            List<WaveInput> inputs, CheckContext context, Predicate<ReplicationJobSpec> selection)
             throws DamagedInputException {
         return new CheckedStream(inputs, context, selection);
     }
@@ -94,13 +56,28 @@ public final class CheckedStream {
             input.forEachRow(input.open(), row -> {
                 if (!row.known().enabled()) {
                     parked++;
-                } else if (selection.takes(row.known())) {
+                } else if (selection.test(row.known())) {
                     action.accept(checked(row));
                 } else {
                     leftOut++;
                 }
             });
         }
+    }
+
+    /** What is to be said about the inputs as a whole. */
+    public List<Diagnostic> findings() {
+        return clashes.checkWhole();
+    }
+
+    /** Rows so far that say that they take no part. */
+    public long parked() {
+        return parked;
+    }
+
+    /** Rows so far that the selection left out. */
+    public long leftOut() {
+        return leftOut;
     }
 
     private DesiredRow checked(InputRow row) {

@@ -1,8 +1,6 @@
 package io.camelsmc.wave;
 
-import io.camelsmc.cli.exit.CliException;
-import io.camelsmc.cli.exit.ExitCode;
-import io.camelsmc.run.PlanFile;
+import io.camelsmc.diag.AbortException;
 import io.camelsmc.spec.SpecField;
 import io.camelsmc.spec.read.DamagedInputException;
 import io.camelsmc.spec.read.Defaults;
@@ -28,7 +26,7 @@ public record WaveInput(Path file, Defaults defaults) {
      * The inputs of a command line.
      *
      * @param defaultsFile the defaults of all of them; null takes those beside each
-     * @throws CliException if one is no readable file, or is named twice
+     * @throws AbortException if one is no readable file, or is named twice
      * @throws DamagedInputException with everything that is wrong with a file of defaults
      */
     public static List<WaveInput> of(List<Path> files, @Nullable Path defaultsFile, @Nullable String region)
@@ -39,11 +37,10 @@ public record WaveInput(Path file, Defaults defaults) {
             for (Path file : files) {
                 Path name = readable(file).getFileName();
                 if (inputs.stream().anyMatch(other -> same(other.file, file))) {
-                    throw new CliException(ExitCode.USAGE, "the input " + file + " is given twice");
+                    throw AbortException.wrongUsage("the input " + file + " is given twice");
                 }
                 if (name != null && name.toString().equals(Defaults.FILE_NAME)) {
-                    throw new CliException(
-                            ExitCode.USAGE,
+                    throw AbortException.wrongUsage(
                             file + " is a file of defaults, not a wave; it is read with the waves beside it, or name it"
                                     + " with --defaults");
                 }
@@ -52,7 +49,7 @@ public record WaveInput(Path file, Defaults defaults) {
             }
             return inputs;
         } catch (IOException e) {
-            throw new CliException(ExitCode.CANNOT_RUN, "cannot read an input: " + e.getMessage(), e);
+            throw AbortException.cannotRun("cannot read an input: " + e.getMessage(), e);
         }
     }
 
@@ -68,7 +65,7 @@ public record WaveInput(Path file, Defaults defaults) {
     private static Path readable(Path file) {
         String problem = null;
         if (file.toString().isEmpty()) {
-            throw new CliException(ExitCode.USAGE, "the name of an input is empty; name a file");
+            throw AbortException.wrongUsage("the name of an input is empty; name a file");
         } else if (Files.isDirectory(file)) {
             problem = file + " is a directory; name the waves in it, such as " + file.resolve("*.csv");
         } else if (file.toString().equals("-") && !Files.exists(file)) {
@@ -81,12 +78,8 @@ public record WaveInput(Path file, Defaults defaults) {
         } else if (!Files.isRegularFile(file)) {
             problem = file + " is not a regular file; save the input to a file first";
         }
-        if (problem == null && PlanFile.looksLikePlan(file)) {
-            problem = file + " is a saved plan, not a wave; 'smc plan " + file + "' shows it, 'smc apply " + file
-                    + "' applies it";
-        }
         if (problem != null) {
-            throw new CliException(ExitCode.CANNOT_RUN, problem);
+            throw AbortException.cannotRun(problem);
         }
         return file;
     }
@@ -109,7 +102,7 @@ public record WaveInput(Path file, Defaults defaults) {
         }
     }
 
-    private CliException unreadable(IOException e) {
-        return new CliException(ExitCode.CANNOT_RUN, "cannot read " + file + ": " + e.getMessage(), e);
+    private AbortException unreadable(IOException e) {
+        return AbortException.cannotRun("cannot read " + file + ": " + e.getMessage(), e);
     }
 }

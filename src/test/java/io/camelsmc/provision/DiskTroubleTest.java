@@ -11,7 +11,7 @@ import io.camelsmc.client.Page;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.job.ObservedJob;
-import io.camelsmc.job.SourceServer;
+import io.camelsmc.job.ObservedSource;
 import io.camelsmc.spec.ClientToken;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.state.JobState;
@@ -169,7 +169,8 @@ class DiskTroubleTest {
             }
 
             @Override
-            public Page<SourceServer> describeSourceServers(DescribeSourceServersRequest request) throws SmcException {
+            public Page<ObservedSource> describeSourceServers(DescribeSourceServersRequest request)
+                    throws SmcException {
                 return client.describeSourceServers(request);
             }
 

@@ -10,7 +10,7 @@ import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.client.SmcFailure;
 import io.camelsmc.job.ObservedJob;
-import io.camelsmc.job.SourceServer;
+import io.camelsmc.job.ObservedSource;
 import io.camelsmc.spec.CanonicalParameters;
 import io.camelsmc.spec.ClientToken;
 import io.camelsmc.spec.ReplicationJobSpec;
@@ -130,8 +130,7 @@ final class LossyService implements SmcClient {
             boolean named =
                     request.name() == null || request.name().equals(job.spec().name());
             if (asked && named && !time.instant().isBefore(job.at().plus(rules.listingLag()))) {
-                shown.add(
-                        new ObservedJob(job.id(), "Ready", null, null, null, null, null, null, null, null, job.spec()));
+                shown.add(ObservedJob.of(job.id(), "Ready", job.spec()));
             }
         }
         Collections.reverse(shown);
@@ -142,13 +141,13 @@ final class LossyService implements SmcClient {
     }
 
     @Override
-    public Page<SourceServer> describeSourceServers(DescribeSourceServersRequest request) throws SmcException {
+    public Page<ObservedSource> describeSourceServers(DescribeSourceServersRequest request) throws SmcException {
         arriveLate();
         String id = request.sourceIds().get(0);
         boolean busy = jobs.stream()
                 .anyMatch(job -> id.equals(job.spec().sourceId())
                         && !time.instant().isBefore(job.at().plus(rules.sourceLag())));
-        SourceServer server = new SourceServer(
+        ObservedSource server = new ObservedSource(
                 id,
                 null,
                 busy ? "InUse" : "Available",

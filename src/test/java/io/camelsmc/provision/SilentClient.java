@@ -7,7 +7,7 @@ import io.camelsmc.client.ModifyReplicationJobAttributeRequest;
 import io.camelsmc.client.Page;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.job.ObservedJob;
-import io.camelsmc.job.SourceServer;
+import io.camelsmc.job.ObservedSource;
 import io.camelsmc.spec.ClientToken;
 import io.camelsmc.spec.ReplicationJobSpec;
 import java.util.List;
@@ -35,7 +35,7 @@ public record SilentClient(AtomicInteger calls) implements SmcClient {
     }
 
     @Override
-    public Page<SourceServer> describeSourceServers(DescribeSourceServersRequest request) {
+    public Page<ObservedSource> describeSourceServers(DescribeSourceServersRequest request) {
         calls.incrementAndGet();
         return new Page<>(List.of(), 0, 1, 50, "r-1");
     }

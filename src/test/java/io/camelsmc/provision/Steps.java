@@ -8,7 +8,7 @@ import io.camelsmc.client.Page;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.job.ObservedJob;
-import io.camelsmc.job.SourceServer;
+import io.camelsmc.job.ObservedSource;
 import io.camelsmc.provision.pace.Pace;
 import io.camelsmc.spec.ClientToken;
 import io.camelsmc.spec.ReplicationJobSpec;
@@ -108,7 +108,8 @@ final class Steps {
             }
 
             @Override
-            public Page<SourceServer> describeSourceServers(DescribeSourceServersRequest request) throws SmcException {
+            public Page<ObservedSource> describeSourceServers(DescribeSourceServersRequest request)
+                    throws SmcException {
                 return call(() -> client.describeSourceServers(request));
             }
 

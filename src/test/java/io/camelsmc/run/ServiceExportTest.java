@@ -17,7 +17,6 @@ import io.camelsmc.plan.Action;
 import io.camelsmc.plan.Change;
 import io.camelsmc.plan.Plan;
 import io.camelsmc.plan.PlanLimits;
-import io.camelsmc.plan.Selection;
 import io.camelsmc.provision.Provisioner;
 import io.camelsmc.provision.pace.ProvisionOptions;
 import io.camelsmc.provision.pace.Sleeper;
@@ -182,7 +181,7 @@ class ServiceExportTest {
         List<Diagnostic> losses = new ArrayList<>();
         try (StateView state = Journals.openReadOnly(folder.resolve("state").toString())) {
             ServiceExport export = new ServiceExport(state);
-            export.write(export.jobs(client, new JobFilter(), null), text, losses::add);
+            export.write(export.jobs(client, job -> true), text, losses::add);
         }
         assertThat(losses).isEmpty();
         return text.toString();
@@ -193,7 +192,7 @@ class ServiceExportTest {
         new CommandLine(new Holder(filter)).parseArgs(options);
         try (StateView state = Journals.openReadOnly(folder.resolve("state").toString())) {
             return new ServiceExport(state)
-                    .jobs(client, filter, null).stream()
+                    .jobs(client, job -> filter.matches(job, null)).stream()
                             .map(job -> String.valueOf(job.attributes().name()))
                             .toList();
         }
@@ -209,7 +208,7 @@ class ServiceExportTest {
     private List<Action> actions(String sheet, Instant now) throws Exception {
         Path file = Files.writeString(folder.resolve("back.csv"), sheet);
         List<DesiredRow> rows = new ArrayList<>();
-        CheckedStream.of(WaveInput.of(List.of(file), null, null), CheckContext.at(now), Selection.all())
+        CheckedStream.of(WaveInput.of(List.of(file), null, null), CheckContext.at(now), row -> true)
                 .forEach(rows::add);
         try (StateView state = Journals.openReadOnly(folder.resolve("state").toString())) {
             Plan plan = new PlanBuilder(rows, List.of(), state, PlanLimits.standard())

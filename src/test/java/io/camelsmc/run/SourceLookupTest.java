@@ -4,8 +4,6 @@ import static io.camelsmc.cli.ValidateInvocation.smc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camelsmc.cli.ValidateInvocation;
-import io.camelsmc.cli.options.SelectionOptions;
-import io.camelsmc.cli.options.ServiceOptions;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcClients;
 import io.camelsmc.client.StaticCredentials;
@@ -17,12 +15,14 @@ import io.camelsmc.emulator.EmulatorOptions;
 import io.camelsmc.emulator.Quirk;
 import io.camelsmc.emulator.SmcEmulator;
 import io.camelsmc.spec.DesiredRow;
+import io.camelsmc.spec.check.CheckContext;
 import io.camelsmc.wave.CheckedRows;
+import io.camelsmc.wave.CheckedStream;
+import io.camelsmc.wave.WaveInput;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -173,12 +173,10 @@ class SourceLookupTest {
 
     private List<DesiredRow> resolve(String rows) throws Exception {
         Path sheet = Files.writeString(folder.resolve("wave.csv"), HEADER + rows);
-        CheckedRows checked = CheckedRows.read(
-                List.of(sheet),
-                null,
-                new ServiceOptions(),
-                new SelectionOptions(),
-                new PrintWriter(Writer.nullWriter()));
+        CheckedRows checked = CheckedRows.of(CheckedStream.of(
+                WaveInput.of(List.of(sheet), null, null),
+                CheckContext.at(Instant.now()).namesLookedUp(),
+                row -> true));
         try (SmcClient client = SmcClients.create(
                 SmcClientConfig.defaults().withEndpoint(emulator.endpoint()),
                 new StaticCredentials("testid", "testsecret"))) {

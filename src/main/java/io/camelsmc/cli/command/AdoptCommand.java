@@ -1,8 +1,6 @@
 package io.camelsmc.cli.command;
 
 import io.camelsmc.account.AccountReader;
-import io.camelsmc.cli.exit.CliException;
-import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.cli.exit.ProcessEnd;
 import io.camelsmc.cli.options.Approval;
 import io.camelsmc.cli.options.JobSelection;
@@ -12,6 +10,7 @@ import io.camelsmc.cli.options.SheetOptions;
 import io.camelsmc.cli.view.UsageMessage;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
+import io.camelsmc.diag.AbortException;
 import io.camelsmc.provision.pace.PatientReads;
 import io.camelsmc.run.AccountCheck;
 import io.camelsmc.spec.DesiredRow;
@@ -138,10 +137,8 @@ public final class AdoptCommand implements Callable<Integer> {
         AccountReader.Census census = read(journal, client);
         Set<String> missing = selection.missing(census.jobs());
         if (!missing.isEmpty()) {
-            throw new CliException(
-                    ExitCode.ROWS_FAILED,
-                    "nothing was taken over: the service holds no job " + String.join(", ", missing)
-                            + "; smc drift lists the jobs that the journal does not know");
+            throw AbortException.rowsRefused("nothing was taken over: the service holds no job "
+                    + String.join(", ", missing) + "; smc drift lists the jobs that the journal does not know");
         }
         List<JobRecord> records = journal.list();
         Reconstruction found = Reconstruction.of(account, census.jobs(), List.of(), records);

@@ -1,11 +1,12 @@
 package io.camelsmc.cli.command;
 
-import io.camelsmc.cli.exit.CliException;
 import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.cli.options.CheckOptions;
+import io.camelsmc.cli.options.Sheets;
 import io.camelsmc.cli.view.ExplainCode;
 import io.camelsmc.cli.view.ExplainField;
 import io.camelsmc.cli.view.ExplainRow;
+import io.camelsmc.diag.AbortException;
 import io.camelsmc.diag.SafeText;
 import io.camelsmc.spec.SpecField;
 import io.camelsmc.spec.read.DamagedInputException;
@@ -78,13 +79,11 @@ public final class ExplainCommand implements Callable<Integer> {
         if (field != null && wanted == null) {
             throw new CommandLine.ParameterException(spec.commandLine(), "there is no field " + field);
         }
-        List<WaveInput> inputs = WaveInput.of(files, options.defaults(), options.region());
+        List<WaveInput> inputs = Sheets.inputs(files, options.defaults(), options.region());
         boolean found = new ExplainRow(out, options.context(Instant.now())).print(inputs, subject, wanted);
         if (!found) {
-            throw new CliException(
-                    ExitCode.CANNOT_RUN,
-                    "no row " + SafeText.excerpt(subject)
-                            + " in the files; name it as wave/name, name, source id, line or FILE:LINE");
+            throw AbortException.cannotRun("no row " + SafeText.excerpt(subject)
+                    + " in the files; name it as wave/name, name, source id, line or FILE:LINE");
         }
         return ExitCode.OK.code();
     }

@@ -1,14 +1,15 @@
 package io.camelsmc.cli.command;
 
-import io.camelsmc.cli.exit.CliException;
 import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.cli.options.JobFilter;
 import io.camelsmc.cli.options.ServiceOptions;
 import io.camelsmc.cli.options.ServiceSession;
+import io.camelsmc.cli.options.Sheets;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
+import io.camelsmc.diag.AbortException;
 import io.camelsmc.diag.Diagnostic;
-import io.camelsmc.job.ObservedAccount;
+import io.camelsmc.job.ObservedJob;
 import io.camelsmc.run.AccountCheck;
 import io.camelsmc.run.ServiceExport;
 import io.camelsmc.spec.ReplicationJobSpec;
@@ -103,9 +104,9 @@ public final class ExportCommand implements Callable<Integer> {
                 writeFiles();
             }
         } catch (FileAlreadyExistsException e) {
-            throw new CliException(ExitCode.CANNOT_RUN, target + " is there already; choose another --out", e);
+            throw AbortException.cannotRun(target + " is there already; choose another --out", e);
         } catch (IOException e) {
-            throw new CliException(ExitCode.CANNOT_RUN, "cannot write the sheet: " + e.getMessage(), e);
+            throw AbortException.cannotRun("cannot write the sheet: " + e.getMessage(), e);
         }
         return (problems > 0 ? ExitCode.ROWS_FAILED : ExitCode.OK).code();
     }
@@ -138,7 +139,7 @@ public final class ExportCommand implements Callable<Integer> {
                 SmcClient client = session.settings().client()) {
             AccountCheck.require(state.info(), client.accountScope());
             ServiceExport export = new ServiceExport(state);
-            List<ObservedAccount.Job> jobs = export.jobs(client, filter, service.region());
+            List<ObservedJob> jobs = export.jobs(client, job -> filter.matches(job, service.region()));
             try (Writer out = open()) {
                 export.write(jobs, out, this::report);
             }
@@ -148,7 +149,7 @@ public final class ExportCommand implements Callable<Integer> {
     }
 
     private void writeFiles() throws IOException, DamagedInputException {
-        List<WaveInput> inputs = WaveInput.of(files, defaults, service.region());
+        List<WaveInput> inputs = Sheets.inputs(files, defaults, service.region());
         if (!resolve) {
             inputs = inputs.stream()
                     .map(input -> new WaveInput(input.file(), Defaults.none()))

@@ -1,8 +1,8 @@
 package io.camelsmc.cli.command;
 
-import io.camelsmc.cli.exit.CliException;
 import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.cli.view.InitTemplates;
+import io.camelsmc.diag.AbortException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -54,8 +54,8 @@ public final class InitCommand implements Callable<Integer> {
         } catch (FileAlreadyExistsException e) {
             throw taken(Path.of(e.getFile()), e);
         } catch (IOException e) {
-            throw new CliException(
-                    ExitCode.CANNOT_RUN, "cannot write into " + directory.toAbsolutePath() + ": " + e.getMessage(), e);
+            throw AbortException.cannotRun(
+                    "cannot write into " + directory.toAbsolutePath() + ": " + e.getMessage(), e);
         }
         out.flush();
         PrintWriter err = spec.commandLine().getErr();
@@ -64,8 +64,8 @@ public final class InitCommand implements Callable<Integer> {
         return ExitCode.OK.code();
     }
 
-    private static CliException taken(Path target, @Nullable Throwable cause) {
-        return new CliException(
-                ExitCode.CANNOT_RUN, target + " is there already; nothing was overwritten, choose another DIR", cause);
+    private static AbortException taken(Path target, @Nullable Throwable cause) {
+        return AbortException.cannotRun(
+                target + " is there already; nothing was overwritten, choose another DIR", cause);
     }
 }

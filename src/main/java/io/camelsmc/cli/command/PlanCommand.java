@@ -1,6 +1,5 @@
 package io.camelsmc.cli.command;
 
-import io.camelsmc.cli.exit.CliException;
 import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.cli.options.PlanInputs;
 import io.camelsmc.cli.options.ServiceSession;
@@ -10,6 +9,7 @@ import io.camelsmc.cli.view.RequestText;
 import io.camelsmc.cli.view.SharedOptions;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
+import io.camelsmc.diag.AbortException;
 import io.camelsmc.diag.SafeText;
 import io.camelsmc.plan.Action;
 import io.camelsmc.plan.Plan;
@@ -106,8 +106,7 @@ public final class PlanCommand implements Callable<Integer> {
     /** A saved plan, as it was made. */
     private ExitCode show(Plan saved) throws IOException {
         if (showRequests || out != null) {
-            throw new CliException(
-                    ExitCode.USAGE,
+            throw AbortException.wrongUsage(
                     "a saved plan is shown as it is; leave --out and --show-requests out, or name its waves");
         }
         print(saved);
@@ -149,10 +148,8 @@ public final class PlanCommand implements Callable<Integer> {
             try (Writer file = Files.newBufferedWriter(out, StandardCharsets.UTF_8)) {
                 PlanJson.write(plan, file);
             } catch (IOException e) {
-                throw new CliException(
-                        ExitCode.CANNOT_RUN,
-                        "cannot write the plan to " + out + " (" + e.getMessage() + "); check --out",
-                        e);
+                throw AbortException.cannotRun(
+                        "cannot write the plan to " + out + " (" + e.getMessage() + "); check --out", e);
             }
             saved(plan, out, json ? spec.commandLine().getErr() : screen);
         }

@@ -2,6 +2,7 @@ package io.camelsmc.cli.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.camelsmc.cli.exit.ExitCode;
+import io.camelsmc.cli.options.Sheets;
 import io.camelsmc.cli.view.RamPolicy;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;
@@ -95,7 +96,7 @@ public final class PolicyCommand implements Callable<Integer> {
     private SortedSet<String> sources() throws DamagedInputException {
         SortedSet<String> sources = new TreeSet<>();
         List<String> nameless = new ArrayList<>();
-        for (WaveInput input : WaveInput.of(files, defaults, region)) {
+        for (WaveInput input : Sheets.inputs(files, defaults, region)) {
             input.forEachRow(input.open(), row -> {
                 ReplicationJobSpec known = row.known();
                 String id = known.get(SpecField.SOURCE_ID) instanceof String text ? text : "";

@@ -1,8 +1,6 @@
 package io.camelsmc.cli.command;
 
 import io.camelsmc.account.AccountReader;
-import io.camelsmc.cli.exit.CliException;
-import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.cli.exit.ProcessEnd;
 import io.camelsmc.cli.options.Approval;
 import io.camelsmc.cli.options.ServiceOptions;
@@ -11,6 +9,7 @@ import io.camelsmc.cli.options.SheetOptions;
 import io.camelsmc.cli.view.UsageMessage;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
+import io.camelsmc.diag.AbortException;
 import io.camelsmc.diag.SafeText;
 import io.camelsmc.provision.pace.PatientReads;
 import io.camelsmc.run.AccountCheck;
@@ -116,8 +115,7 @@ final class StateRebuildCommand implements Callable<Integer> {
             return false;
         } catch (DamageException e) {
             if (isAddress(state)) {
-                throw new CliException(
-                        ExitCode.CANNOT_RUN,
+                throw AbortException.cannotRun(
                         e.getMessage() + "\na PostgreSQL state is set aside with the tools of the database: rename its"
                                 + " schema, make an empty one of the old name, and run the same command again",
                         e);
@@ -130,10 +128,8 @@ final class StateRebuildCommand implements Callable<Integer> {
     private static void requireEmpty(StateView view) {
         int records = view.list().size();
         if (records > 0) {
-            throw new CliException(
-                    ExitCode.CANNOT_RUN,
-                    UNDONE + ": " + view.info().location() + " is sound and holds " + records
-                            + " records; smc drift compares it with the service, and smc adopt takes over what it lacks");
+            throw AbortException.cannotRun(UNDONE + ": " + view.info().location() + " is sound and holds " + records
+                    + " records; smc drift compares it with the service, and smc adopt takes over what it lacks");
         }
     }
 

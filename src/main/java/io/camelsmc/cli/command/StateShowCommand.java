@@ -1,8 +1,8 @@
 package io.camelsmc.cli.command;
 
-import io.camelsmc.cli.exit.CliException;
 import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.cli.options.StateChoice;
+import io.camelsmc.diag.AbortException;
 import io.camelsmc.diag.SafeText;
 import io.camelsmc.state.JobEvent;
 import io.camelsmc.state.JobRecord;
@@ -39,11 +39,9 @@ final class StateShowCommand implements Callable<Integer> {
         try (StateView view = choice.open()) {
             List<JobRecord> found = view.list().stream().filter(this::matches).toList();
             if (found.isEmpty()) {
-                throw new CliException(
-                        ExitCode.CANNOT_RUN,
-                        "no job " + SafeText.excerpt(wanted) + " in "
-                                + view.info().location()
-                                + " (expected wave/name, SourceId, name or JobId); 'smc state list' shows what is there");
+                throw AbortException.cannotRun("no job " + SafeText.excerpt(wanted) + " in "
+                        + view.info().location()
+                        + " (expected wave/name, SourceId, name or JobId); 'smc state list' shows what is there");
             }
             found.forEach(record -> show(view, record, out));
         }

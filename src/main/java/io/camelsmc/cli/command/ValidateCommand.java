@@ -1,6 +1,8 @@
 package io.camelsmc.cli.command;
 
+import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.cli.options.CheckOptions;
+import io.camelsmc.cli.options.Sheets;
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.report.JsonFindings;
 import io.camelsmc.report.RejectedFiles;
@@ -73,10 +75,10 @@ public final class ValidateCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = new PrintWriter(new BufferedWriter(spec.commandLine().getOut(), 1 << 16));
         PrintWriter err = spec.commandLine().getErr();
-        FindingSink findings = json ? new JsonFindings(out) : new TextFindings(out, all);
+        FindingSink findings = json ? new JsonFindings(out, found -> exit(found).code()) : new TextFindings(out, all);
         ValidateCounts counts = new ValidateCounts();
         try {
-            List<WaveInput> inputs = WaveInput.of(files, options.defaults(), options.region());
+            List<WaveInput> inputs = Sheets.inputs(files, options.defaults(), options.region());
             RejectedFiles rejected = new RejectedFiles(report, err);
             counts = new ValidateRun(inputs, strict, options.context(Instant.now()), findings, rejected).run();
         } catch (DamagedInputException defaults) {
@@ -87,6 +89,13 @@ public final class ValidateCommand implements Callable<Integer> {
             }
         }
         findings.end(counts);
-        return counts.exitCode().code();
+        return exit(counts).code();
+    }
+
+    private static ExitCode exit(ValidateCounts counts) {
+        if (counts.damagedFiles > 0) {
+            return ExitCode.CANNOT_RUN;
+        }
+        return counts.invalid > 0 || counts.errors > 0 ? ExitCode.ROWS_FAILED : ExitCode.OK;
     }
 }

@@ -2,6 +2,7 @@ package io.camelsmc.cli.exit;
 
 import io.camelsmc.cli.view.UsageMessage;
 import io.camelsmc.client.SmcException;
+import io.camelsmc.diag.AbortException;
 import io.camelsmc.diag.SafeText;
 import io.camelsmc.spec.InvalidSpecException;
 import io.camelsmc.state.JournalException;
@@ -50,6 +51,9 @@ public final class Failures {
             if (cause instanceof CliException known) {
                 return known.exitCode();
             }
+            if (cause instanceof AbortException known) {
+                return exit(known.kind());
+            }
             if (cause instanceof StateLockedException) {
                 return ExitCode.STATE_HELD;
             }
@@ -64,6 +68,16 @@ public final class Failures {
         return ExitCode.CANNOT_RUN;
     }
 
+    private static ExitCode exit(AbortException.Kind kind) {
+        return switch (kind) {
+            case WRONG_USAGE -> ExitCode.USAGE;
+            case CANNOT_RUN -> ExitCode.CANNOT_RUN;
+            case TRY_LATER -> ExitCode.INCOMPLETE;
+            case ROWS_REFUSED -> ExitCode.ROWS_FAILED;
+            case INTERRUPTED -> ExitCode.INTERRUPTED;
+        };
+    }
+
     /** The message of the failure that says most to a person: ours, if there is one; else every distinct one in turn. */
     public static String message(Throwable e) {
         for (Throwable cause : chain(e)) {
@@ -72,6 +86,7 @@ public final class Failures {
                         + "; to try without an account, add --emulator";
             }
             if (cause instanceof CliException
+                    || cause instanceof AbortException
                     || cause instanceof JournalException
                     || cause instanceof InvalidSpecException) {
                 return SafeText.escape(String.valueOf(cause.getMessage())).replace("\\n", "\n");

@@ -1,8 +1,7 @@
 package io.camelsmc.cli.options;
 
-import io.camelsmc.cli.exit.CliException;
-import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.cli.exit.ProcessEnd;
+import io.camelsmc.diag.AbortException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -34,7 +33,7 @@ public final class Approval {
      *
      * @param question what is asked, without a question mark
      * @param undone what is so without a yes, as the beginning of a sentence
-     * @throws CliException if it is anything else, if nobody is there to ask, or if a signal comes instead
+     * @throws AbortException if it is anything else, if nobody is there to ask, or if a signal comes instead
      */
     public void require(String question, String undone, PrintWriter screen) throws InterruptedException {
         if (given) {
@@ -42,15 +41,15 @@ public final class Approval {
         }
         // What java.io.Console says of a terminal differs from one Java version to the next; the start script knows.
         if (!Boolean.getBoolean("smc.terminal")) {
-            throw new CliException(
-                    ExitCode.USAGE, undone + ": there is no terminal to ask at; add --auto-approve if this is meant");
+            throw AbortException.wrongUsage(
+                    undone + ": there is no terminal to ask at; add --auto-approve if this is meant");
         }
         screen.print(question + "? Only 'yes' is a yes: ");
         screen.flush();
         ProcessEnd.CURRENT.windUp();
         String answer = answer(undone);
         if (answer == null || !answer.strip().toLowerCase(Locale.ROOT).equals("yes")) {
-            throw new CliException(ExitCode.INCOMPLETE, undone + ": it was not approved");
+            throw AbortException.tryLater(undone + ": it was not approved");
         }
     }
 
@@ -71,13 +70,13 @@ public final class Approval {
         reader.start();
         while (!line.isDone()) {
             if (ProcessEnd.CURRENT.signalledWithin(SIGNAL_LOOK_MILLIS)) {
-                throw new CliException(ExitCode.INTERRUPTED, undone + ": interrupted");
+                throw AbortException.interrupted(undone + ": interrupted");
             }
         }
         try {
             return line.get();
         } catch (ExecutionException e) {
-            throw new CliException(ExitCode.CANNOT_RUN, undone + ": cannot read the answer", e);
+            throw AbortException.cannotRun(undone + ": cannot read the answer", e);
         }
     }
 }

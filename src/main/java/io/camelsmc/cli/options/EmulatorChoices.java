@@ -1,8 +1,7 @@
 package io.camelsmc.cli.options;
 
-import io.camelsmc.cli.exit.CliException;
-import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.cli.exit.Failures;
+import io.camelsmc.diag.AbortException;
 import io.camelsmc.emulator.EmulatorOptions;
 import io.camelsmc.emulator.EmulatorOptionsBuilder;
 import io.camelsmc.emulator.FaultFile;
@@ -44,8 +43,13 @@ public final class EmulatorChoices {
      * @param rate requests a second before it throttles; 0 never does
      */
     public EmulatorOptions options(int port, String accessKeyId, String accessKeySecret, double rate) {
+        return builder(port, accessKeyId, accessKeySecret, rate).build();
+    }
+
+    /** What was chosen, for a command that has more to say. */
+    public EmulatorOptionsBuilder builder(int port, String accessKeyId, String accessKeySecret, double rate) {
         if (quota < 0 || !(rate >= 0)) {
-            throw new CliException(ExitCode.USAGE, "--quota and the rate take numbers from 0");
+            throw AbortException.wrongUsage("--quota and the rate take numbers from 0");
         }
         EmulatorOptionsBuilder builder = EmulatorOptions.builder()
                 .port(port)
@@ -56,12 +60,11 @@ public final class EmulatorChoices {
         try {
             builder.sources(SourceSupply.parse(sources));
             if (faults != null) {
-                FaultFile plan = FaultFile.read(faults);
-                builder.faults(plan.rules()).quirks(plan.quirks());
+                builder.faultFile(FaultFile.read(faults));
             }
         } catch (IOException | IllegalArgumentException e) {
-            throw new CliException(ExitCode.CANNOT_RUN, "cannot start the emulator: " + Failures.message(e), e);
+            throw AbortException.cannotRun("cannot start the emulator: " + Failures.message(e), e);
         }
-        return builder.build();
+        return builder;
     }
 }

@@ -1,10 +1,9 @@
 package io.camelsmc.cli.options;
 
 import io.camelsmc.account.AccountReader;
-import io.camelsmc.cli.exit.CliException;
-import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
+import io.camelsmc.diag.AbortException;
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.plan.Change;
 import io.camelsmc.plan.Plan;
@@ -25,7 +24,6 @@ import io.camelsmc.spec.check.CheckContext;
 import io.camelsmc.spec.read.DamagedInputException;
 import io.camelsmc.state.StateView;
 import io.camelsmc.wave.CheckedRows;
-import io.camelsmc.wave.CheckedStream;
 import io.camelsmc.wave.WaveInput;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -88,8 +86,7 @@ public final class PlanInputs {
             return null;
         }
         if (defaults != null) {
-            throw new CliException(
-                    ExitCode.USAGE,
+            throw AbortException.wrongUsage(
                     "a saved plan holds the values of its rows, defaults included; leave --defaults out, or name the waves");
         }
         InputDigests.changed(saved.inputs())
@@ -117,7 +114,7 @@ public final class PlanInputs {
 
     /** The inputs with what fills their gaps. */
     public List<WaveInput> waves() throws DamagedInputException {
-        return WaveInput.of(files, defaults, service.region());
+        return Sheets.inputs(files, defaults, service.region());
     }
 
     /** The rows without a job that the journal remembers. */
@@ -131,15 +128,15 @@ public final class PlanInputs {
 
     /** Reads and checks all rows; a damaged input refuses them all. */
     public CheckedRows read(PrintWriter err) {
-        return CheckedRows.read(files, defaults, service, choice, err);
+        return Sheets.read(files, defaults, service.region(), context(), choice, err);
     }
 
     /** The summary of a plan from the files and the journal alone, in memory that does not grow with the rows. */
     public PlanText summary(StateView state, @Nullable String accountId, PrintWriter err) {
         PlanText text = new PlanText(true);
         Function<DesiredRow, Change> planner = builder(CheckedRows.NONE, state).eachOffline(accountId);
-        List<Diagnostic> findings =
-                CheckedStream.each(files, defaults, service, choice, row -> text.add(planner.apply(row)), err);
+        List<Diagnostic> findings = Sheets.each(
+                files, defaults, service.region(), context(), choice, row -> text.add(planner.apply(row)), err);
         findings.forEach(text::add);
         return text;
     }
@@ -168,6 +165,10 @@ public final class PlanInputs {
         PatientReads patient = new PatientReads(client, pace, ProvisionOptions.standard());
         CheckedRows resolved = SourceLookup.resolve(checked, patient);
         return builder(resolved, state).online(client.accountScope(), new AccountReader(patient));
+    }
+
+    private CheckContext context() {
+        return CheckContext.at(Sheets.now()).allowErase(service.allowErase()).namesLookedUp();
     }
 
     private PlanBuilder builder(CheckedRows checked, StateView state) {

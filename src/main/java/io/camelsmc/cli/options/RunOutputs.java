@@ -1,11 +1,11 @@
 package io.camelsmc.cli.options;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.camelsmc.cli.exit.CliException;
 import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.cli.exit.Failures;
 import io.camelsmc.cli.route.CliLogging;
 import io.camelsmc.cli.view.ProgressDisplay;
+import io.camelsmc.diag.AbortException;
 import io.camelsmc.diag.SafeText;
 import io.camelsmc.report.EventStream;
 import io.camelsmc.report.ReportFolder;
@@ -202,12 +202,10 @@ public final class RunOutputs implements AutoCloseable {
         target.flush();
     }
 
-    private static CliException unwritable(String option, Path where, IOException e) {
+    private static AbortException unwritable(String option, Path where, IOException e) {
         String why = e instanceof AccessDeniedException ? "permission denied" : String.valueOf(e.getMessage());
-        return new CliException(
-                ExitCode.CANNOT_RUN,
-                "cannot write to " + where + " (" + why + "); give a place that can be written with " + option,
-                e);
+        return AbortException.cannotRun(
+                "cannot write to " + where + " (" + why + "); give a place that can be written with " + option, e);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.camelsmc.cli.options;
 
-import io.camelsmc.cli.exit.CliException;
-import io.camelsmc.cli.exit.ExitCode;
+import io.camelsmc.diag.AbortException;
 import io.camelsmc.diag.SafeText;
 import io.camelsmc.plan.Change;
 import io.camelsmc.plan.Plan;
@@ -39,7 +38,7 @@ public final class SelectionOptions {
         try {
             return new Selection(expanded(targets), expanded(exclusions));
         } catch (IllegalArgumentException e) {
-            throw new CliException(ExitCode.USAGE, "--target or --exclude: " + e.getMessage(), e);
+            throw AbortException.wrongUsage("--target or --exclude: " + e.getMessage(), e);
         }
     }
 
@@ -73,12 +72,10 @@ public final class SelectionOptions {
     public static void requireUsed(Selection selection) {
         List<String> unused = selection.unused();
         if (!unused.isEmpty()) {
-            throw new CliException(
-                    ExitCode.USAGE,
-                    "no row fits '" + SafeText.excerpt(unused.get(0)) + "'"
-                            + (unused.size() > 1 ? " and " + (unused.size() - 1) + " more patterns" : "")
-                            + "; check --target and --exclude against the names that 'smc validate' or 'smc plan --json'"
-                            + " shows");
+            throw AbortException.wrongUsage("no row fits '" + SafeText.excerpt(unused.get(0)) + "'"
+                    + (unused.size() > 1 ? " and " + (unused.size() - 1) + " more patterns" : "")
+                    + "; check --target and --exclude against the names that 'smc validate' or 'smc plan --json'"
+                    + " shows");
         }
     }
 
@@ -101,10 +98,8 @@ public final class SelectionOptions {
                     .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                     .toList();
         } catch (IOException | IllegalArgumentException e) {
-            throw new CliException(
-                    ExitCode.CANNOT_RUN,
-                    "cannot read the patterns of @" + SafeText.excerpt(file) + "; is it a text file in UTF-8?",
-                    e);
+            throw AbortException.cannotRun(
+                    "cannot read the patterns of @" + SafeText.excerpt(file) + "; is it a text file in UTF-8?", e);
         }
     }
 }

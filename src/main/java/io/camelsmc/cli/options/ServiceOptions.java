@@ -1,7 +1,6 @@
 package io.camelsmc.cli.options;
 
-import io.camelsmc.cli.exit.CliException;
-import io.camelsmc.cli.exit.ExitCode;
+import io.camelsmc.diag.AbortException;
 import io.camelsmc.emulator.EmulatorOptions;
 import io.camelsmc.emulator.SmcEmulator;
 import java.io.IOException;
@@ -58,7 +57,7 @@ public final class ServiceOptions {
     /** Starts the emulator if it is wanted, and says how to reach what was chosen. */
     public ServiceSession open(PrintWriter err) {
         if (emulator && endpoint != null) {
-            throw new CliException(ExitCode.USAGE, "--emulator and --endpoint exclude each other");
+            throw AbortException.wrongUsage("--emulator and --endpoint exclude each other");
         }
         if (!emulator) {
             return new ServiceSession(settings(), null, null);
@@ -74,7 +73,7 @@ public final class ServiceOptions {
                     service.endpoint().toString(), KEY_ID, KEY_SECRET, region, accountId, journal, allowErase);
             return new ServiceSession(settings, service, temporary);
         } catch (IOException e) {
-            throw new CliException(ExitCode.CANNOT_RUN, "cannot start the emulator: " + e.getMessage(), e);
+            throw AbortException.cannotRun("cannot start the emulator: " + e.getMessage(), e);
         }
     }
 

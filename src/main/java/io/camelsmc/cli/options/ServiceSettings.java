@@ -1,13 +1,12 @@
 package io.camelsmc.cli.options;
 
-import io.camelsmc.cli.exit.CliException;
-import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.client.CredentialsSource;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcClients;
 import io.camelsmc.client.StaticCredentials;
 import io.camelsmc.client.VendorCredentials;
 import io.camelsmc.client.http.SmcClientConfig;
+import io.camelsmc.diag.AbortException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -55,8 +54,7 @@ public record ServiceSettings(
             try {
                 config = config.withEndpoint(URI.create(endpoint));
             } catch (IllegalArgumentException e) {
-                throw new CliException(
-                        ExitCode.USAGE, "--endpoint is no URL (" + e.getMessage() + "); write https://host", e);
+                throw AbortException.wrongUsage("--endpoint is no URL (" + e.getMessage() + "); write https://host", e);
             }
         }
         CredentialsSource credentials = accessKey != null && secretKey != null

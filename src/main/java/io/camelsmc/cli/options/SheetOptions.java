@@ -1,6 +1,7 @@
 package io.camelsmc.cli.options;
 
 import io.camelsmc.spec.DesiredRow;
+import io.camelsmc.spec.check.CheckContext;
 import io.camelsmc.wave.CheckedRows;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -19,7 +20,13 @@ public final class SheetOptions {
 
     /** Reads and checks all rows; a damaged input refuses them all. */
     public List<DesiredRow> read(List<Path> files, ServiceOptions service, PrintWriter err) {
-        CheckedRows checked = CheckedRows.read(files, defaults, service, new SelectionOptions(), err);
+        CheckedRows checked = Sheets.read(
+                files,
+                defaults,
+                service.region(),
+                CheckContext.at(Sheets.now()).allowErase(service.allowErase()).namesLookedUp(),
+                new SelectionOptions(),
+                err);
         checked.findings().forEach(finding -> err.println(finding.render()));
         return checked.rows();
     }

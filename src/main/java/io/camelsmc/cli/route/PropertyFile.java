@@ -1,7 +1,6 @@
 package io.camelsmc.cli.route;
 
-import io.camelsmc.cli.exit.CliException;
-import io.camelsmc.cli.exit.ExitCode;
+import io.camelsmc.diag.AbortException;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -26,10 +25,8 @@ public final class PropertyFile {
         try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
         } catch (IOException | IllegalArgumentException e) {
-            throw new CliException(
-                    ExitCode.CANNOT_RUN,
-                    "cannot read the properties file " + file + " (" + e.getMessage() + "); check --properties",
-                    e);
+            throw AbortException.cannotRun(
+                    "cannot read the properties file " + file + " (" + e.getMessage() + "); check --properties", e);
         }
         for (String name : new TreeSet<>(properties.stringPropertyNames())) {
             values.put(name, properties.getProperty(name));

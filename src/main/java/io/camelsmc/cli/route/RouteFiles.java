@@ -1,7 +1,6 @@
 package io.camelsmc.cli.route;
 
-import io.camelsmc.cli.exit.CliException;
-import io.camelsmc.cli.exit.ExitCode;
+import io.camelsmc.diag.AbortException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,8 +29,8 @@ public final class RouteFiles {
 
     private static void check(Path route) {
         if (!Files.isReadable(route) || Files.isDirectory(route)) {
-            throw new CliException(
-                    ExitCode.CANNOT_RUN, "cannot read the route file " + route + "; name a YAML file of Camel routes");
+            throw AbortException.cannotRun(
+                    "cannot read the route file " + route + "; name a YAML file of Camel routes");
         }
     }
 

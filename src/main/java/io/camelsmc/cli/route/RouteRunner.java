@@ -4,6 +4,7 @@ import io.camelsmc.cli.exit.CliException;
 import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.cli.exit.Failures;
 import io.camelsmc.cli.exit.ProcessEnd;
+import io.camelsmc.diag.AbortException;
 import io.camelsmc.diag.SafeText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -54,8 +55,7 @@ public final class RouteRunner {
         boolean interrupted = false;
         try {
             if (!DrainWatch.canDrain(camel.getCamelContext())) {
-                throw new CliException(
-                        ExitCode.CANNOT_RUN,
+                throw AbortException.cannotRun(
                         "--drain needs a route that polls, such as one from a file: endpoint; none of these does: "
                                 + names());
             }

@@ -16,7 +16,7 @@ final class ObservedJobParser {
 
     private ObservedJobParser() {}
 
-    static ObservedJob parse(Fields job, String jobId) {
+    static ObservedJob parse(Fields job, String jobId, String requestId) {
         return new ObservedJob(
                 jobId,
                 job.text("Status"),
@@ -28,7 +28,8 @@ final class ObservedJobParser {
                 job.text("CreationTime"),
                 job.text("StartTime"),
                 job.text("EndTime"),
-                attributes(job));
+                attributes(job),
+                requestId);
     }
 
     private static ReplicationJobSpec attributes(Fields job) {

@@ -3,7 +3,7 @@ package io.camelsmc.client.wire;
 import io.camelsmc.client.CreateReplicationJobResult;
 import io.camelsmc.client.Page;
 import io.camelsmc.job.ObservedJob;
-import io.camelsmc.job.SourceServer;
+import io.camelsmc.job.ObservedSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -60,8 +60,9 @@ public final class ResponseParser {
             throws UnreadableResponseException {
         Fields answer = listing(body, "ReplicationJobs");
         List<ObservedJob> jobs = new ArrayList<>();
+        String requestId = requestId(answer, fallbackRequestId);
         for (Fields job : answer.list("ReplicationJobs", "ReplicationJob")) {
-            jobs.add(ObservedJobParser.parse(job, required(job, "JobId")));
+            jobs.add(ObservedJobParser.parse(job, required(job, "JobId"), requestId));
         }
         return page(answer, jobs, pageNumber, pageSize, fallbackRequestId);
     }
@@ -71,13 +72,13 @@ public final class ResponseParser {
      *
      * @throws UnreadableResponseException if the body is not such a page
      */
-    public static Page<SourceServer> sources(
+    public static Page<ObservedSource> sources(
             String body, int pageNumber, int pageSize, @Nullable String fallbackRequestId)
             throws UnreadableResponseException {
         Fields answer = listing(body, "SourceServers");
-        List<SourceServer> sources = new ArrayList<>();
+        List<ObservedSource> sources = new ArrayList<>();
         for (Fields source : answer.list("SourceServers", "SourceServer")) {
-            sources.add(SourceServerParser.parse(source, required(source, "SourceId")));
+            sources.add(ObservedSourceParser.parse(source, required(source, "SourceId")));
         }
         return page(answer, sources, pageNumber, pageSize, fallbackRequestId);
     }

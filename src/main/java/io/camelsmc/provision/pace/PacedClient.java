@@ -11,7 +11,7 @@ import io.camelsmc.client.SmcFailure;
 import io.camelsmc.client.SmcOperation;
 import io.camelsmc.client.SmcUnavailableException;
 import io.camelsmc.job.ObservedJob;
-import io.camelsmc.job.SourceServer;
+import io.camelsmc.job.ObservedSource;
 import io.camelsmc.spec.ClientToken;
 import io.camelsmc.spec.ReplicationJobSpec;
 
@@ -46,7 +46,7 @@ public final class PacedClient implements SmcClient {
     }
 
     @Override
-    public Page<SourceServer> describeSourceServers(DescribeSourceServersRequest request) throws SmcException {
+    public Page<ObservedSource> describeSourceServers(DescribeSourceServersRequest request) throws SmcException {
         return paced(SmcOperation.DESCRIBE_SOURCE_SERVERS, () -> client.describeSourceServers(request));
     }
 

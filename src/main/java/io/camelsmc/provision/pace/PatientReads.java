@@ -8,7 +8,7 @@ import io.camelsmc.client.Page;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.job.ObservedJob;
-import io.camelsmc.job.SourceServer;
+import io.camelsmc.job.ObservedSource;
 import io.camelsmc.provision.Sender;
 import io.camelsmc.spec.ClientToken;
 import io.camelsmc.spec.ReplicationJobSpec;
@@ -53,7 +53,7 @@ public final class PatientReads implements SmcClient {
     }
 
     @Override
-    public Page<SourceServer> describeSourceServers(DescribeSourceServersRequest request) throws SmcException {
+    public Page<ObservedSource> describeSourceServers(DescribeSourceServersRequest request) throws SmcException {
         return patiently(() -> client.describeSourceServers(request));
     }
 

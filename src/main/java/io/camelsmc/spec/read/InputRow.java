@@ -59,6 +59,35 @@ public record InputRow(
         return own ? new Provenance(Level.ROW, null, values.positions().getOrDefault(field, position)) : null;
     }
 
+    /**
+     * Why the row takes no part: {@code r_type says Retire}, {@code enabled is false}; null when it takes part. Every
+     * command leaves such a row out, counts it ({@link ParkedTally}) and says why.
+     */
+    public @Nullable String parkedBecause() {
+        if (known().enabled()) {
+            return null;
+        }
+        if (values.parking() != null) {
+            return values.parking().reason();
+        }
+        Provenance from = values.inherited().get(SpecField.ENABLED);
+        return "enabled is false" + (from == null ? "" : " (" + from.describe() + ")");
+    }
+
+    /** What is to be said about a row that a column of another tool parks; null for every other row. */
+    public @Nullable Diagnostic parkedNote() {
+        Parking parking = values.parking();
+        return parking == null
+                ? null
+                : Diagnostic.info("row.parked", "Parked, since the sheet does not say that the server is to move")
+                        .at(position)
+                        .of(known().address().toString())
+                        .in(parking.column())
+                        .got(parking.value())
+                        .expected(parking.expected())
+                        .fix("change the cell if it is to move");
+    }
+
     /** The same row with other problems. */
     public InputRow withProblems(List<Diagnostic> found) {
         return new InputRow(position, rowNumber, spec, found, raw, values);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.camelsmc.client.Page;
 import io.camelsmc.job.ObservedJob;
-import io.camelsmc.job.SourceServer;
+import io.camelsmc.job.ObservedSource;
 import io.camelsmc.spec.DataDiskSpec;
 import io.camelsmc.spec.DisksSpec;
 import io.camelsmc.spec.PartitionSpec;
@@ -36,6 +36,7 @@ class ResponseParserTest {
         ObservedJob job = page.items().get(0);
         assertThat(job.jobId()).isEqualTo("j-bp17bclvg344jlyt0001");
         assertThat(job.status()).isEqualTo("Ready");
+        assertThat(job.requestId()).isEqualTo(page.requestId());
         assertThat(job.businessStatus()).isNull();
         assertThat(job.errorCode()).isNull();
         assertThat(job.progress()).isEqualTo(12.5);
@@ -73,11 +74,11 @@ class ResponseParserTest {
 
     @Test
     void sourceServerIsRead() throws Exception {
-        Page<SourceServer> page = ResponseParser.sources(resource("describe-sources.json"), 1, 50, "R-header");
+        Page<ObservedSource> page = ResponseParser.sources(resource("describe-sources.json"), 1, 50, "R-header");
 
         assertThat(page.requestId()).isEqualTo("R-header");
         assertThat(page.items())
-                .containsExactly(new SourceServer(
+                .containsExactly(new ObservedSource(
                         "s-1",
                         "web",
                         "Unavailable",
@@ -89,12 +90,12 @@ class ResponseParserTest {
                         "2.2.0",
                         "SMT",
                         40,
-                        List.of(new SourceServer.Partition("0_1", "/", 42949672960L, true, true)),
-                        List.of(new SourceServer.DataDisk(
+                        List.of(new ObservedSource.Partition("0_1", "/", 42949672960L, true, true)),
+                        List.of(new ObservedSource.DataDisk(
                                 1,
                                 100,
                                 "/dev/vdb",
-                                List.of(new SourceServer.Partition("1_0", "/data", 1L, false, null))))));
+                                List.of(new ObservedSource.Partition("1_0", "/data", 1L, false, null))))));
     }
 
     @ParameterizedTest

@@ -1,15 +1,15 @@
 package io.camelsmc.client.wire;
 
-import io.camelsmc.job.SourceServer;
+import io.camelsmc.job.ObservedSource;
 import java.util.List;
 
 /** Reads one {@code SourceServer} of a listing. */
-final class SourceServerParser {
+final class ObservedSourceParser {
 
-    private SourceServerParser() {}
+    private ObservedSourceParser() {}
 
-    static SourceServer parse(Fields source, String sourceId) {
-        return new SourceServer(
+    static ObservedSource parse(Fields source, String sourceId) {
+        return new ObservedSource(
                 sourceId,
                 source.text("Name"),
                 source.text("State"),
@@ -25,9 +25,9 @@ final class SourceServerParser {
                 dataDisks(source));
     }
 
-    private static List<SourceServer.DataDisk> dataDisks(Fields source) {
+    private static List<ObservedSource.DataDisk> dataDisks(Fields source) {
         return source.list("DataDisks", "DataDisk").stream()
-                .map(disk -> new SourceServer.DataDisk(
+                .map(disk -> new ObservedSource.DataDisk(
                         disk.integer("Index"),
                         disk.integer("Size"),
                         disk.text("Path"),
@@ -35,9 +35,9 @@ final class SourceServerParser {
                 .toList();
     }
 
-    private static List<SourceServer.Partition> partitions(Fields owner, String outer, String inner) {
+    private static List<ObservedSource.Partition> partitions(Fields owner, String outer, String inner) {
         return owner.list(outer, inner).stream()
-                .map(part -> new SourceServer.Partition(
+                .map(part -> new ObservedSource.Partition(
                         part.text("Device"),
                         part.text("Path"),
                         part.number("SizeBytes"),

@@ -1,9 +1,15 @@
-package io.camelsmc.spec;
+package io.camelsmc.job;
 
+import io.camelsmc.spec.Modifiable;
+import io.camelsmc.spec.ReplicationJobSpec;
+import io.camelsmc.spec.SpecField;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What keeps a value from being set on a job that exists. Pure; the table of the fields is {@link Modifiable}. */
+/**
+ * What keeps a value from being set on a job that exists. Pure; the table of the fields is {@link Modifiable}, and
+ * {@link JobStatus#allowsChangeOf} says what each status allows.
+ */
 public final class ModifyRules {
 
     /**
@@ -26,7 +32,7 @@ public final class ModifyRules {
     public static Optional<String> obstacle(ReplicationJobSpec wanted, SpecField field, @Nullable String status) {
         Optional<String> lasting = lastingObstacle(wanted, field);
         Modifiable modifiable = field.modifiable();
-        if (lasting.isEmpty() && !modifiable.modifiableIn(status)) {
+        if (lasting.isEmpty() && !JobStatus.of(status).allowsChangeOf(field)) {
             return Optional.of("can be changed only " + modifiable.description() + ", and the job is "
                     + (status == null ? "in an unknown status" : status));
         }

@@ -1,7 +1,9 @@
-package io.camelsmc.spec;
+package io.camelsmc.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camelsmc.spec.ReplicationJobSpec;
+import io.camelsmc.spec.SpecField;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -14,9 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The facts of the page ModifyReplicationJobAttribute, written down a second time. */
 class ModifyRulesTest {
-
-    private static final List<String> STATUSES =
-            List.of("Ready", "Running", "Stopped", "InError", "Finished", "Waiting", "Expired", "Deleting");
 
     @ParameterizedTest
     @CsvSource({
@@ -58,10 +57,12 @@ class ModifyRulesTest {
         Set<String> expected =
                 Stream.of(allowed.split(" ")).filter(s -> !s.isEmpty()).collect(Collectors.toSet());
 
-        Set<String> actual = STATUSES.stream().filter(field::modifiableIn).collect(Collectors.toSet());
+        Set<String> actual = JobStatus.labels().stream()
+                .filter(status -> JobStatus.of(status).allowsChangeOf(field))
+                .collect(Collectors.toSet());
 
         assertThat(actual).isEqualTo(expected);
-        for (String status : STATUSES) {
+        for (String status : JobStatus.labels()) {
             assertThat(ModifyRules.obstacle(ReplicationJobSpec.builder().build(), field, status)
                             .isEmpty())
                     .as(status)
@@ -74,8 +75,12 @@ class ModifyRulesTest {
         for (SpecField field : SpecField.values()) {
             boolean always = new HashSet<>(List.of(SpecField.NAME, SpecField.DESCRIPTION)).contains(field);
 
-            assertThat(field.modifiableIn(null)).as(field.specName()).isEqualTo(always);
-            assertThat(field.modifiableIn("Resting")).as(field.specName()).isEqualTo(always);
+            assertThat(JobStatus.of(null).allowsChangeOf(field))
+                    .as(field.specName())
+                    .isEqualTo(always);
+            assertThat(JobStatus.of("Resting").allowsChangeOf(field))
+                    .as(field.specName())
+                    .isEqualTo(always);
         }
     }
 
