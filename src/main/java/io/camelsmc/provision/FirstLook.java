@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * one that it shows is asked for like any other. {@link CensusWorth} says when that pays off.
  *
  * <p>Why an answer that is up to a minute old is safe. It is given only to rows of whose source the journal holds nothing
- * at all. A job that this process makes meanwhile is in the journal. A job that somebody else makes meanwhile is still
+ * at all, and only if the journal remembers jobs: one that this process makes meanwhile is in the journal. A job that somebody else makes meanwhile is still
  * unfinished, and the service does not let it be doubled: it answers our token, which depends on the row alone, with the
  * job that was made for it, and it refuses a second unfinished job of a source. A refusal is explained by a question of
  * its own ({@link ConflictExplainer}), and the job is adopted or named. A job that was there before is shown, finished or
@@ -57,7 +57,8 @@ final class FirstLook {
     /**
      * The jobs of the row's source, and maybe of other sources.
      *
-     * @param unknown whether the journal holds nothing of the source, of no generation; only then a census may answer
+     * @param unknown whether the journal remembers jobs and holds none of the source, of no generation; only then a census may
+     *     answer
      * @return null when a census shows none
      * @throws SmcException if the question failed, as it did for all who shared it; or if the time of the row was up first
      * @throws InterruptedException if this thread was interrupted; who shared its question gets another one

@@ -171,7 +171,8 @@ final class Protocol {
             }
             doubted = resolution.doubted();
         } else if (asksFirst()) {
-            Listing listing = firstLook.of(request, prior == null && others.isEmpty(), deadline);
+            boolean unknown = journal.remembersJobs() && prior == null && others.isEmpty();
+            Listing listing = firstLook.of(request, unknown, deadline);
             ProvisionResult found = listing == null ? null : adoptExisting(request, prior, listing);
             if (found != null) {
                 return found;

@@ -8,12 +8,13 @@ import io.camelsmc.client.Page;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.job.ObservedJob;
-import io.camelsmc.job.SourceServer;
+import io.camelsmc.job.ObservedSource;
 import io.camelsmc.spec.ClientToken;
 import io.camelsmc.spec.ReplicationJobSpec;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
 
 /** A client that notes which sources each listing was asked for, and holds calls back for as long as a test likes. */
 final class GatedClient implements SmcClient {
@@ -29,6 +30,7 @@ final class GatedClient implements SmcClient {
 
     private final SmcClient client;
     volatile Gate gate = sources -> {};
+    volatile UnaryOperator<DescribeReplicationJobsRequest> rewrite = request -> request;
     volatile Runnable beforeCreate = () -> {};
 
     GatedClient(SmcClient client) {
@@ -53,7 +55,7 @@ final class GatedClient implements SmcClient {
             // What the client does when the thread of a call is interrupted.
             Thread.currentThread().interrupt();
         }
-        return client.describeReplicationJobs(request);
+        return client.describeReplicationJobs(rewrite.apply(request));
     }
 
     @Override
@@ -69,7 +71,7 @@ final class GatedClient implements SmcClient {
     }
 
     @Override
-    public Page<SourceServer> describeSourceServers(DescribeSourceServersRequest request) throws SmcException {
+    public Page<ObservedSource> describeSourceServers(DescribeSourceServersRequest request) throws SmcException {
         return client.describeSourceServers(request);
     }
 

@@ -9,10 +9,12 @@ import io.camelsmc.emulator.FaultRule;
 import io.camelsmc.emulator.JobStatus;
 import io.camelsmc.emulator.JournalEntry;
 import io.camelsmc.emulator.Quirk;
+import io.camelsmc.job.Outcome;
 import io.camelsmc.spec.CanonicalParameters;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;
 import io.camelsmc.state.JobState;
+import io.camelsmc.state.TransientJournal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -347,6 +349,40 @@ class SingleRowsTest {
 
             assertThat(bench.creates()).isEmpty();
             assertThat(bench.record(row).jobId()).isEqualTo(job);
+        }
+    }
+
+    @Test
+    void journalThatForgetsJobsLeavesEveryRowItsQuestion() {
+        try (Bench bench = bench()) {
+            List<ReplicationJobSpec> rows = rows("", 8);
+            Provisioner forgetful = Bench.provisioner(
+                    bench.client, new TransientJournal(bench.time), Bench.OPTIONS, bench.time);
+
+            assertThat(rows).allSatisfy(row -> assertThat(forgetful.provision(row).outcome())
+                    .isEqualTo(Outcome.CREATED));
+            assertThat(rows).allSatisfy(row -> assertThat(forgetful.provision(row).outcome())
+                    .isEqualTo(Outcome.ADOPTED));
+
+            assertThat(pages(bench)).isEmpty();
+            assertThat(bench.creates()).hasSize(8);
+        }
+    }
+
+    @Test
+    void serviceThatRepeatsItsFirstPageIsNotAskedForEver() throws Exception {
+        try (Bench bench = bench()) {
+            IntStream.range(0, 60).forEach(i -> byHand(bench, Bench.spec("s-foreign" + i)));
+            GatedClient client = new GatedClient(bench.client);
+            client.rewrite = request -> request.sourceIds().isEmpty() ? request.page(1) : request;
+            Provisioner provisioner = Bench.provisioner(client, bench.journal, Bench.OPTIONS, bench.time);
+
+            for (ReplicationJobSpec row : rows("", 6)) {
+                assertThat(provisioner.provision(row).outcome()).isEqualTo(Outcome.CREATED);
+            }
+
+            assertThat(client.asked).filteredOn(List::isEmpty).as("one to see the size, two to see the repetition").hasSize(3);
+            assertThat(client.asked).filteredOn(sources -> !sources.isEmpty()).hasSize(6);
         }
     }
 
