@@ -32,7 +32,8 @@ final class Floors {
                 JACKSON,
                 "org.yaml.snakeyaml..",
                 "de.siegmar.fastcsv..",
-                "org.dhatim.fastexcel..");
+                "org.dhatim.fastexcel..",
+                "org.apache.commons.compress..");
         row("spec.check", "diag spec spec.read", JACKSON);
         row("job", "diag spec");
         String specs = "diag spec spec.read spec.check job";
