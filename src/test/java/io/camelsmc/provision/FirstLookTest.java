@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,8 +123,7 @@ class FirstLookTest {
             assertThat(row.outcome()).isEqualTo(Outcome.CREATED);
         }
         assertThat(client.asked).hasSize(2);
-        assertThat(client.asked.get(1))
-                .containsExactlyInAnyOrder("s-1", "s-2", "s-3", "s-4", "s-5", "s-6", "s-7");
+        assertThat(client.asked.get(1)).containsExactlyInAnyOrder("s-1", "s-2", "s-3", "s-4", "s-5", "s-6", "s-7");
         assertThat(bench.jobs()).hasSize(8);
     }
 
@@ -170,7 +169,8 @@ class FirstLookTest {
 
         assertThat(first.outcome()).isEqualTo(Outcome.CREATED);
         assertThat(others).allSatisfy(row -> assertThat(row.failure())
-                .isInstanceOfSatisfying(SmcException.class, e -> assertThat(e.code()).isEqualTo("InternalError")));
+                .isInstanceOfSatisfying(
+                        SmcException.class, e -> assertThat(e.code()).isEqualTo("InternalError")));
         assertThat(others.stream().map(Row::failure)).doesNotHaveDuplicates();
         assertThat(client.asked).as("the question was tried three times").hasSize(4);
         assertThat(bench.creates()).hasSize(1);
@@ -187,7 +187,9 @@ class FirstLookTest {
         first.outcome();
         List<Throwable> failures = others.stream().map(Row::failure).toList();
         assertThat(failures).allSatisfy(failure -> assertThat(failure).isInstanceOf(SmcAccessException.class));
-        assertThat(failures).filteredOn(failure -> failure.getMessage().contains("refused before")).hasSize(3);
+        assertThat(failures)
+                .filteredOn(failure -> failure.getMessage().contains("refused before"))
+                .hasSize(3);
         assertThat(client.asked).hasSize(2);
     }
 
@@ -291,8 +293,7 @@ class FirstLookTest {
 
         released.countDown();
 
-        assertThat(List.of(first.outcome(), again.outcome()))
-                .containsExactly(Outcome.CREATED, Outcome.UNCHANGED);
+        assertThat(List.of(first.outcome(), again.outcome())).containsExactly(Outcome.CREATED, Outcome.UNCHANGED);
         assertThat(bench.jobs()).hasSize(1);
     }
 

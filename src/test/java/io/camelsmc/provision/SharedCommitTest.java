@@ -19,9 +19,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** Single rows in flight at the same time share the commits of the journal, whose serial counts them. */
 class SharedCommitTest {
@@ -76,8 +76,8 @@ class SharedCommitTest {
     void rowsThatComeDuringACommitShareTheNextOne() throws Exception {
         TestTime time = TestTime.fromNow();
         HeldClock clock = new HeldClock(time);
-        try (Journal journal =
-                        Journals.open(state.toString(), JournalOptions.defaults().withClock(clock));
+        try (Journal journal = Journals.open(
+                        state.toString(), JournalOptions.defaults().withClock(clock));
                 var emulator = Bench.emulator(time, it -> it);
                 var service = Bench.client(emulator, time, Duration.ofSeconds(30))) {
             GatedClient client = new GatedClient(service);
@@ -115,8 +115,12 @@ class SharedCommitTest {
                 assertThat(row.get()).isEqualTo(Outcome.CREATED);
             }
             serials.add(journal.info().serial());
-            assertThat(serials.get(1) - serials.get(0)).as("commits of eight intents").isEqualTo(2);
-            assertThat(serials.get(2) - serials.get(1)).as("commits of eight outcomes").isEqualTo(2);
+            assertThat(serials.get(1) - serials.get(0))
+                    .as("commits of eight intents")
+                    .isEqualTo(2);
+            assertThat(serials.get(2) - serials.get(1))
+                    .as("commits of eight outcomes")
+                    .isEqualTo(2);
         }
     }
 

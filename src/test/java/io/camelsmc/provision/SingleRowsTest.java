@@ -48,7 +48,9 @@ class SingleRowsTest {
     }
 
     private static List<ReplicationJobSpec> rows(String prefix, int count) {
-        return IntStream.range(0, count).mapToObj(i -> Bench.spec("s-" + prefix + i)).toList();
+        return IntStream.range(0, count)
+                .mapToObj(i -> Bench.spec("s-" + prefix + i))
+                .toList();
     }
 
     /** How the rows end, in their order, with so many in flight. */
@@ -166,7 +168,9 @@ class SingleRowsTest {
 
             rows("", 5).forEach(row -> assertThat(bench.provision(row)).isEqualTo("created"));
 
-            assertThat(pages(bench)).as("the first page says how many there are").hasSize(1);
+            assertThat(pages(bench))
+                    .as("the first page says how many there are")
+                    .hasSize(1);
             assertThat(bench.reads()).hasSize(6);
         }
     }
@@ -211,9 +215,7 @@ class SingleRowsTest {
         }
         try (Bench bench = bench()) {
             provision(bench, 8, old);
-            bench.jobs().stream()
-                    .limit(20)
-                    .forEach(job -> bench.emulator.putJob(job.jobId(), JobStatus.FINISHED));
+            bench.jobs().stream().limit(20).forEach(job -> bench.emulator.putJob(job.jobId(), JobStatus.FINISHED));
             bench.emulator.journal().clear();
             Bench rerun = bench.withState(folder.resolve("new"));
 
@@ -240,7 +242,8 @@ class SingleRowsTest {
 
             assertThat(bench.creates()).isEmpty();
             assertThat(bench.reads()).hasSize(1);
-            assertThat(bench.jobs()).filteredOn(job -> "s-held".equals(job.sourceId()))
+            assertThat(bench.jobs())
+                    .filteredOn(job -> "s-held".equals(job.sourceId()))
                     .extracting(EmulatedJob::jobId)
                     .containsExactly(holder);
         }
@@ -257,7 +260,9 @@ class SingleRowsTest {
 
             assertThat(bench.state(held)).isEqualTo(JobState.CONFLICT);
             assertThat(bench.record(held).message()).contains(holder);
-            assertThat(bench.jobs()).filteredOn(job -> "s-held".equals(job.sourceId())).hasSize(1);
+            assertThat(bench.jobs())
+                    .filteredOn(job -> "s-held".equals(job.sourceId()))
+                    .hasSize(1);
         }
     }
 
@@ -285,8 +290,7 @@ class SingleRowsTest {
             ReplicationJobSpec row = Bench.spec("s-doubt");
             warmUp(bench);
             bench.faults().next(Fault.ACCEPT_THEN_DROP);
-            bench.faults()
-                    .add(FaultRule.on("DescribeReplicationJobs").then(Fault.RESET_BEFORE));
+            bench.faults().add(FaultRule.on("DescribeReplicationJobs").then(Fault.RESET_BEFORE));
             assertThat(bench.provision(row)).isEqualTo("outcome-unknown");
             bench.faults().clear();
 
@@ -329,7 +333,9 @@ class SingleRowsTest {
             assertThat(pages(bench)).isNotEmpty();
             bench.emulator.journal().clear();
 
-            assertThat(bench.provision(first.toBuilder().set(SpecField.GENERATION, 1).build())).isEqualTo("created");
+            assertThat(bench.provision(
+                            first.toBuilder().set(SpecField.GENERATION, 1).build()))
+                    .isEqualTo("created");
             assertThat(bench.provision(refused)).isEqualTo("created");
 
             assertThat(bench.reads()).hasSize(2);
@@ -356,13 +362,15 @@ class SingleRowsTest {
     void journalThatForgetsJobsLeavesEveryRowItsQuestion() {
         try (Bench bench = bench()) {
             List<ReplicationJobSpec> rows = rows("", 8);
-            Provisioner forgetful = Bench.provisioner(
-                    bench.client, new TransientJournal(bench.time), Bench.OPTIONS, bench.time);
+            Provisioner forgetful =
+                    Bench.provisioner(bench.client, new TransientJournal(bench.time), Bench.OPTIONS, bench.time);
 
-            assertThat(rows).allSatisfy(row -> assertThat(forgetful.provision(row).outcome())
-                    .isEqualTo(Outcome.CREATED));
-            assertThat(rows).allSatisfy(row -> assertThat(forgetful.provision(row).outcome())
-                    .isEqualTo(Outcome.ADOPTED));
+            assertThat(rows)
+                    .allSatisfy(row ->
+                            assertThat(forgetful.provision(row).outcome()).isEqualTo(Outcome.CREATED));
+            assertThat(rows)
+                    .allSatisfy(row ->
+                            assertThat(forgetful.provision(row).outcome()).isEqualTo(Outcome.ADOPTED));
 
             assertThat(pages(bench)).isEmpty();
             assertThat(bench.creates()).hasSize(8);
@@ -381,7 +389,10 @@ class SingleRowsTest {
                 assertThat(provisioner.provision(row).outcome()).isEqualTo(Outcome.CREATED);
             }
 
-            assertThat(client.asked).filteredOn(List::isEmpty).as("one to see the size, two to see the repetition").hasSize(3);
+            assertThat(client.asked)
+                    .filteredOn(List::isEmpty)
+                    .as("one to see the size, two to see the repetition")
+                    .hasSize(3);
             assertThat(client.asked).filteredOn(sources -> !sources.isEmpty()).hasSize(6);
         }
     }
@@ -395,13 +406,16 @@ class SingleRowsTest {
             assertThat(bench.provision(Bench.spec("s-later"))).isEqualTo("created");
 
             assertThat(bench.reads()).hasSize(1);
-            assertThat(pages(bench)).as("one row is no reason to read the account again").isEmpty();
+            assertThat(pages(bench))
+                    .as("one row is no reason to read the account again")
+                    .isEmpty();
         }
     }
 
     @Test
     void pagesThatShiftedAreNotBelieved() throws Exception {
-        try (Bench bench = Bench.on(folder.resolve("state"), it -> it.quirks(Set.of(Quirk.PAGE_SHIFT)), Bench.OPTIONS)) {
+        try (Bench bench =
+                Bench.on(folder.resolve("state"), it -> it.quirks(Set.of(Quirk.PAGE_SHIFT)), Bench.OPTIONS)) {
             List<ReplicationJobSpec> old = rows("old", 120);
             old.forEach(row -> bench.emulator.createJob(parameters(bench, row)));
             List<ReplicationJobSpec> all =
@@ -417,7 +431,8 @@ class SingleRowsTest {
     }
 
     private static Map<String, String> parameters(Bench bench, ReplicationJobSpec spec) {
-        return CanonicalParameters.of(spec.toBuilder().name(bench.key(spec).derivedName()).build());
+        return CanonicalParameters.of(
+                spec.toBuilder().name(bench.key(spec).derivedName()).build());
     }
 
     @Test
