@@ -39,6 +39,7 @@ final class Protocol {
     private final Pace pace;
     private final Settlements settlements;
     private final ReadBack readBack;
+    private final FirstLook firstLook;
     private final DoubtResolver doubt;
     private final Sender sender;
     private final JobUpdater updater;
@@ -70,6 +71,7 @@ final class Protocol {
                 new EmergencyRecord(journal, System.err, Path.of(System.getProperty("java.io.tmpdir")));
         this.settlements = new Settlements(journal, emergency, clock);
         this.readBack = new ReadBack(paced, retries, settlements, guards);
+        this.firstLook = new FirstLook(readBack, gate, nanos);
         this.doubt = new DoubtResolver(settlements, readBack, retries, options, guards, clock);
         this.sender = new Sender(
                 paced, settlements, doubt, new ConflictExplainer(settlements, readBack, retries, guards), retries);
@@ -155,7 +157,8 @@ final class Protocol {
         gate.pass();
         pace.pass(client);
         Deadline deadline = deadline();
-        for (JobRecord other : settlements.otherGenerations(request.key())) {
+        List<JobRecord> others = settlements.otherGenerations(request.key());
+        for (JobRecord other : others) {
             if (other.state().inDoubt()) {
                 doubt.resolveOtherGeneration(request, other, deadline);
             }
@@ -168,7 +171,9 @@ final class Protocol {
             }
             doubted = resolution.doubted();
         } else if (asksFirst()) {
-            ProvisionResult found = adoptExisting(request, prior, listing(List.of(request), deadline));
+            boolean unknown = journal.remembersJobs() && prior == null && others.isEmpty();
+            Listing listing = firstLook.of(request, unknown, deadline);
+            ProvisionResult found = listing == null ? null : adoptExisting(request, prior, listing);
             if (found != null) {
                 return found;
             }

@@ -96,6 +96,13 @@ final class ProtocolFailures {
                 failure("Journal.Busy", message, "run the same command again", Executed.UNKNOWN, null), null);
     }
 
+    /** Another row asked for this one too, and the time of this one was up before the answer came. */
+    static SmcUnavailableException unansweredInTime(JobAddress address) {
+        String message = address + ": the service did not say in time whether the job exists; nothing was sent";
+        return new SmcUnavailableException(
+                failure("Question.Unanswered", message, "run the same command again", Executed.NO, null), null);
+    }
+
     /** The request was refused or never left, but an earlier one of the same row may still have had its effect. */
     static SmcOutcomeUnknownException stillInDoubt(JobAddress address, SmcException cause, Instant until) {
         String message = address + ": " + cause.failure().message()

@@ -91,6 +91,14 @@ final class ReadBack {
         return read(address, DescribeReplicationJobsRequest.all().withJobIds(jobIds), deadline);
     }
 
+    /** A page of all jobs of the account. */
+    Page<ObservedJob> pageOfAll(JobAddress address, int number, Deadline deadline)
+            throws SmcException, InterruptedException {
+        DescribeReplicationJobsRequest request =
+                DescribeReplicationJobsRequest.all().page(number);
+        return call(address, () -> client.describeReplicationJobs(request), deadline);
+    }
+
     /** The source server; null when the service does not know it. */
     @Nullable
     ObservedSource source(JobAddress address, String sourceId, Deadline deadline)
