@@ -35,7 +35,6 @@ class ArchitectureTest {
             "client.wire client",
             "provision.pace provision",
             "wave component",
-            "takeover cli.exit",
             "cli.exit cli.view",
             "cli.exit cli",
             "cli.view cli",
