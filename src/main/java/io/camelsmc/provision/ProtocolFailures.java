@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** Words for what the protocol finds out beyond the answer of one call. */
 final class ProtocolFailures {
 
-    private static final String CREATE = SmcOperation.CREATE_REPLICATION_JOB.action();
     private static final String HELD = "SourceServer.HeldByOtherJob";
     private static final int MAX_DIFFERENCES = 5;
 
@@ -95,6 +94,13 @@ final class ProtocolFailures {
                 + "); nothing was sent";
         return new SmcOutcomeUnknownException(
                 failure("Journal.Busy", message, "run the same command again", Executed.UNKNOWN, null), null);
+    }
+
+    /** Another row asked for this one too, and the time of this one was up before the answer came. */
+    static SmcUnavailableException unansweredInTime(JobAddress address) {
+        String message = address + ": the service did not say in time whether the job exists; nothing was sent";
+        return new SmcUnavailableException(
+                failure("Question.Unanswered", message, "run the same command again", Executed.NO, null), null);
     }
 
     /** The request was refused or never left, but an earlier one of the same row may still have had its effect. */
@@ -179,17 +185,11 @@ final class ProtocolFailures {
 
     private static SmcFailure failure(
             String code, String message, String advice, Executed executed, @Nullable SmcException cause) {
-        return new SmcFailure(
-                CREATE,
-                code,
-                message,
-                cause == null ? 0 : cause.httpStatus(),
-                cause == null ? null : cause.requestId(),
-                advice,
-                false,
-                executed,
-                null,
-                null);
+        return SmcFailure.of(SmcOperation.CREATE_REPLICATION_JOB, code, executed)
+                .message(message)
+                .advice(advice)
+                .answeredBy(cause)
+                .build();
     }
 
     private static List<String> parameterDifferences(SortedMap<String, String> before, SortedMap<String, String> now) {

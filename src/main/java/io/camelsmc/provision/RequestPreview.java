@@ -1,7 +1,6 @@
 package io.camelsmc.provision;
 
 import io.camelsmc.client.ModifyReplicationJobAttributeRequest;
-import io.camelsmc.client.wire.RequestEncoder;
 import io.camelsmc.job.JobRequest;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;
@@ -33,6 +32,6 @@ public final class RequestPreview {
         ReplicationJobSpec spec = request.spec();
         ReplicationJobSpec.Builder changes = ReplicationJobSpec.builder();
         fields.forEach(field -> changes.set(field, spec.get(field)));
-        return RequestEncoder.modify(new ModifyReplicationJobAttributeRequest(jobId, changes.build()));
+        return new ModifyReplicationJobAttributeRequest(jobId, changes.build()).parameters();
     }
 }

@@ -70,17 +70,11 @@ final class UpdateFailures {
     private static SmcConflictException failure(
             @Nullable SmcException cause, String code, String message, String advice) {
         return new SmcConflictException(
-                new SmcFailure(
-                        SmcOperation.MODIFY_REPLICATION_JOB_ATTRIBUTE.action(),
-                        code,
-                        message,
-                        cause == null ? 0 : cause.httpStatus(),
-                        cause == null ? null : cause.requestId(),
-                        advice,
-                        false,
-                        Executed.NO,
-                        null,
-                        null),
+                SmcFailure.of(SmcOperation.MODIFY_REPLICATION_JOB_ATTRIBUTE, code, Executed.NO)
+                        .message(message)
+                        .advice(advice)
+                        .answeredBy(cause)
+                        .build(),
                 cause);
     }
 }

@@ -1,5 +1,6 @@
 package io.camelsmc.run;
 
+import io.camelsmc.client.ErrorClass;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.client.SmcFailure;
 import io.camelsmc.diag.Diagnostic;
@@ -61,7 +62,7 @@ final class FailureProblems {
         String text = failure.message();
         text = text.startsWith(prefix) ? text.substring(prefix.length()) : text;
         Diagnostic problem = Diagnostic.error(e.code(), e.code() + (text.isEmpty() ? "" : " – " + text));
-        if (e.errorClass().equals("outcome-unknown") && e.retryable() && !e.accountWide()) {
+        if (e.errorClass() == ErrorClass.OUTCOME_UNKNOWN && e.retryable() && !e.accountWide()) {
             // The advice of the table is for those who call the service themselves.
             return problem.fix(
                     "run the same command again: it asks what became of the request before it sends another");

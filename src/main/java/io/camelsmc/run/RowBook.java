@@ -200,7 +200,7 @@ final class RowBook implements ProvisionListener {
             counts.merge(outcome, 1L, Long::sum);
             return;
         }
-        String errorClass = answer == null ? null : answer.errorClass();
+        String errorClass = answer == null ? null : answer.errorClass().id();
         note(place, row(place, outcome, errorClass, problems, reached, retryable, jobId, requestId, attempts));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import io.camelsmc.client.CreateReplicationJobRequest;
 import io.camelsmc.client.DescribeReplicationJobsRequest;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcClients;
@@ -79,7 +80,8 @@ class EmulatorAgreementTest {
                 .build();
         assertThat(SpecChecker.check(spec, CheckContext.at(now()))).noneMatch(problem -> problem.isError());
 
-        String jobId = smc.createReplicationJob(spec, new ClientToken(unique)).jobId();
+        String jobId = smc.call(new CreateReplicationJobRequest(spec, new ClientToken(unique)))
+                .jobId();
 
         List<JournalEntry> creates = service.journal().entries("CreateReplicationJob");
         SortedMap<String, String> decoded =
@@ -99,7 +101,7 @@ class EmulatorAgreementTest {
                         "SignatureMethod",
                         "SignatureVersion",
                         "SignatureNonce");
-        ObservedJob job = smc.describeReplicationJobs(DescribeReplicationJobsRequest.ofName("name-" + unique))
+        ObservedJob job = smc.call(DescribeReplicationJobsRequest.ofName("name-" + unique))
                 .items()
                 .get(0);
         assertThat(job.jobId()).isEqualTo(jobId);
