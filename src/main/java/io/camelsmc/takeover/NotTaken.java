@@ -4,9 +4,9 @@ import io.camelsmc.plan.ActionReason;
 import io.camelsmc.plan.Change;
 import java.util.Locale;
 
-/** What a row is that takes over no job, in the order of reports. */
+/** Why a row takes over no job, in the order of reports. */
 public enum NotTaken {
-    /** Another job stands in the way. */
+    /** Another job blocks the row. */
     CONFLICT,
     /** The row breaks a rule. */
     INVALID,
@@ -19,7 +19,7 @@ public enum NotTaken {
     /** The journal holds its job. */
     UNCHANGED;
 
-    /** What a planned row is when only the taking over is done. */
+    /** The kind of a planned row that takes over nothing. */
     static NotTaken of(Change change) {
         return switch (change.action()) {
             case CREATE, BLOCKED -> NOTHING_TO_ADOPT;
@@ -36,7 +36,7 @@ public enum NotTaken {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Whether somebody must see to the row. */
+    /** Whether the row needs a person. */
     boolean failed() {
         return this == CONFLICT || this == INVALID || this == RECORDED_OTHERWISE;
     }
