@@ -55,6 +55,14 @@ final class AccountGate {
                         closedBy);
     }
 
+    /**
+     * The failure of a row whose question another row asked. What concerns the whole account was refused to that one; this
+     * row is turned away.
+     */
+    static SmcException sharedWith(SmcException failed) {
+        return failed.accountWide() ? turnedAway(failed) : failed.errorClass().exception(failed.failure(), failed);
+    }
+
     /** Closes the gate if a failure concerns the whole account. */
     synchronized void note(SmcException failure) {
         if (failure.accountWide() && !(failure.getCause() == cause && cause != null)) {

@@ -6,6 +6,7 @@ import io.camelsmc.client.Pages;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.client.wire.Page;
+import io.camelsmc.job.JobMatch;
 import io.camelsmc.job.JobRequest;
 import io.camelsmc.job.ObservedJob;
 import io.camelsmc.job.ObservedSource;
@@ -51,7 +52,7 @@ final class ReadBack {
     /** What a listing says about a row. */
     ReadBackAnswer answer(JobKey key, ReplicationJobSpec wanted, Listing listing) {
         if (!listing.shows(key.sourceId())) {
-            return new ReadBackAnswer.Absent(listing.complete());
+            return new ReadBackAnswer(new JobMatch.Absent(), listing.complete());
         }
         if (listing.showsSharedSource(key.sourceId())) {
             guards.sourceShared(key.sourceId());
@@ -63,7 +64,7 @@ final class ReadBack {
     ReadBackAnswer whoHolds(JobRequest request, String code, Deadline deadline)
             throws SmcException, InterruptedException {
         ReadBackAnswer answer = ask(request, request.spec(), deadline);
-        if (!(answer instanceof ReadBackAnswer.Absent)) {
+        if (!answer.absent()) {
             return answer;
         }
         Set<String> others = settlements.jobsOfOtherGenerations(request.key());
@@ -90,6 +91,14 @@ final class ReadBack {
         return read(address, DescribeReplicationJobsRequest.all().withJobIds(jobIds), deadline);
     }
 
+    /** A page of all jobs of the account. */
+    Page<ObservedJob> pageOfAll(JobAddress address, int number, Deadline deadline)
+            throws SmcException, InterruptedException {
+        DescribeReplicationJobsRequest request =
+                DescribeReplicationJobsRequest.all().page(number);
+        return retries.read(address, request, () -> client.call(request), deadline);
+    }
+
     /** The source server; null when the service does not know it. */
     @Nullable
     ObservedSource source(JobAddress address, String sourceId, Deadline deadline)
@@ -112,6 +121,6 @@ final class ReadBack {
             page = retries.read(address, request, pages::next, deadline);
             jobs.addAll(page.items());
         }
-        return new Listing(jobs, page.requestId(), complete);
+        return new Listing(jobs, complete);
     }
 }

@@ -10,7 +10,7 @@ import io.camelsmc.spec.JobAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What an exception means for its row: the outcome, and the problems in the form in which a sheet's problems are said. */
+/** What an exception means for its row, in the form in which the problems of a sheet are said. */
 final class FailureProblems {
 
     /** Code of a row that was not reached before a signal. */
@@ -19,21 +19,6 @@ final class FailureProblems {
     private static final String UNEXPECTED = "Run.Unexpected";
 
     private FailureProblems() {}
-
-    /** The outcome of a row whose own call failed so. */
-    static OutcomeLabel outcome(Exception failure) {
-        if (failure instanceof InvalidSpecException) {
-            return OutcomeLabel.INVALID;
-        }
-        if (failure instanceof SmcException e) {
-            return switch (e.errorClass()) {
-                case REJECTED -> OutcomeLabel.REJECTED;
-                case CONFLICT -> OutcomeLabel.CONFLICT;
-                default -> e.retryable() || e.accountWide() ? OutcomeLabel.PENDING : OutcomeLabel.FAILED;
-            };
-        }
-        return OutcomeLabel.FAILED;
-    }
 
     static List<Diagnostic> of(JobAddress address, Exception failure) {
         if (failure instanceof InvalidSpecException invalid) {

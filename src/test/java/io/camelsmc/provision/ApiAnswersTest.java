@@ -16,11 +16,11 @@ import io.camelsmc.emulator.Fault;
 import io.camelsmc.emulator.FaultEffect;
 import io.camelsmc.emulator.FaultRule;
 import io.camelsmc.emulator.Quirk;
-import io.camelsmc.job.JobRequest;
 import io.camelsmc.provision.pace.Backoff;
 import io.camelsmc.provision.pace.ProvisionOptions;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;
+import io.camelsmc.state.Intent;
 import io.camelsmc.state.JobState;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,7 +64,7 @@ class ApiAnswersTest {
             String end = bench.provision(SPEC);
             String next = bench.provision(NEXT);
 
-            boolean mismatch = JobRequest.TOKEN_HELD_BY_OTHER_VALUES.contains(entry.code());
+            boolean mismatch = Intent.TOKEN_HELD_BY_OTHER_VALUES.contains(entry.code());
             boolean curable = List.of("InvalidTimeStamp.Expired", "IllegalTimestamp", "InvalidSecurityToken.Expired")
                     .contains(entry.code());
             assertThat(end).isEqualTo(mismatch ? "conflict" : entry.errorClass().id());

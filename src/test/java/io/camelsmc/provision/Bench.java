@@ -206,10 +206,15 @@ public final class Bench implements AutoCloseable {
                 .hasSize(1);
     }
 
-    @Override
-    public void close() {
+    /** Ends this process; the service goes on. */
+    void endProcess() {
         client.close();
         journal.close();
+    }
+
+    @Override
+    public void close() {
+        endProcess();
         emulator.close();
     }
 }

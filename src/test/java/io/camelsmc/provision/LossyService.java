@@ -17,6 +17,7 @@ import io.camelsmc.spec.ReplicationJobSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -54,18 +55,27 @@ final class LossyService extends TypedClient {
     private final Rules rules;
     private final TestTime time;
     private final Random random;
+    private final int pageSize;
     private double faultRate;
     int creates;
+    int pages;
 
     LossyService(Rules rules, TestTime time, Random random, double faultRate) {
         this.rules = rules;
         this.time = time;
         this.random = random;
         this.faultRate = faultRate;
+        this.pageSize = 3 + random.nextInt(6);
     }
 
     void heal() {
         faultRate = 0;
+    }
+
+    /** Whether every job that there will ever be, of the requests so far, is shown. */
+    boolean settled() {
+        Instant shownFrom = time.instant().minus(rules.listingLag());
+        return late.isEmpty() && jobs.stream().noneMatch(job -> job.at().isAfter(shownFrom));
     }
 
     @Override
@@ -108,6 +118,7 @@ final class LossyService extends TypedClient {
         if (random.nextDouble() < faultRate / 2) {
             throw failure("Network.ReadTimeout", 0, "DescribeReplicationJobs");
         }
+        pages += request.sourceIds().isEmpty() ? 1 : 0;
         List<ObservedJob> shown = new ArrayList<>();
         for (Job job : jobs) {
             boolean asked = request.sourceIds().isEmpty()
@@ -118,7 +129,11 @@ final class LossyService extends TypedClient {
                 shown.add(ObservedJob.of(job.id(), "Ready", job.spec()));
             }
         }
-        return new Page<>(shown, shown.size(), 1, 50, "r");
+        Collections.reverse(shown);
+        int size = request.sourceIds().isEmpty() ? pageSize : request.pageSize();
+        int from = Math.min(shown.size(), (request.pageNumber() - 1) * size);
+        int to = Math.min(shown.size(), from + size);
+        return new Page<>(shown.subList(from, to), shown.size(), request.pageNumber(), size, "r");
     }
 
     @Override

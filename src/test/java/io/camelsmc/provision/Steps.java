@@ -21,7 +21,7 @@ final class Steps {
         private static final long serialVersionUID = 1L;
     }
 
-    private final int deadly;
+    private int deadly;
     private int taken;
 
     /** Dies at a step, counted from 1; never when that is 0. */
@@ -31,6 +31,11 @@ final class Steps {
 
     int taken() {
         return taken;
+    }
+
+    /** Dies at a step, counted from the next one. */
+    void dieIn(int steps) {
+        deadly = taken + steps;
     }
 
     private void step() {

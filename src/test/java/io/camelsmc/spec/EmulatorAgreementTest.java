@@ -13,8 +13,8 @@ import io.camelsmc.client.http.SmcClientConfig;
 import io.camelsmc.emulator.EmulatorOptions;
 import io.camelsmc.emulator.JournalEntry;
 import io.camelsmc.emulator.SmcEmulator;
+import io.camelsmc.job.JobDifference;
 import io.camelsmc.job.ObservedJob;
-import io.camelsmc.job.SpecComparison;
 import io.camelsmc.spec.check.CheckContext;
 import io.camelsmc.spec.check.SpecChecker;
 import java.time.Instant;
@@ -105,7 +105,7 @@ class EmulatorAgreementTest {
                 .items()
                 .get(0);
         assertThat(job.jobId()).isEqualTo(jobId);
-        assertThat(SpecComparison.between(spec, job.attributes())).isEmpty();
+        assertThat(JobDifference.between(spec, job.attributes())).isEmpty();
     }
 
     /** The emulated service goes by the real clock. */

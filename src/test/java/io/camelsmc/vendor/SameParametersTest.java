@@ -14,7 +14,7 @@ import io.camelsmc.emulator.EmulatedJob;
 import io.camelsmc.emulator.JobStatus;
 import io.camelsmc.emulator.JournalEntry;
 import io.camelsmc.emulator.SmcEmulator;
-import io.camelsmc.job.SpecComparison;
+import io.camelsmc.job.JobDifference;
 import io.camelsmc.spec.CanonicalParameters;
 import io.camelsmc.spec.ClientToken;
 import io.camelsmc.spec.DataDiskSpec;
@@ -177,7 +177,7 @@ class SameParametersTest {
         assertThat(v3.call(DescribeReplicationJobsRequest.all().withJobIds(List.of(jobId)))
                         .items())
                 .singleElement()
-                .satisfies(job -> assertThat(SpecComparison.between(changes, job.attributes()))
+                .satisfies(job -> assertThat(JobDifference.between(changes, job.attributes()))
                         .isEmpty());
     }
 
