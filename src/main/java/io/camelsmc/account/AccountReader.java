@@ -2,9 +2,9 @@ package io.camelsmc.account;
 
 import io.camelsmc.client.DescribeReplicationJobsRequest;
 import io.camelsmc.client.DescribeSourceServersRequest;
-import io.camelsmc.client.Page;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
+import io.camelsmc.client.wire.Page;
 import io.camelsmc.job.ObservedJob;
 import io.camelsmc.job.ObservedSource;
 import java.util.ArrayList;
@@ -106,8 +106,7 @@ public final class AccountReader {
         List<ObservedSource> found = new ArrayList<>();
         for (List<String> chunk : chunks(new TreeSet<>(ids))) {
             calls++;
-            Page<ObservedSource> page = client.describeSourceServers(DescribeSourceServersRequest.ofIds(chunk));
-            found.addAll(page.items());
+            found.addAll(client.call(DescribeSourceServersRequest.ofIds(chunk)).items());
         }
         return found;
     }
@@ -119,7 +118,7 @@ public final class AccountReader {
 
     private Page<ObservedJob> describe(DescribeReplicationJobsRequest request) throws SmcException {
         calls++;
-        return client.describeReplicationJobs(request);
+        return client.call(request);
     }
 
     private static List<List<String>> chunks(Collection<String> ids) {

@@ -66,7 +66,7 @@ final class SmcHeaders {
 
     static void failure(Message message, Exception failure) {
         if (failure instanceof SmcException e) {
-            set(message, e.errorClass(), e.code(), e.retryable());
+            set(message, e.errorClass().id(), e.code(), e.retryable());
             set(message, SmcConstants.REQUEST_ID, e.requestId());
         } else if (failure instanceof InvalidSpecException e) {
             String rule =

@@ -112,7 +112,7 @@ public class SmcProducer extends DefaultProducer {
     private void modify(Exchange exchange, @Nullable String jobId) throws Exception {
         ModifyReplicationJobAttributeRequest request = ModifyRequests.of(exchange, jobId);
         SmcHeaders.job(exchange.getMessage(), request.jobId());
-        String requestId = running().client().modifyReplicationJobAttribute(request);
+        String requestId = running().client().call(request);
         exchange.getMessage().setHeader(SmcConstants.REQUEST_ID, requestId);
         exchange.getMessage().setBody(requestId);
     }
@@ -140,13 +140,13 @@ public class SmcProducer extends DefaultProducer {
     private void describeJobs(Exchange exchange) throws Exception {
         DescribeReplicationJobsRequest request =
                 DescribeFilters.jobs(exchange.getMessage().getBody());
-        Listings.into(exchange.getMessage(), Listings.jobs(running().client(), request));
+        Listings.into(exchange.getMessage(), Listings.all(running().client(), request));
     }
 
     private void describeSources(Exchange exchange) throws Exception {
         DescribeSourceServersRequest request =
                 DescribeFilters.sources(exchange.getMessage().getBody());
-        Listings.into(exchange.getMessage(), Listings.sources(running().client(), request));
+        Listings.into(exchange.getMessage(), Listings.all(running().client(), request));
     }
 
     private RowRules rules() {

@@ -1,14 +1,15 @@
 package io.camelsmc.provision;
 
 import io.camelsmc.client.SmcClient;
+import io.camelsmc.client.SmcClients;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.diag.Diagnostic;
-import io.camelsmc.job.FieldDifference;
+import io.camelsmc.job.JobDifference;
+import io.camelsmc.job.JobMatch;
 import io.camelsmc.job.JobRequest;
 import io.camelsmc.job.Outcome;
 import io.camelsmc.provision.pace.Deadline;
 import io.camelsmc.provision.pace.Pace;
-import io.camelsmc.provision.pace.PacedClient;
 import io.camelsmc.provision.pace.ProvisionOptions;
 import io.camelsmc.provision.pace.Retries;
 import io.camelsmc.provision.pace.Sleeper;
@@ -31,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 final class Protocol {
 
     private final SmcClient client;
-    private final SmcClient paced;
     private final Journal journal;
     private final Checker checker;
     private final ProvisionOptions options;
@@ -57,7 +57,7 @@ final class Protocol {
             RandomGenerator random,
             LongSupplier nanos) {
         this.client = client;
-        this.paced = new PacedClient(client, pace);
+        SmcClient paced = SmcClients.intercepted(client, pace);
         this.journal = journal;
         this.checker = new Checker(check, clock);
         this.options = options;
@@ -113,12 +113,12 @@ final class Protocol {
         if (!prior.asReported()) {
             throw ProtocolFailures.changed(request.address(), prior, request.parameters());
         }
-        List<FieldDifference> differences = prior.differences(request.spec());
+        List<JobDifference> differences = prior.differences(request.spec());
         if (!differences.isEmpty()) {
             throw ProtocolFailures.changed(
                     request.address(),
                     prior,
-                    differences.stream().map(FieldDifference::toString).toList());
+                    differences.stream().map(JobDifference::toString).toList());
         }
         return ProvisionResult.of(Outcome.UNCHANGED, request, settlements.amend(request, prior, null), 0);
     }
@@ -267,8 +267,8 @@ final class Protocol {
     ProvisionResult resolve(JobRequest request, JobRecord prior, Listing listing)
             throws InvalidSpecException, SmcException, InterruptedException {
         boolean edited = !prior.digest().equals(request.digest());
-        if (!edited && readBack.answer(request.key(), request.spec(), listing) instanceof ReadBackAnswer.Equal found) {
-            return settlements.adopted(request, prior, found, 0);
+        if (!edited && readBack.answer(request.key(), request.spec(), listing).match() instanceof JobMatch.Ours found) {
+            return settlements.adopted(request, prior, found.job(), 0);
         }
         return provision(request);
     }

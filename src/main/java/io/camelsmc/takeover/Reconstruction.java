@@ -1,5 +1,6 @@
 package io.camelsmc.takeover;
 
+import io.camelsmc.job.JobRequest;
 import io.camelsmc.job.JobStatus;
 import io.camelsmc.job.ObservedJob;
 import io.camelsmc.spec.DesiredRow;
@@ -91,14 +92,14 @@ public record Reconstruction(List<TakeOver> takeOvers, List<Quarantined> quarant
     }
 
     /** Rows that have an identity which no other row claims. */
-    private static Map<JobKey, ReplicationJobSpec> rowsByKey(String account, Collection<DesiredRow> rows) {
-        Map<JobKey, ReplicationJobSpec> byKey = new HashMap<>();
+    private static Map<JobKey, JobRequest> rowsByKey(String account, Collection<DesiredRow> rows) {
+        Map<JobKey, JobRequest> byKey = new HashMap<>();
         List<JobKey> twice = new ArrayList<>();
         for (DesiredRow row : rows) {
             ReplicationJobSpec spec = row.spec();
             if (spec != null && spec.sourceId() != null && spec.regionId() != null) {
                 JobKey key = JobKey.of(account, spec);
-                if (byKey.put(key, spec) != null) {
+                if (byKey.put(key, JobRequest.of(key, spec)) != null) {
                     twice.add(key);
                 }
             }

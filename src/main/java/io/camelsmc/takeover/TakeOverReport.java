@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.diag.SafeText;
-import io.camelsmc.job.FieldDifference;
+import io.camelsmc.job.JobDifference;
 import io.camelsmc.job.ObservedJob;
 import io.camelsmc.plan.Change;
 import java.util.ArrayList;
@@ -155,7 +155,7 @@ public record TakeOverReport(
                 .put("reason", change.reason().label())
                 .put("job_id", change.jobId());
         ArrayNode differences = entry.putArray("differences");
-        for (FieldDifference difference : change.differences()) {
+        for (JobDifference difference : change.differences()) {
             differences
                     .addObject()
                     .put("field", difference.field().specName())

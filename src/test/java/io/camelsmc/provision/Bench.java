@@ -141,7 +141,7 @@ public final class Bench implements AutoCloseable {
         try {
             return provisioner.provision(spec).outcome().label();
         } catch (SmcException e) {
-            return e.errorClass();
+            return e.errorClass().id();
         } catch (InvalidSpecException e) {
             return "invalid";
         } catch (InterruptedException e) {

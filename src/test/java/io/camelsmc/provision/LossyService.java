@@ -1,14 +1,14 @@
 package io.camelsmc.provision;
 
+import io.camelsmc.client.CreateReplicationJobRequest;
 import io.camelsmc.client.CreateReplicationJobResult;
 import io.camelsmc.client.DescribeReplicationJobsRequest;
 import io.camelsmc.client.DescribeSourceServersRequest;
 import io.camelsmc.client.ErrorTable;
-import io.camelsmc.client.ModifyReplicationJobAttributeRequest;
-import io.camelsmc.client.Page;
-import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.client.SmcFailure;
+import io.camelsmc.client.TypedClient;
+import io.camelsmc.client.wire.Page;
 import io.camelsmc.job.ObservedJob;
 import io.camelsmc.job.ObservedSource;
 import io.camelsmc.spec.CanonicalParameters;
@@ -26,7 +26,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** A service in virtual time whose answers and requests get lost, come late or are refused, as a seed says. */
-final class LossyService implements SmcClient {
+final class LossyService extends TypedClient {
 
     /** Which of the documented rules hold. */
     record Rules(boolean tokens, boolean sources, boolean names, Duration listingLag, Duration sourceLag) {
@@ -79,8 +79,9 @@ final class LossyService implements SmcClient {
     }
 
     @Override
-    public CreateReplicationJobResult createReplicationJob(ReplicationJobSpec spec, ClientToken token)
-            throws SmcException {
+    protected CreateReplicationJobResult create(CreateReplicationJobRequest request) throws SmcException {
+        ReplicationJobSpec spec = request.spec();
+        ClientToken token = request.token();
         arriveLate();
         creates++;
         Instant signed = time.instant();
@@ -111,12 +112,7 @@ final class LossyService implements SmcClient {
     }
 
     @Override
-    public String modifyReplicationJobAttribute(ModifyReplicationJobAttributeRequest request) {
-        throw new UnsupportedOperationException("this service makes jobs only");
-    }
-
-    @Override
-    public Page<ObservedJob> describeReplicationJobs(DescribeReplicationJobsRequest request) throws SmcException {
+    protected Page<ObservedJob> jobs(DescribeReplicationJobsRequest request) throws SmcException {
         arriveLate();
         takeAWhile();
         if (random.nextDouble() < faultRate / 2) {
@@ -141,7 +137,7 @@ final class LossyService implements SmcClient {
     }
 
     @Override
-    public Page<ObservedSource> describeSourceServers(DescribeSourceServersRequest request) throws SmcException {
+    protected Page<ObservedSource> sources(DescribeSourceServersRequest request) {
         arriveLate();
         String id = request.sourceIds().get(0);
         boolean busy = jobs.stream()
@@ -163,14 +159,6 @@ final class LossyService implements SmcClient {
                 List.of());
         return new Page<>(List.of(server), 1, 1, 50, "r");
     }
-
-    @Override
-    public String accountScope() {
-        return "account:1";
-    }
-
-    @Override
-    public void close() {}
 
     private void takeAWhile() {
         time.pass(Duration.ofMillis(random.nextInt(500)));
@@ -235,8 +223,10 @@ final class LossyService implements SmcClient {
         boolean read = !action.startsWith("Create");
         var errorClass = read ? io.camelsmc.client.ErrorClass.UNAVAILABLE : entry.errorClass();
         return errorClass.exception(
-                new SmcFailure(
-                        action, code, "", status, null, "", entry.accountWide(), errorClass.executed(), null, null),
+                SmcFailure.of(action, code, errorClass.executed())
+                        .httpStatus(status)
+                        .accountWide(entry.accountWide())
+                        .build(),
                 null);
     }
 }

@@ -9,6 +9,7 @@ import io.camelsmc.cli.options.RunCircumstances;
 import io.camelsmc.cli.options.RunOutputs;
 import io.camelsmc.cli.options.ServiceSession;
 import io.camelsmc.client.SmcClient;
+import io.camelsmc.client.SmcClients;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.diag.SafeText;
 import io.camelsmc.plan.Action;
@@ -21,7 +22,7 @@ import io.camelsmc.provision.pace.PaceOptions;
 import io.camelsmc.provision.pace.ProvisionOptions;
 import io.camelsmc.provision.pace.Sleeper;
 import io.camelsmc.run.ApplyRun;
-import io.camelsmc.run.CountingClient;
+import io.camelsmc.run.CallCounter;
 import io.camelsmc.run.FailureLimit;
 import io.camelsmc.run.RunResult;
 import io.camelsmc.run.RunStop;
@@ -140,9 +141,10 @@ abstract class ApplyFlow implements Callable<Integer> {
         Wanted wanted = wanted(inputs, err);
         outputs.keepRows(wanted.waves());
         SendTrace trace = new SendTrace(Clock.systemUTC());
+        CallCounter counter = new CallCounter();
         try (ServiceSession session = inputs.open(wanted.rows(), err);
                 Journal journal = Journals.open(session.settings().state());
-                CountingClient client = new CountingClient(session.settings().client(), trace)) {
+                SmcClient client = SmcClients.intercepted(session.settings().client(), trace, counter)) {
             journal.bindAccount(client.accountScope());
             Pace pace = Pace.of(PaceOptions.standard().withRate(rate).withParallelism(parallelism));
             Plan plan;
@@ -168,8 +170,9 @@ abstract class ApplyFlow implements Callable<Integer> {
             if (refusal == null && plan.hasPendingChanges()) {
                 approval.require("Apply this plan", "nothing was made", screen);
             }
-            ApplyRun run = new ApplyRun(plan, trace, maxFail, outputs.listener(err), client::counts, Clock.systemUTC());
-            client.onThrottled(run::throttled);
+            ApplyRun run =
+                    new ApplyRun(plan, trace, maxFail, outputs.listener(err), counter::counts, Clock.systemUTC());
+            counter.onThrottled(run::throttled);
             RunResult result = refusal == null ? run(run, client, journal, pace) : run.withoutSending(refusal);
             RunCircumstances circumstances = new RunCircumstances(
                     session, inputs.files(), spec.commandLine().getParseResult().originalArgs());

@@ -3,14 +3,13 @@ package io.camelsmc.cli.command;
 import io.camelsmc.cli.options.PlanInputs;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
+import io.camelsmc.job.JobRequest;
 import io.camelsmc.plan.Action;
 import io.camelsmc.plan.Change;
 import io.camelsmc.plan.Plan;
 import io.camelsmc.provision.pace.Pace;
 import io.camelsmc.run.AnotherTry;
 import io.camelsmc.run.JournalRows;
-import io.camelsmc.spec.JobKey;
-import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.read.DamagedInputException;
 import io.camelsmc.state.JobRecord;
 import io.camelsmc.state.JobState;
@@ -96,7 +95,7 @@ public final class RetryCommand extends ApplyFlow {
         List<Change> kept = new ArrayList<>();
         int refused = leftOut;
         for (Change change : plan.changes()) {
-            JobRecord record = record(plan, change, state);
+            JobRecord record = record(change, state);
             if (change.action() == Action.INVALID || AnotherTry.worthwhile(record, change.digest())) {
                 kept.add(change);
             } else if (record != null && record.state() == JobState.REJECTED) {
@@ -111,11 +110,8 @@ public final class RetryCommand extends ApplyFlow {
                 plan.account(), plan.lineage(), plan.serial(), plan.offline(), plan.inputs(), plan.findings(), kept);
     }
 
-    private static @Nullable JobRecord record(Plan plan, Change change, StateView state) {
-        ReplicationJobSpec spec = change.spec();
-        if (spec == null || spec.sourceId() == null || spec.regionId() == null) {
-            return null;
-        }
-        return state.find(JobKey.of(plan.account(), spec)).orElse(null);
+    private static @Nullable JobRecord record(Change change, StateView state) {
+        JobRequest request = change.request();
+        return request == null ? null : state.find(request.key()).orElse(null);
     }
 }

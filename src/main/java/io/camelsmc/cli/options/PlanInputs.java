@@ -99,7 +99,7 @@ public final class PlanInputs {
     public Plan recheck(Plan saved, StateView state, SmcClient client, Pace pace) throws SmcException {
         CheckContext context = CheckContext.at(Instant.now()).allowErase(service.allowErase());
         return PlanFile.recheck(
-                saved, state, new PatientReads(client, pace, ProvisionOptions.standard()), limits(), context);
+                saved, state, PatientReads.over(client, pace, ProvisionOptions.standard()), limits(), context);
     }
 
     /** Takes the files of the command line. */
@@ -162,7 +162,7 @@ public final class PlanInputs {
 
     /** Plans with what the service reports, asked for at a pace. */
     public Plan online(CheckedRows checked, StateView state, SmcClient client, Pace pace) throws SmcException {
-        PatientReads patient = new PatientReads(client, pace, ProvisionOptions.standard());
+        SmcClient patient = PatientReads.over(client, pace, ProvisionOptions.standard());
         CheckedRows resolved = SourceLookup.resolve(checked, patient);
         return builder(resolved, state).online(client.accountScope(), new AccountReader(patient));
     }

@@ -1,11 +1,9 @@
-package io.camelsmc.client.wire;
+package io.camelsmc.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.camelsmc.client.DescribeReplicationJobsRequest;
-import io.camelsmc.client.DescribeSourceServersRequest;
-import io.camelsmc.client.ModifyReplicationJobAttributeRequest;
+import io.camelsmc.client.wire.PercentEncoding;
 import io.camelsmc.spec.ClientToken;
 import io.camelsmc.spec.DataDiskSpec;
 import io.camelsmc.spec.PartitionSpec;
@@ -20,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RequestEncoderTest {
+class RequestsTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -42,7 +40,7 @@ class RequestEncoderTest {
                 .set(SpecField.WAVE, "w1")
                 .build();
 
-        assertThat(RequestEncoder.create(spec, new ClientToken("new")))
+        assertThat(new CreateReplicationJobRequest(spec, new ClientToken("new")).parameters())
                 .containsExactly(Map.entry("ClientToken", "new"), Map.entry("SourceId", "s-1"));
     }
 
@@ -54,7 +52,7 @@ class RequestEncoderTest {
                 .set(SpecField.EXTRA_PARAMETERS, Map.of(name, "DeleteReplicationJob"))
                 .build();
 
-        assertThatThrownBy(() -> RequestEncoder.create(spec, new ClientToken("t")))
+        assertThatThrownBy(() -> new CreateReplicationJobRequest(spec, new ClientToken("t")).parameters())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(name);
     }
@@ -73,7 +71,7 @@ class RequestEncoderTest {
                 .set(SpecField.GENERATION, 3)
                 .build();
 
-        assertThat(RequestEncoder.modify(new ModifyReplicationJobAttributeRequest("j-1", changes)))
+        assertThat(new ModifyReplicationJobAttributeRequest("j-1", changes).parameters())
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "JobId", "j-1",
                         "Name", "web-02",
@@ -93,7 +91,7 @@ class RequestEncoderTest {
         ReplicationJobSpec changes =
                 ReplicationJobSpec.builder().name("web-02").set(field, "x-1").build();
 
-        assertThatThrownBy(() -> RequestEncoder.modify(new ModifyReplicationJobAttributeRequest("j-1", changes)))
+        assertThatThrownBy(() -> new ModifyReplicationJobAttributeRequest("j-1", changes).parameters())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(field.specName());
     }
@@ -107,11 +105,11 @@ class RequestEncoderTest {
                 .set(SpecField.EXTRA_PARAMETERS, Map.of("JobId", "j-2"))
                 .build();
 
-        assertThatThrownBy(() -> RequestEncoder.modify(new ModifyReplicationJobAttributeRequest(" ", name)))
+        assertThatThrownBy(() -> new ModifyReplicationJobAttributeRequest(" ", name).parameters())
                 .hasMessageContaining("id of the job");
-        assertThatThrownBy(() -> RequestEncoder.modify(new ModifyReplicationJobAttributeRequest("j-1", ours)))
+        assertThatThrownBy(() -> new ModifyReplicationJobAttributeRequest("j-1", ours).parameters())
                 .hasMessageContaining("no attribute");
-        assertThatThrownBy(() -> RequestEncoder.modify(new ModifyReplicationJobAttributeRequest("j-1", other)))
+        assertThatThrownBy(() -> new ModifyReplicationJobAttributeRequest("j-1", other).parameters())
                 .hasMessageContaining("JobId");
     }
 
@@ -131,7 +129,7 @@ class RequestEncoderTest {
                 2,
                 50);
 
-        assertThat(RequestEncoder.describeJobs(request))
+        assertThat(request.parameters())
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "RegionId", "cn-hangzhou",
                         "Status", "Ready",
@@ -150,7 +148,7 @@ class RequestEncoderTest {
         DescribeSourceServersRequest request = new DescribeSourceServersRequest(
                 List.of("s-1"), "j-1", "web", "Available", List.of("Os"), "wg", "rg", List.of(), 1, 10);
 
-        assertThat(RequestEncoder.describeSources(request))
+        assertThat(request.parameters())
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "SourceId.1", "s-1",
                         "JobId", "j-1",

@@ -1,9 +1,11 @@
-package io.camelsmc.client.wire;
+package io.camelsmc.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.camelsmc.client.Page;
+import io.camelsmc.client.wire.Answer;
+import io.camelsmc.client.wire.Page;
+import io.camelsmc.client.wire.UnreadableResponseException;
 import io.camelsmc.job.ObservedJob;
 import io.camelsmc.job.ObservedSource;
 import io.camelsmc.spec.DataDiskSpec;
@@ -23,20 +25,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ResponseParserTest {
+class AnswersTest {
 
     @Test
     void jobIsReadIntoTheTypesOfASpec() throws Exception {
-        Page<ObservedJob> page = ResponseParser.jobs(resource("describe-jobs.json"), 9, 9, null);
+        Page<ObservedJob> page = jobs(resource("describe-jobs.json"), 9, 9);
 
         assertThat(page.totalCount()).isEqualTo(1);
         assertThat(page.pageNumber()).isEqualTo(1);
         assertThat(page.pageSize()).isEqualTo(10);
         assertThat(page.requestId()).isEqualTo("473469C7-AA6F-4DC5-B3DB-A3DC0DE3C83E");
         ObservedJob job = page.items().get(0);
+        assertThat(job.requestId()).isEqualTo(page.requestId());
         assertThat(job.jobId()).isEqualTo("j-bp17bclvg344jlyt0001");
         assertThat(job.status()).isEqualTo("Ready");
-        assertThat(job.requestId()).isEqualTo(page.requestId());
         assertThat(job.businessStatus()).isNull();
         assertThat(job.errorCode()).isNull();
         assertThat(job.progress()).isEqualTo(12.5);
@@ -74,7 +76,8 @@ class ResponseParserTest {
 
     @Test
     void sourceServerIsRead() throws Exception {
-        Page<ObservedSource> page = ResponseParser.sources(resource("describe-sources.json"), 1, 50, "R-header");
+        Page<ObservedSource> page =
+                DescribeSourceServersRequest.all().parse(Answer.of(resource("describe-sources.json"), "R-header"));
 
         assertThat(page.requestId()).isEqualTo("R-header");
         assertThat(page.items())
@@ -108,7 +111,7 @@ class ResponseParserTest {
                 "{\"ReplicationJobs\":{\"ReplicationJob\":[]},\"TotalCount\":0}",
             })
     void emptyListingIsAccepted(String body) throws Exception {
-        Page<ObservedJob> page = ResponseParser.jobs(body, 1, 50, null);
+        Page<ObservedJob> page = jobs(body, 1, 50);
 
         assertThat(page.items()).isEmpty();
         assertThat(page.totalCount()).isZero();
@@ -127,27 +130,33 @@ class ResponseParserTest {
                 "{\"Code\":\"Throttling\",\"TotalCount\":0}",
             })
     void whatIsNotAListingIsNotTakenForAnEmptyOne(String body) {
-        assertThatThrownBy(() -> ResponseParser.jobs(body, 1, 50, null))
-                .isInstanceOf(UnreadableResponseException.class);
+        assertThatThrownBy(() -> jobs(body, 1, 50)).isInstanceOf(UnreadableResponseException.class);
     }
 
     @Test
     void fullPageWithoutACountHasASuccessor() throws Exception {
         String body = "{\"ReplicationJobs\":[{\"JobId\":\"j-1\"},{\"JobId\":\"j-2\"}]}";
 
-        assertThat(ResponseParser.jobs(body, 1, 2, null).hasNext()).isTrue();
-        assertThat(ResponseParser.jobs(body, 1, 3, null).hasNext()).isFalse();
+        assertThat(jobs(body, 1, 2).hasNext()).isTrue();
+        assertThat(jobs(body, 1, 3).hasNext()).isFalse();
     }
 
     @Test
     void deepNestingIsRefused() {
         String body = "{\"JobId\":\"j-1\",\"x\":" + "[".repeat(5000) + "]".repeat(5000) + "}";
 
-        assertThatThrownBy(() -> ResponseParser.create(body, null)).isInstanceOf(UnreadableResponseException.class);
+        assertThatThrownBy(() -> Answer.of(body, null)).isInstanceOf(UnreadableResponseException.class);
+    }
+
+    private static Page<ObservedJob> jobs(String body, int number, int size) throws UnreadableResponseException {
+        return DescribeReplicationJobsRequest.all()
+                .withPageSize(size)
+                .page(number)
+                .parse(Answer.of(body, null));
     }
 
     private static String resource(String name) throws IOException {
-        try (InputStream in = ResponseParserTest.class.getResourceAsStream("/client/" + name)) {
+        try (InputStream in = AnswersTest.class.getResourceAsStream("/client/" + name)) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -1,4 +1,4 @@
-package io.camelsmc.client;
+package io.camelsmc.client.wire;
 
 import java.util.List;
 

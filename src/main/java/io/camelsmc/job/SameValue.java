@@ -3,64 +3,24 @@ package io.camelsmc.job;
 import io.camelsmc.spec.DataDiskSpec;
 import io.camelsmc.spec.DisksSpec;
 import io.camelsmc.spec.PartitionSpec;
-import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares what a spec wants with what the service reports. A field counts only where both sides have it: what the user
- * did not write is the service's to choose, and the service leaves fields out of its answers. Where the service is known
- * to rewrite a value, its form counts as equal: a suffix on the image name, the number of a launch template version that
- * was asked for by word, white space around a description, further tags and partitions, another order of disks and tags.
+ * Compares two values of a field. Where the service is known to rewrite a value, its form counts as equal: a suffix on the
+ * image name, the number of a launch template version that was asked for by word, white space around a description,
+ * further tags and partitions, another order of disks and tags.
  */
-public final class SpecComparison {
+final class SameValue {
 
-    /** Never reported by the service, so never comparable. */
-    private static final Set<SpecField> NOT_REPORTED = Set.of(SpecField.CLIENT_TOKEN, SpecField.REPLICATION_PARAMETERS);
+    private SameValue() {}
 
-    private SpecComparison() {}
-
-    /** The fields that both sides have and that differ, in the order of {@link SpecField}. */
-    public static List<FieldDifference> between(ReplicationJobSpec wanted, ReplicationJobSpec found) {
-        List<FieldDifference> differences = new ArrayList<>();
-        for (SpecField field : wanted.fields()) {
-            Object mine = wanted.get(field);
-            Object theirs = found.get(field);
-            if (field.isApiParameter() && mine != null && theirs != null && !NOT_REPORTED.contains(field)) {
-                if (!same(field, mine, theirs)) {
-                    differences.add(new FieldDifference(field, show(mine), show(theirs)));
-                }
-            }
-        }
-        return differences;
-    }
-
-    /** Whether a report of the service shows enough of a field to tell that it is as wanted. */
-    public static boolean shows(SpecField field, ReplicationJobSpec wanted, ReplicationJobSpec found) {
-        return switch (field) {
-            // The service writes the parameters in a form of its own; only an equal text says something.
-            case REPLICATION_PARAMETERS -> Objects.equals(wanted.get(field), found.get(field));
-            case LAUNCH_TEMPLATE_VERSION ->
-                found.has(field)
-                        && !String.valueOf(wanted.launchTemplateVersion()).startsWith("$");
-            case DATA_DISK -> found.has(field) && showsParts(wanted.dataDisks(), found.dataDisks());
-            default -> found.has(field);
-        };
-    }
-
-    private static boolean showsParts(List<DataDiskSpec> wanted, List<DataDiskSpec> found) {
-        return wanted.stream().filter(disk -> !disk.parts().isEmpty()).allMatch(disk -> found.stream()
-                .anyMatch(other -> Objects.equals(disk.index(), other.index())
-                        && !other.parts().isEmpty()));
-    }
-
-    private static boolean same(SpecField field, Object wanted, Object found) {
+    /** Whether the service reports the value that the spec wants, in one of its forms. */
+    static boolean of(SpecField field, Object wanted, Object found) {
         return switch (field) {
             case IMAGE_NAME -> sameImageName((String) wanted, (String) found);
             case LAUNCH_TEMPLATE_VERSION -> ((String) wanted).startsWith("$") || wanted.equals(found);
@@ -126,11 +86,5 @@ public final class SpecComparison {
     /** Whether two values agree, as far as both are known. */
     private static boolean agree(@Nullable Object wanted, @Nullable Object found) {
         return wanted == null || found == null || wanted.equals(found);
-    }
-
-    private static String show(Object value) {
-        return value instanceof List<?> list
-                ? list.stream().map(String::valueOf).collect(Collectors.joining(", ", "[", "]"))
-                : value.toString();
     }
 }

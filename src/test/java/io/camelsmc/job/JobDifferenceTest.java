@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class SpecComparisonTest {
+class JobDifferenceTest {
 
     static Stream<Arguments> equal() {
         return Stream.of(
@@ -103,15 +103,15 @@ class SpecComparisonTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("equal")
     void countsAsEqual(String name, SpecField field, @Nullable Object wanted, @Nullable Object found) {
-        assertThat(SpecComparison.between(spec(field, wanted), spec(field, found)))
+        assertThat(JobDifference.between(spec(field, wanted), spec(field, found)))
                 .isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("different")
     void countsAsDifferent(String name, SpecField field, @Nullable Object wanted, @Nullable Object found) {
-        assertThat(SpecComparison.between(spec(field, wanted), spec(field, found)))
-                .extracting(FieldDifference::field)
+        assertThat(JobDifference.between(spec(field, wanted), spec(field, found)))
+                .extracting(JobDifference::field)
                 .containsExactly(field);
     }
 
@@ -120,7 +120,7 @@ class SpecComparisonTest {
         ReplicationJobSpec wanted = spec(SpecField.NAME, "n".repeat(200));
         ReplicationJobSpec found = spec(SpecField.NAME, "a\u001b[31m");
 
-        assertThat(SpecComparison.between(wanted, found)).singleElement().satisfies(difference -> {
+        assertThat(JobDifference.between(wanted, found)).singleElement().satisfies(difference -> {
             assertThat(difference.toString()).startsWith("name: wanted nnn").hasSizeLessThan(220);
             assertThat(difference.toString()).doesNotContain("\u001b");
         });
