@@ -25,7 +25,7 @@ final class Floors {
 
     static {
         row("diag", "");
-        row("spec", "diag");
+        row("spec", "diag", JACKSON);
         row(
                 "spec.read",
                 "diag spec",

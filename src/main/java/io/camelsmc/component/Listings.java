@@ -5,6 +5,9 @@ import io.camelsmc.client.Pages;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.client.wire.Page;
+import io.camelsmc.job.ObservedJob;
+import io.camelsmc.job.ObservedSource;
+import io.camelsmc.spec.JsonForm;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +19,9 @@ final class Listings {
     private Listings() {}
 
     /** Everything a listing held, and the id of its last call. */
-    record Listing<T>(List<T> items, String requestId) {}
+    record Listing<T extends JsonForm>(JsonItems<T> items, String requestId) {}
 
-    static <T> Listing<T> all(SmcClient client, PagedCall<T> request) throws SmcException {
+    static <T extends JsonForm> Listing<T> all(SmcClient client, PagedCall<T> request) throws SmcException {
         Map<String, T> items = new LinkedHashMap<>();
         Pages<T> pages = new Pages<>(client, request);
         String requestId = "";
@@ -27,7 +30,7 @@ final class Listings {
             page.items().forEach(item -> items.put(request.id(item), item));
             requestId = page.requestId();
         }
-        return new Listing<>(List.copyOf(items.values()), requestId);
+        return new Listing<>(new JsonItems<>(List.copyOf(items.values())), requestId);
     }
 
     static void into(Message message, Listing<?> listing) {

@@ -1,8 +1,11 @@
 package io.camelsmc.job;
 
+import io.camelsmc.spec.JsonForm;
 import io.camelsmc.spec.ReplicationJobSpec;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +36,8 @@ public record ObservedJob(
         @Nullable String startTime,
         @Nullable String endTime,
         ReplicationJobSpec attributes,
-        String requestId) {
+        String requestId)
+        implements JsonForm {
 
     /** A job of which nothing but its status and its attributes is known. */
     public static ObservedJob of(String jobId, @Nullable String status, ReplicationJobSpec attributes) {
@@ -67,6 +71,28 @@ public record ObservedJob(
         } catch (DateTimeParseException e) {
             return null;
         }
+    }
+
+    /** What the service reports, in one object as its answers have it. */
+    @Override
+    public Map<String, Object> asJson() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("jobId", jobId);
+        JsonForm.put(json, "status", status);
+        JsonForm.put(json, "businessStatus", businessStatus);
+        JsonForm.put(json, "progress", progress);
+        JsonForm.put(json, "errorCode", errorCode);
+        JsonForm.put(json, "statusInfo", statusInfo);
+        JsonForm.put(json, "imageId", imageId);
+        JsonForm.put(json, "creationTime", creationTime);
+        JsonForm.put(json, "startTime", startTime);
+        JsonForm.put(json, "endTime", endTime);
+        json.putAll(attributes.asJson());
+        return json;
+    }
+
+    private Object writeReplace() {
+        return JsonForm.text(this);
     }
 
     /** Source server of the job. */

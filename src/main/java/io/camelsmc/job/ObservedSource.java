@@ -1,5 +1,7 @@
 package io.camelsmc.job;
 
+import io.camelsmc.spec.JsonForm;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,11 +39,38 @@ public record ObservedSource(
         @Nullable String replicationDriver,
         @Nullable Integer systemDiskSizeGib,
         List<Partition> systemDiskParts,
-        List<DataDisk> dataDisks) {
+        List<DataDisk> dataDisks)
+        implements JsonForm {
 
     public ObservedSource {
         systemDiskParts = List.copyOf(systemDiskParts);
         dataDisks = List.copyOf(dataDisks);
+    }
+
+    /** What the service reports, in one object as its answers have it. */
+    @Override
+    public Map<String, Object> asJson() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("sourceId", sourceId);
+        JsonForm.put(json, "name", name);
+        JsonForm.put(json, "state", state);
+        JsonForm.put(json, "errorCode", errorCode);
+        JsonForm.put(json, "statusInfo", statusInfo);
+        JsonForm.put(json, "jobId", jobId);
+        JsonForm.put(json, "platform", platform);
+        JsonForm.put(json, "architecture", architecture);
+        JsonForm.put(json, "agentVersion", agentVersion);
+        JsonForm.put(json, "replicationDriver", replicationDriver);
+        JsonForm.put(json, "systemDiskSize", systemDiskSizeGib);
+        json.put(
+                "systemDiskParts",
+                systemDiskParts.stream().map(Partition::asJson).toList());
+        json.put("dataDisks", dataDisks.stream().map(DataDisk::asJson).toList());
+        return json;
+    }
+
+    private Object writeReplace() {
+        return JsonForm.text(this);
     }
 
     /** Its state. */
@@ -108,6 +137,16 @@ public record ObservedSource(
             @Nullable Boolean canBlock,
             @Nullable Boolean need) {
 
+        private Map<String, Object> asJson() {
+            Map<String, Object> json = new LinkedHashMap<>();
+            JsonForm.put(json, "device", device);
+            JsonForm.put(json, "path", path);
+            JsonForm.put(json, "sizeBytes", sizeBytes);
+            JsonForm.put(json, "canBlock", canBlock);
+            JsonForm.put(json, "need", need);
+            return json;
+        }
+
         /** Whether a job may leave it out, as far as the service says. */
         public boolean optional() {
             return !Boolean.TRUE.equals(need);
@@ -126,6 +165,15 @@ public record ObservedSource(
             @Nullable Integer index, @Nullable Integer sizeGib, @Nullable String path, List<Partition> parts) {
         public DataDisk {
             parts = List.copyOf(parts);
+        }
+
+        private Map<String, Object> asJson() {
+            Map<String, Object> json = new LinkedHashMap<>();
+            JsonForm.put(json, "index", index);
+            JsonForm.put(json, "size", sizeGib);
+            JsonForm.put(json, "path", path);
+            json.put("parts", parts.stream().map(Partition::asJson).toList());
+            return json;
         }
     }
 }

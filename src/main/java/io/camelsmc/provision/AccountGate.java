@@ -62,7 +62,7 @@ final class AccountGate {
     static SmcException sharedWith(SmcException failed) {
         return failed.accountWide()
                 ? turnedAway(failed)
-                : ErrorClass.ofId(failed.errorClass()).exception(failed.failure(), failed);
+                : failed.errorClass().exception(failed.failure(), failed);
     }
 
     /** Closes the gate if a failure concerns the whole account. */

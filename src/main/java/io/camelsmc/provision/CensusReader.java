@@ -1,6 +1,6 @@
 package io.camelsmc.provision;
 
-import io.camelsmc.client.Page;
+import io.camelsmc.client.wire.Page;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.job.JobRequest;
 import io.camelsmc.job.ObservedJob;

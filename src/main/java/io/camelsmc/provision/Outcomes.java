@@ -1,6 +1,5 @@
 package io.camelsmc.provision;
 
-import io.camelsmc.client.ErrorClass;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.job.Outcome;
 import io.camelsmc.spec.InvalidSpecException;
@@ -19,7 +18,7 @@ public final class Outcomes {
     }
 
     private static Outcome ofCall(SmcException answer) {
-        return switch (ErrorClass.ofId(answer.errorClass())) {
+        return switch (answer.errorClass()) {
             case REJECTED -> Outcome.REJECTED;
             case CONFLICT -> Outcome.CONFLICT;
             case QUOTA, ACCESS, THROTTLED, UNAVAILABLE, OUTCOME_UNKNOWN ->

@@ -96,7 +96,7 @@ final class ReadBack {
             throws SmcException, InterruptedException {
         DescribeReplicationJobsRequest request =
                 DescribeReplicationJobsRequest.all().page(number);
-        return call(address, () -> client.describeReplicationJobs(request), deadline);
+        return retries.read(address, request, () -> client.call(request), deadline);
     }
 
     /** The source server; null when the service does not know it. */

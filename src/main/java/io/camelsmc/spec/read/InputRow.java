@@ -2,9 +2,11 @@ package io.camelsmc.spec.read;
 
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.diag.SourcePosition;
+import io.camelsmc.spec.JsonForm;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +25,11 @@ public record InputRow(
         @Nullable ReplicationJobSpec spec,
         List<Diagnostic> problems,
         RawRow raw,
-        RowValues values) {
+        RowValues values)
+        implements JsonForm {
+    /** Where {@link #asJson()} puts the errors of a row. */
+    public static final String PROBLEMS = "problems";
+
     public InputRow {
         problems = List.copyOf(problems);
     }
@@ -42,6 +48,31 @@ public record InputRow(
                 problems,
                 raw,
                 RowValues.of(spec == null ? ReplicationJobSpec.builder().build() : spec));
+    }
+
+    /**
+     * The fields that could be read, the place of the row as remarks that readers ignore, and its errors under
+     * {@link #PROBLEMS}: what is read back from it is as unusable as the row, whatever got lost.
+     */
+    @Override
+    public Map<String, Object> asJson() {
+        Map<String, Object> json = known().asJson();
+        json.put("_file", position.source());
+        if (position.line() > 0) {
+            json.put("_line", position.line());
+        }
+        List<Map<String, Object>> errors = problems.stream()
+                .filter(Diagnostic::isError)
+                .map(Problem::asJson)
+                .toList();
+        if (!errors.isEmpty()) {
+            json.put(PROBLEMS, errors);
+        }
+        return json;
+    }
+
+    private Object writeReplace() {
+        return JsonForm.text(this);
     }
 
     /** The fields that could be read; equals {@link #spec()} where there is one. */

@@ -61,6 +61,10 @@ final class SpecMapper {
         if (RejectedColumns.isIgnored(entry.name())) {
             return;
         }
+        if (entry.name().equals(InputRow.PROBLEMS)) {
+            problems.addAll(Problem.of(entry));
+            return;
+        }
         SpecField field = anySpelling ? FieldNames.folded(entry.name()) : FieldNames.exact(entry.name());
         if (field == null) {
             unknown(entry.name(), FieldNames.nearestSpecName(entry.name()), entry.name(), entry.position());
