@@ -1,16 +1,10 @@
 package io.camelsmc.provision;
 
-import io.camelsmc.client.CreateReplicationJobResult;
+import io.camelsmc.client.CreateReplicationJobRequest;
 import io.camelsmc.client.DescribeReplicationJobsRequest;
-import io.camelsmc.client.DescribeSourceServersRequest;
-import io.camelsmc.client.ModifyReplicationJobAttributeRequest;
-import io.camelsmc.client.Page;
+import io.camelsmc.client.SmcCall;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
-import io.camelsmc.job.ObservedJob;
-import io.camelsmc.job.ObservedSource;
-import io.camelsmc.spec.ClientToken;
-import io.camelsmc.spec.ReplicationJobSpec;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -47,7 +41,19 @@ final class GatedClient implements SmcClient {
     }
 
     @Override
-    public Page<ObservedJob> describeReplicationJobs(DescribeReplicationJobsRequest request) throws SmcException {
+    @SuppressWarnings("unchecked") // A rewritten listing is answered like the one that was asked for.
+    public <R> R call(SmcCall<R> call) throws SmcException {
+        if (call instanceof CreateReplicationJobRequest) {
+            beforeCreate.run();
+        }
+        if (call instanceof DescribeReplicationJobsRequest request) {
+            pass(request);
+            return client.call((SmcCall<R>) rewrite.apply(request));
+        }
+        return client.call(call);
+    }
+
+    private void pass(DescribeReplicationJobsRequest request) throws SmcException {
         asked.add(request.sourceIds());
         try {
             gate.pass(request.sourceIds());
@@ -55,24 +61,6 @@ final class GatedClient implements SmcClient {
             // What the client does when the thread of a call is interrupted.
             Thread.currentThread().interrupt();
         }
-        return client.describeReplicationJobs(rewrite.apply(request));
-    }
-
-    @Override
-    public CreateReplicationJobResult createReplicationJob(ReplicationJobSpec spec, ClientToken token)
-            throws SmcException {
-        beforeCreate.run();
-        return client.createReplicationJob(spec, token);
-    }
-
-    @Override
-    public String modifyReplicationJobAttribute(ModifyReplicationJobAttributeRequest request) throws SmcException {
-        return client.modifyReplicationJobAttribute(request);
-    }
-
-    @Override
-    public Page<ObservedSource> describeSourceServers(DescribeSourceServersRequest request) throws SmcException {
-        return client.describeSourceServers(request);
     }
 
     @Override
