@@ -41,19 +41,19 @@ final class GatedClient implements SmcClient {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // A rewritten listing is answered like the one that was asked for.
+    @SuppressWarnings("unchecked")
     public <R> R call(SmcCall<R> call) throws SmcException {
+        if (call instanceof DescribeReplicationJobsRequest request) {
+            await(request);
+            return (R) client.call(rewrite.apply(request));
+        }
         if (call instanceof CreateReplicationJobRequest) {
             beforeCreate.run();
-        }
-        if (call instanceof DescribeReplicationJobsRequest request) {
-            pass(request);
-            return client.call((SmcCall<R>) rewrite.apply(request));
         }
         return client.call(call);
     }
 
-    private void pass(DescribeReplicationJobsRequest request) throws SmcException {
+    private void await(DescribeReplicationJobsRequest request) throws SmcException {
         asked.add(request.sourceIds());
         try {
             gate.pass(request.sourceIds());
