@@ -25,14 +25,15 @@ final class Floors {
 
     static {
         row("diag", "");
-        row("spec", "diag");
+        row("spec", "diag", JACKSON);
         row(
                 "spec.read",
                 "diag spec",
                 JACKSON,
                 "org.yaml.snakeyaml..",
                 "de.siegmar.fastcsv..",
-                "org.dhatim.fastexcel..");
+                "org.dhatim.fastexcel..",
+                "org.apache.commons.compress..");
         row("spec.check", "diag spec spec.read", JACKSON);
         row("job", "diag spec");
         String specs = "diag spec spec.read spec.check job";

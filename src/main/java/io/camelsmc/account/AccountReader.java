@@ -2,24 +2,17 @@ package io.camelsmc.account;
 
 import io.camelsmc.client.DescribeReplicationJobsRequest;
 import io.camelsmc.client.DescribeSourceServersRequest;
-import io.camelsmc.client.Page;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
-import io.camelsmc.job.ObservedAccount;
+import io.camelsmc.client.wire.Page;
 import io.camelsmc.job.ObservedJob;
 import io.camelsmc.job.ObservedSource;
-import io.camelsmc.job.SourceServer;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a plan needs to know of an account: all jobs in pages of 50, and the sources that are asked for, 50 a call.
@@ -42,8 +35,8 @@ public final class AccountReader {
      *
      * @param expected ids of jobs that should be there
      */
-    public List<ObservedAccount.Job> jobs(Collection<String> expected) throws SmcException {
-        Map<String, ObservedAccount.Job> found = new LinkedHashMap<>();
+    public List<ObservedJob> jobs(Collection<String> expected) throws SmcException {
+        Map<String, ObservedJob> found = new LinkedHashMap<>();
         listing(DescribeReplicationJobsRequest.all(), found);
         lookUp(expected, found);
         return List.copyOf(found.values());
@@ -57,7 +50,7 @@ public final class AccountReader {
      * @return the jobs, and how many the service counts
      */
     public Census everyJob(Collection<String> expected) throws SmcException {
-        Map<String, ObservedAccount.Job> found = new LinkedHashMap<>();
+        Map<String, ObservedJob> found = new LinkedHashMap<>();
         int counted = 0;
         for (int size : PAGE_SIZES) {
             counted = listing(DescribeReplicationJobsRequest.all().withPageSize(size), found);
@@ -75,7 +68,7 @@ public final class AccountReader {
      * @param jobs the jobs that could be read
      * @param counted how many there are, as the service counts them
      */
-    public record Census(List<ObservedAccount.Job> jobs, int counted) {
+    public record Census(List<ObservedJob> jobs, int counted) {
         public Census {
             jobs = List.copyOf(jobs);
         }
@@ -86,8 +79,7 @@ public final class AccountReader {
         }
     }
 
-    private int listing(DescribeReplicationJobsRequest all, Map<String, ObservedAccount.Job> found)
-            throws SmcException {
+    private int listing(DescribeReplicationJobsRequest all, Map<String, ObservedJob> found) throws SmcException {
         Page<ObservedJob> page = describe(all);
         add(page, found);
         for (int number = 2; page.hasNext(); number++) {
@@ -97,7 +89,7 @@ public final class AccountReader {
         return page.totalCount();
     }
 
-    private void lookUp(Collection<String> expected, Map<String, ObservedAccount.Job> found) throws SmcException {
+    private void lookUp(Collection<String> expected, Map<String, ObservedJob> found) throws SmcException {
         TreeSet<String> missing = new TreeSet<>(expected);
         missing.removeAll(found.keySet());
         for (List<String> ids : chunks(missing)) {
@@ -105,26 +97,8 @@ public final class AccountReader {
         }
     }
 
-    private static void add(Page<ObservedJob> page, Map<String, ObservedAccount.Job> found) {
-        for (ObservedJob job : page.items()) {
-            found.put(
-                    job.jobId(),
-                    new ObservedAccount.Job(
-                            job.jobId(),
-                            job.status(),
-                            job.unfinished(),
-                            job.attributes(),
-                            time(job.creationTime()),
-                            page.requestId()));
-        }
-    }
-
-    private static @Nullable Instant time(@Nullable String text) {
-        try {
-            return text == null ? null : Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            return null;
-        }
+    private static void add(Page<ObservedJob> page, Map<String, ObservedJob> found) {
+        page.items().forEach(job -> found.put(job.jobId(), job));
     }
 
     /** Reads some sources; those that do not exist are left out. */
@@ -132,8 +106,7 @@ public final class AccountReader {
         List<ObservedSource> found = new ArrayList<>();
         for (List<String> chunk : chunks(new TreeSet<>(ids))) {
             calls++;
-            Page<SourceServer> page = client.describeSourceServers(DescribeSourceServersRequest.ofIds(chunk));
-            page.items().forEach(source -> found.add(source(source)));
+            found.addAll(client.call(DescribeSourceServersRequest.ofIds(chunk)).items());
         }
         return found;
     }
@@ -145,41 +118,7 @@ public final class AccountReader {
 
     private Page<ObservedJob> describe(DescribeReplicationJobsRequest request) throws SmcException {
         calls++;
-        return client.describeReplicationJobs(request);
-    }
-
-    private static ObservedSource source(SourceServer server) {
-        Map<Integer, Integer> disks = new TreeMap<>();
-        Map<String, ObservedSource.Partition> partitions = new TreeMap<>();
-        partitions(server.systemDiskParts(), partitions);
-        for (SourceServer.DataDisk disk : server.dataDisks()) {
-            if (disk.index() != null) {
-                disks.put(disk.index(), Objects.requireNonNullElse(disk.sizeGib(), 0));
-            }
-            partitions(disk.parts(), partitions);
-        }
-        return new ObservedSource(
-                server.sourceId(),
-                server.name(),
-                server.state(),
-                server.errorCode(),
-                server.platform(),
-                server.architecture(),
-                server.replicationDriver(),
-                server.systemDiskSizeGib(),
-                disks,
-                partitions);
-    }
-
-    private static void partitions(List<SourceServer.Partition> parts, Map<String, ObservedSource.Partition> into) {
-        for (SourceServer.Partition part : parts) {
-            if (part.device() != null) {
-                into.put(
-                        part.device(),
-                        new ObservedSource.Partition(
-                                part.sizeBytes(), part.canBlock(), Boolean.TRUE.equals(part.need())));
-            }
-        }
+        return client.call(request);
     }
 
     private static List<List<String>> chunks(Collection<String> ids) {

@@ -5,7 +5,6 @@ import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.diag.SourcePosition;
 import io.camelsmc.spec.InvalidSpecException;
 import io.camelsmc.spec.ReplicationJobSpec;
-import io.camelsmc.spec.read.InputFormat;
 import io.camelsmc.spec.read.SpecReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,11 +51,11 @@ final class ModifyRequests {
         if (body instanceof Map<?, ?> map) {
             return RowBodies.ofMap(map, source);
         }
-        byte[] text = RowBodies.bytes(RowBodies.stream(exchange, source), source);
+        byte[] text = BodyText.bytes(BodyText.stream(exchange, source), source);
         if (body instanceof InputStream) {
             // A stream reads once only, and the route may send this message again.
             exchange.getMessage().setBody(text);
         }
-        return SpecReader.one(text, source, InputFormat.of(source).orElse(null));
+        return SpecReader.one(text, source, BodyText.format(text, source));
     }
 }

@@ -1,17 +1,14 @@
 package io.camelsmc.component;
 
 import io.camelsmc.diag.Diagnostic;
-import io.camelsmc.diag.SourcePosition;
 import io.camelsmc.spec.InvalidSpecException;
 import io.camelsmc.spec.ReplicationJobSpec;
-import io.camelsmc.spec.read.InputFormat;
 import io.camelsmc.spec.read.InputRow;
-import io.camelsmc.spec.read.ReadOptions;
 import io.camelsmc.spec.read.SpecReader;
 import io.camelsmc.wave.RowRules;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Collection;
+import java.io.Reader;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,18 +26,18 @@ final class RowBodies {
     }
 
     /** The spec in the body, its gaps filled; not checked against the rules yet. */
-    ReplicationJobSpec spec(Exchange exchange) throws InvalidSpecException, IOException {
-        return usable(exchange, row(exchange));
+    ReplicationJobSpec spec(Exchange exchange, RowAccount account) throws InvalidSpecException, IOException {
+        return usable(exchange, row(exchange, account), account);
     }
 
     /** The spec in the body, checked against every rule that needs no call. */
-    ReplicationJobSpec checkedSpec(Exchange exchange) throws InvalidSpecException, IOException {
-        InputRow row = row(exchange);
-        return usable(exchange, row.withProblems(rules.check(row)));
+    ReplicationJobSpec checkedSpec(Exchange exchange, RowAccount account) throws InvalidSpecException, IOException {
+        InputRow row = row(exchange, account);
+        return usable(exchange, row.withProblems(rules.check(row)), account);
     }
 
     /** The row in the body, its gaps filled. */
-    private InputRow row(Exchange exchange) throws InvalidSpecException, IOException {
+    private InputRow row(Exchange exchange, RowAccount account) throws InvalidSpecException, IOException {
         Message message = exchange.getMessage();
         Object body = message.getBody();
         String source = sourceName(exchange);
@@ -53,12 +50,17 @@ final class RowBodies {
         if (body instanceof Map<?, ?> map) {
             return rules.fill(ofMap(map, source), source);
         }
-        byte[] text = bytes(stream(exchange, source), source);
-        if (body instanceof InputStream) {
+        byte[] text = BodyText.bytes(BodyText.stream(exchange, source), source);
+        if (!(body instanceof String)) {
+            account.read(exchange, text);
+        }
+        if (body instanceof InputStream || body instanceof Reader) {
             // A stream reads once only, and the route may send this message again.
             message.setBody(text);
         }
-        return rules.fill(SpecReader.one(text, source, InputFormat.of(source).orElse(null)), source);
+        InputRow read = SpecReader.row(text, source, BodyText.format(text, source));
+        account.read(exchange, read);
+        return rules.fill(read);
     }
 
     static ReplicationJobSpec ofMap(Map<?, ?> map, String source) throws InvalidSpecException {
@@ -67,13 +69,13 @@ final class RowBodies {
         return SpecReader.ofMap(named, source);
     }
 
-    private static ReplicationJobSpec usable(Exchange exchange, InputRow row) throws InvalidSpecException {
+    private static ReplicationJobSpec usable(Exchange exchange, InputRow row, RowAccount account)
+            throws InvalidSpecException {
         ReplicationJobSpec spec = row.spec();
         List<Diagnostic> errors =
                 row.problems().stream().filter(Diagnostic::isError).toList();
-        if (spec != null) {
-            SmcHeaders.row(exchange.getMessage(), spec);
-        }
+        account.wanted(row.known());
+        SmcHeaders.row(exchange.getMessage(), row.known());
         if (!errors.isEmpty()) {
             throw new InvalidSpecException(errors);
         }
@@ -83,37 +85,6 @@ final class RowBodies {
                     .fix("fill it in or delete it")));
         }
         return spec;
-    }
-
-    /** The body as bytes; an object that is no text is refused, never serialized. */
-    static InputStream stream(Exchange exchange, String source) throws InvalidSpecException {
-        Object body = exchange.getMessage().getBody();
-        InputStream in =
-                body instanceof Collection<?> ? null : exchange.getMessage().getBody(InputStream.class);
-        if (in == null) {
-            throw new InvalidSpecException(List.of(Diagnostic.error(
-                            "body.unusable", body == null ? "the message has no body" : "the body cannot be read")
-                    .at(SourcePosition.of(source))
-                    .got(body == null ? null : body.getClass().getName())
-                    .expected("text, bytes, a stream or a file in JSON, YAML or CSV; for one row also a Map or a"
-                            + " ReplicationJobSpec")));
-        }
-        return in;
-    }
-
-    static byte[] bytes(InputStream in, String source) throws InvalidSpecException, IOException {
-        int most = ReadOptions.defaults().maxRecordChars();
-        try (in) {
-            byte[] text = in.readNBytes(most + 1);
-            if (text.length > most) {
-                throw new InvalidSpecException(
-                        List.of(Diagnostic.error("body.size", "the body is too large for one row")
-                                .at(SourcePosition.of(source))
-                                .expected("at most " + most + " bytes")
-                                .fix("send a file of many rows through smc:readWave")));
-            }
-            return text;
-        }
     }
 
     /** A name for messages only: what a consumer says the message came from is never used to open anything. */

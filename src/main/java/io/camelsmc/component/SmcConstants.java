@@ -21,7 +21,10 @@ public final class SmcConstants {
             description = "Idempotency token of the job; the same for every try of the same row")
     public static final String CLIENT_TOKEN = "CamelSmcClientToken";
 
-    @Metadata(label = "producer", javaType = "String", description = "How the row ended: created, adopted or unchanged")
+    @Metadata(
+            label = "producer",
+            javaType = "String",
+            description = "How the row ended: created, adopted, unchanged, updated or skipped")
     public static final String OUTCOME = "CamelSmcOutcome";
 
     @Metadata(label = "producer", javaType = "Integer", description = "Create calls made for this exchange")
@@ -43,8 +46,8 @@ public final class SmcConstants {
             label = "producer",
             javaType = "String",
             description =
-                    "Class of the error: invalid, rejected, conflict, quota, access, throttled, unavailable, outcome-unknown or"
-                            + " journal")
+                    "Class of the error: invalid, rejected, conflict, quota, access, throttled, unavailable, outcome-unknown,"
+                            + " journal or failed")
     public static final String ERROR_CLASS = "CamelSmcErrorClass";
 
     @Metadata(

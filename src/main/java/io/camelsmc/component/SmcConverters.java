@@ -2,10 +2,10 @@ package io.camelsmc.component;
 
 import io.camelsmc.spec.InvalidSpecException;
 import io.camelsmc.spec.ReplicationJobSpec;
-import io.camelsmc.spec.read.InputFormat;
 import io.camelsmc.spec.read.SpecReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.camel.Converter;
 import org.apache.camel.Exchange;
@@ -23,15 +23,13 @@ public final class SmcConverters {
     /** One spec from JSON, YAML or CSV. */
     @Converter
     public static ReplicationJobSpec toSpec(String text, @Nullable Exchange exchange) throws InvalidSpecException {
-        String source = RowBodies.sourceName(exchange, "text");
-        return SpecReader.one(text, source, InputFormat.of(source).orElse(null));
+        return read(text.getBytes(StandardCharsets.UTF_8), RowBodies.sourceName(exchange, "text"));
     }
 
     /** One spec from UTF-8 bytes of JSON, YAML or CSV. */
     @Converter
     public static ReplicationJobSpec toSpec(byte[] text, @Nullable Exchange exchange) throws InvalidSpecException {
-        String source = RowBodies.sourceName(exchange, "bytes");
-        return SpecReader.one(text, source, InputFormat.of(source).orElse(null));
+        return read(text, RowBodies.sourceName(exchange, "bytes"));
     }
 
     /** One spec from a stream of JSON, YAML or CSV. */
@@ -39,13 +37,16 @@ public final class SmcConverters {
     public static ReplicationJobSpec toSpec(InputStream in, @Nullable Exchange exchange)
             throws InvalidSpecException, IOException {
         String source = RowBodies.sourceName(exchange, "stream");
-        return SpecReader.one(
-                RowBodies.bytes(in, source), source, InputFormat.of(source).orElse(null));
+        return read(BodyText.bytes(in, source), source);
     }
 
     /** One spec from a map of fields. */
     @Converter
     public static ReplicationJobSpec toSpec(Map<?, ?> fields, @Nullable Exchange exchange) throws InvalidSpecException {
         return RowBodies.ofMap(fields, RowBodies.sourceName(exchange, "map"));
+    }
+
+    private static ReplicationJobSpec read(byte[] text, String source) throws InvalidSpecException {
+        return SpecReader.one(text, source, BodyText.format(text, source));
     }
 }

@@ -49,7 +49,7 @@ public class SmcProducer extends DefaultProducer {
         rules = RowRules.of(configuration);
         if (operation.callsService()) {
             engine = getEndpoint().engine();
-            if (operation == SmcOperations.createReplicationJob) {
+            if (operation.keepsJournal()) {
                 openJournal(engine);
             }
             registerHealthCheck(engine);
@@ -77,22 +77,13 @@ public class SmcProducer extends DefaultProducer {
     @Override
     public void process(Exchange exchange) throws Exception {
         Message message = exchange.getMessage();
-        String jobId = message.getHeader(SmcConstants.JOB_ID, String.class);
-        SmcHeaders.clear(message);
+        SmcHeaders.clear(message, operation.headers());
         try {
-            switch (operation) {
-                case createReplicationJob -> create(exchange);
-                case modifyReplicationJobAttribute -> modify(exchange, jobId);
-                case describeReplicationJobs -> describeJobs(exchange);
-                case describeSourceServers -> describeSources(exchange);
-                case readWave -> WaveOperations.read(exchange, rules());
-                case finishWave -> WaveOperations.finish(exchange);
-                case validate -> validate(exchange);
-            }
+            operation.action().run(this, exchange);
             count(message, SmcConstants.OUTCOME, "done");
         } catch (Exception e) {
-            SmcHeaders.failure(message, e);
-            count(message, SmcConstants.ERROR_CLASS, "failed");
+            SmcHeaders.failure(exchange, e);
+            count(message, SmcConstants.ERROR_CLASS, SmcHeaders.FAILED);
             throw e;
         }
     }
@@ -101,18 +92,57 @@ public class SmcProducer extends DefaultProducer {
         getEndpoint().count(message.getHeader(header, otherwise, String.class));
     }
 
-    private void create(Exchange exchange) throws Exception {
-        ReplicationJobSpec spec = withSourceId(new RowBodies(rules()).spec(exchange));
-        SmcHeaders.row(exchange.getMessage(), spec);
-        ProvisionResult result = running().provisioner().provision(spec);
-        SmcHeaders.success(exchange.getMessage(), result);
-        exchange.getMessage().setBody(result);
+    void create(Exchange exchange) throws Exception {
+        onRow(exchange, account -> {
+            account.begin();
+            ReplicationJobSpec spec = withSourceId(new RowBodies(rules()).spec(exchange, account));
+            account.wanted(spec);
+            SmcHeaders.row(exchange.getMessage(), spec);
+            ProvisionResult result = running().provisioner().provision(spec);
+            account.ended(result);
+            SmcHeaders.success(exchange.getMessage(), result);
+            exchange.getMessage().setBody(result);
+        });
     }
 
-    private void modify(Exchange exchange, @Nullable String jobId) throws Exception {
+    void validate(Exchange exchange) throws Exception {
+        onRow(exchange, account -> exchange.getMessage()
+                .setBody(new RowBodies(rules()).checkedSpec(exchange, account)));
+    }
+
+    void skipRow(Exchange exchange) throws Exception {
+        onRow(exchange, RowAccount::skipped);
+        exchange.getMessage().setHeader(SmcConstants.OUTCOME, RowAccount.SKIPPED);
+    }
+
+    void readWave(Exchange exchange) throws Exception {
+        WaveOperations.read(exchange, rules());
+    }
+
+    void finishWave(Exchange exchange) throws WaveIncompleteException {
+        WaveOperations.finish(exchange);
+    }
+
+    /** A step on one row, whose failure is the row's. */
+    private interface RowStep {
+        void take(RowAccount account) throws Exception;
+    }
+
+    private static void onRow(Exchange exchange, RowStep step) throws Exception {
+        RowAccount account = RowAccount.open(exchange);
+        try {
+            step.take(account);
+        } catch (Exception e) {
+            account.failed(e, SmcHeaders.stopping(exchange));
+            throw e;
+        }
+    }
+
+    void modify(Exchange exchange) throws Exception {
+        String jobId = exchange.getMessage().getHeader(SmcConstants.JOB_ID, String.class);
         ModifyReplicationJobAttributeRequest request = ModifyRequests.of(exchange, jobId);
         SmcHeaders.job(exchange.getMessage(), request.jobId());
-        String requestId = running().client().modifyReplicationJobAttribute(request);
+        String requestId = running().client().call(request);
         exchange.getMessage().setHeader(SmcConstants.REQUEST_ID, requestId);
         exchange.getMessage().setBody(requestId);
     }
@@ -131,22 +161,16 @@ public class SmcProducer extends DefaultProducer {
         return found.spec();
     }
 
-    private void validate(Exchange exchange) throws Exception {
-        Object row = exchange.getMessage().getBody();
-        exchange.setProperty(SmcConstants.ROW, row);
-        exchange.getMessage().setBody(new RowBodies(rules()).checkedSpec(exchange));
-    }
-
-    private void describeJobs(Exchange exchange) throws Exception {
+    void describeJobs(Exchange exchange) throws Exception {
         DescribeReplicationJobsRequest request =
                 DescribeFilters.jobs(exchange.getMessage().getBody());
-        Listings.into(exchange.getMessage(), Listings.jobs(running().client(), request));
+        Listings.into(exchange.getMessage(), Listings.all(running().client(), request));
     }
 
-    private void describeSources(Exchange exchange) throws Exception {
+    void describeSources(Exchange exchange) throws Exception {
         DescribeSourceServersRequest request =
                 DescribeFilters.sources(exchange.getMessage().getBody());
-        Listings.into(exchange.getMessage(), Listings.sources(running().client(), request));
+        Listings.into(exchange.getMessage(), Listings.all(running().client(), request));
     }
 
     private RowRules rules() {

@@ -30,15 +30,19 @@ public class WaveAggregation implements AggregationStrategy {
         }
     }
 
+    /** The account of the row decides; headers speak for rows that another context has settled. */
     static String label(Exchange row) {
-        String errorClass = row.getMessage().getHeader(SmcConstants.ERROR_CLASS, String.class);
-        String outcome = row.getMessage().getHeader(SmcConstants.OUTCOME, String.class);
         if (row.getException() != null) {
             return WaveSummary.UNACCOUNTED;
         }
-        if (errorClass != null) {
-            return errorClass;
+        RowAccount account = RowAccount.of(row);
+        String label = account == null ? null : account.label();
+        if (label == null) {
+            label = row.getMessage().getHeader(SmcConstants.ERROR_CLASS, String.class);
         }
-        return outcome != null ? outcome : WaveSummary.UNACCOUNTED;
+        if (label == null) {
+            label = row.getMessage().getHeader(SmcConstants.OUTCOME, String.class);
+        }
+        return label == null ? WaveSummary.UNACCOUNTED : label;
     }
 }

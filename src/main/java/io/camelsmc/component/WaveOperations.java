@@ -27,7 +27,7 @@ final class WaveOperations {
         exchange.setProperty(SmcConstants.REPORT_NAME, ReportName.stem(source));
         exchange.setProperty(SmcConstants.TARGET_NAME, ReportName.kept(source, Instant.now(), "damaged0"));
         Message message = exchange.getMessage();
-        InputStream in = RowBodies.stream(exchange, source);
+        InputStream in = BodyText.stream(exchange, source);
         // The exchange may be pooled and serve another message while the split still runs; the context does not change.
         CamelContext context = exchange.getContext();
         WaveRows rows = WaveRows.open(in, source, format(exchange, source), rules, () -> stopping(context));

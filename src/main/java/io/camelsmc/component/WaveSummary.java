@@ -1,6 +1,8 @@
 package io.camelsmc.component;
 
 import io.camelsmc.diag.SafeText;
+import io.camelsmc.spec.JsonForm;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -10,17 +12,20 @@ import java.util.stream.Collectors;
  * What came of the rows of one wave: counts by outcome or error class. Every row read must be counted exactly once, or
  * the wave is not accounted for. Safe to share between threads.
  */
-public final class WaveSummary {
+public final class WaveSummary implements JsonForm {
+
+    private static final long serialVersionUID = 1L;
 
     /** Label of a row that ended in a failure no error class describes. */
     public static final String UNACCOUNTED = "unaccounted";
 
-    private static final Set<String> GOOD = Set.of("created", "adopted", "unchanged");
-    private static final Set<String> FINAL_FAILURES = Set.of("invalid", "rejected", "conflict");
+    private static final Set<String> GOOD = Set.of("created", "adopted", "unchanged", "updated");
+    private static final Set<String> FINAL_FAILURES = Set.of("invalid", "rejected", "conflict", "failed");
+    private static final Set<String> LEFT_OUT = Set.of("skipped");
 
     private final String source;
     private final long rows;
-    private final Map<String, Long> counts = new TreeMap<>();
+    private final transient Map<String, Long> counts = new TreeMap<>();
 
     /**
      * Begins to count.
@@ -51,6 +56,11 @@ public final class WaveSummary {
         return new TreeMap<>(counts);
     }
 
+    /** Rows under one label. */
+    public synchronized long rowsOf(String label) {
+        return counts.getOrDefault(label, 0L);
+    }
+
     /** Rows that reached a good final state. */
     public long good() {
         return sum(GOOD);
@@ -61,9 +71,29 @@ public final class WaveSummary {
         return sum(FINAL_FAILURES);
     }
 
+    /** Rows that the route left out on purpose. */
+    public long skipped() {
+        return sum(LEFT_OUT);
+    }
+
+    /** Whether a row of this label has its job. */
+    public static boolean isGood(String label) {
+        return GOOD.contains(label);
+    }
+
+    /** Whether nobody but a person can help a row of this label. */
+    public static boolean isFailed(String label) {
+        return FINAL_FAILURES.contains(label);
+    }
+
+    /** Whether a row of this label was left out on purpose. */
+    public static boolean isSkipped(String label) {
+        return LEFT_OUT.contains(label);
+    }
+
     /** Rows that are still to be done, or that nobody counted; the input must stay where a rerun finds it. */
     public long pending() {
-        return rows - good() - failed();
+        return rows - good() - failed() - skipped();
     }
 
     /** Whether each row read was counted exactly once, under a label that says what became of it. */
@@ -86,6 +116,25 @@ public final class WaveSummary {
             return "done";
         }
         return good() == 0 ? "rejected" : "partial";
+    }
+
+    @Override
+    public synchronized Map<String, Object> asJson() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("source", source);
+        json.put("rows", rows);
+        json.put("counts", counts());
+        json.put("good", good());
+        json.put("failed", failed());
+        json.put("skipped", skipped());
+        json.put("pending", pending());
+        json.put("complete", complete());
+        json.put("folder", folder());
+        return json;
+    }
+
+    private Object writeReplace() {
+        return JsonForm.text(this);
     }
 
     private synchronized long sum(Set<String> labels) {

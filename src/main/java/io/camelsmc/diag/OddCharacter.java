@@ -15,10 +15,21 @@ import org.jspecify.annotations.Nullable;
  */
 public record OddCharacter(int number, int codePoint, int more) {
 
-    private static final String LOOKS = "АВЕЅІЈКМНОРСТУХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορτυχ";
-    private static final String LATIN = "ABESIJKMHOPCTYXaesijopcyxABEZHIKMNOPTYXaikvoptux";
+    private static final String LOOKS = "АВЕЅІЈКМНОРСТУХаеѕіјорсухԁһԛԝӏΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορτυχıɡ";
+    private static final String LATIN = "ABESIJKMHOPCTYXaesijopcyxdhqwlABEZHIKMNOPTYXaikvoptuxig";
     private static final int MINUS = 0x2212;
     private static final int SOFT_HYPHEN = 0x00AD;
+
+    /** The text with Latin letters in place of those that only look Latin, and plain hyphens in place of other dashes. */
+    public static String latin(String text) {
+        StringBuilder latin = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            int look = LOOKS.indexOf(c);
+            boolean dash = Character.getType(c) == Character.DASH_PUNCTUATION || c == MINUS;
+            latin.appendCodePoint(look >= 0 ? LATIN.charAt(look) : dash ? '-' : c);
+        });
+        return latin.toString();
+    }
 
     /** The first character that is neither printable ASCII nor Chinese; null when there is none. */
     public static @Nullable OddCharacter first(String text) {
@@ -77,6 +88,10 @@ public record OddCharacter(int number, int codePoint, int more) {
         }
         if (type == Character.SPACE_SEPARATOR || type == Character.LINE_SEPARATOR) {
             return "delete it or type a plain space";
+        }
+        if (type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK) {
+            return "it is an accent of its own (Unicode NFD, as files from a Mac have it); "
+                    + "type the letter before it and its accent as one character, or without the accent";
         }
         if (type == Character.DASH_PUNCTUATION || codePoint == MINUS) {
             return "type a plain hyphen";

@@ -1,8 +1,8 @@
 package io.camelsmc.drift;
 
 import io.camelsmc.diag.SafeText;
-import io.camelsmc.job.FieldDifference;
-import io.camelsmc.job.ObservedAccount;
+import io.camelsmc.job.JobDifference;
+import io.camelsmc.job.ObservedJob;
 import io.camelsmc.state.JobRecord;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param job what the service holds; null when it shows nothing
  * @param differences fields that differ; {@code wanted} is the journal's value
  */
-public record DriftFinding(
-        JobRecord record, Drift drift, ObservedAccount.@Nullable Job job, List<FieldDifference> differences) {
+public record DriftFinding(JobRecord record, Drift drift, @Nullable ObservedJob job, List<JobDifference> differences) {
 
-    /** Spelt out because the null checker does not see the annotation of a nested type in the short form. */
-    public DriftFinding(
-            JobRecord record, Drift drift, ObservedAccount.@Nullable Job job, List<FieldDifference> differences) {
-        this.record = record;
-        this.drift = drift;
-        this.job = job;
-        this.differences = List.copyOf(differences);
+    public DriftFinding {
+        differences = List.copyOf(differences);
     }
 
     /** One line for people. */
@@ -38,7 +32,7 @@ public record DriftFinding(
         if (job != null && job.status() != null) {
             line.append(", status ").append(job.status());
         }
-        for (FieldDifference difference : differences) {
+        for (JobDifference difference : differences) {
             line.append("; ")
                     .append(difference.field().specName())
                     .append(": journal ")

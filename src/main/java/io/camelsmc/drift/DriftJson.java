@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import io.camelsmc.job.ObservedAccount;
+import io.camelsmc.job.ObservedJob;
 import io.camelsmc.plan.DifferencesJson;
 import io.camelsmc.state.StateInfo;
 import java.io.IOException;
@@ -50,7 +50,7 @@ public final class DriftJson {
             }
             json.writeEndArray();
             json.writeArrayFieldStart("unknown");
-            for (ObservedAccount.Job job : report.unknown()) {
+            for (ObservedJob job : report.unknown()) {
                 json.writeStartObject();
                 json.writeStringField("job_id", job.jobId());
                 DifferencesJson.text(json, "name", job.attributes().name());
@@ -72,7 +72,7 @@ public final class DriftJson {
         json.writeStringField("source_id", finding.record().key().sourceId());
         json.writeStringField("region", finding.record().key().region());
         json.writeNumberField("generation", finding.record().key().generation());
-        ObservedAccount.Job job = finding.job();
+        ObservedJob job = finding.job();
         DifferencesJson.text(json, "job_id", job == null ? finding.record().jobId() : job.jobId());
         DifferencesJson.text(json, "status", job == null ? null : job.status());
         DifferencesJson.write(finding.differences(), "journal", "service", json);

@@ -1,19 +1,20 @@
 package io.camelsmc.drift;
 
-import io.camelsmc.job.FieldDifference;
-import io.camelsmc.job.ObservedAccount;
-import io.camelsmc.job.SpecComparison;
+import io.camelsmc.job.JobDifference;
+import io.camelsmc.job.JobMatch;
+import io.camelsmc.job.JobStatus;
+import io.camelsmc.job.ObservedJob;
 import io.camelsmc.spec.CanonicalParameters;
 import io.camelsmc.state.JobRecord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknown jobs of the account that the journal does not know, by id
  * @param withoutJob records that say there is no job, such as refused ones
  */
-public record DriftReport(List<DriftFinding> findings, List<ObservedAccount.Job> unknown, int withoutJob) {
+public record DriftReport(List<DriftFinding> findings, List<ObservedJob> unknown, int withoutJob) {
     public DriftReport {
         findings = List.copyOf(findings);
         unknown = List.copyOf(unknown);
@@ -36,9 +37,14 @@ public record DriftReport(List<DriftFinding> findings, List<ObservedAccount.Job>
             .thenComparing(finding -> finding.record().key().canonical());
 
     /** Compares every record with the job it speaks of. */
-    public static DriftReport of(Collection<JobRecord> records, Collection<ObservedAccount.Job> jobs) {
-        Map<String, ObservedAccount.Job> byId = new LinkedHashMap<>();
-        jobs.forEach(job -> byId.put(job.jobId(), job));
+    public static DriftReport of(Collection<JobRecord> records, Collection<ObservedJob> jobs) {
+        Map<String, ObservedJob> byId = new LinkedHashMap<>();
+        Map<String, List<ObservedJob>> bySource = new HashMap<>();
+        for (ObservedJob job : jobs) {
+            byId.put(job.jobId(), job);
+            bySource.computeIfAbsent(String.valueOf(job.sourceId()), source -> new ArrayList<>())
+                    .add(job);
+        }
         Set<String> known = new HashSet<>();
         records.forEach(record -> known.add(String.valueOf(record.jobId())));
         List<DriftFinding> findings = new ArrayList<>();
@@ -47,10 +53,12 @@ public record DriftReport(List<DriftFinding> findings, List<ObservedAccount.Job>
             if (record.state().jobExists()) {
                 findings.add(finding(record, byId.get(String.valueOf(record.jobId()))));
             } else if (record.state().inDoubt()) {
-                ObservedAccount.Job job = jobs.stream()
-                        .filter(other -> !known.contains(other.jobId()) && speaksOf(record, other))
-                        .findFirst()
-                        .orElse(null);
+                JobMatch match = JobMatch.among(
+                        record.key(),
+                        record.anchor(),
+                        bySource.getOrDefault(record.key().sourceId(), List.of()),
+                        known::contains);
+                ObservedJob job = match instanceof JobMatch.Ours ours ? ours.job() : null;
                 if (job != null) {
                     known.add(job.jobId());
                 }
@@ -60,9 +68,9 @@ public record DriftReport(List<DriftFinding> findings, List<ObservedAccount.Job>
             }
         }
         findings.sort(ORDER);
-        List<ObservedAccount.Job> unknown = byId.values().stream()
+        List<ObservedJob> unknown = byId.values().stream()
                 .filter(job -> !known.contains(job.jobId()))
-                .sorted(Comparator.comparing(ObservedAccount.Job::jobId))
+                .sorted(Comparator.comparing(ObservedJob::jobId))
                 .toList();
         return new DriftReport(findings, unknown, withoutJob);
     }
@@ -92,27 +100,21 @@ public record DriftReport(List<DriftFinding> findings, List<ObservedAccount.Job>
         return new DriftReport(findings, List.of(), withoutJob);
     }
 
-    private static DriftFinding finding(JobRecord record, ObservedAccount.@Nullable Job job) {
-        if (job == null || "Deleting".equals(job.status())) {
+    private static DriftFinding finding(JobRecord record, @Nullable ObservedJob job) {
+        if (job == null || job.is(JobStatus.DELETING)) {
             return new DriftFinding(record, Drift.MISSING, job, List.of());
         }
-        List<FieldDifference> differences =
-                SpecComparison.between(CanonicalParameters.spec(record.parameters()), job.attributes());
+        List<JobDifference> differences =
+                JobDifference.between(CanonicalParameters.spec(record.parameters()), job.attributes());
         return new DriftFinding(record, differences.isEmpty() ? standing(job) : Drift.CHANGED, job, differences);
     }
 
-    private static Drift standing(ObservedAccount.Job job) {
-        return switch (String.valueOf(job.status())) {
-            case "InError" -> Drift.IN_ERROR;
-            case "Expired" -> Drift.EXPIRED;
-            case "Finished" -> Drift.FINISHED;
+    private static Drift standing(ObservedJob job) {
+        return switch (job.jobStatus()) {
+            case IN_ERROR -> Drift.IN_ERROR;
+            case EXPIRED -> Drift.EXPIRED;
+            case FINISHED -> Drift.FINISHED;
             default -> Drift.EQUAL;
         };
-    }
-
-    private static boolean speaksOf(JobRecord record, ObservedAccount.Job job) {
-        return record.key().sourceId().equals(job.attributes().sourceId())
-                && record.key().region().equals(job.attributes().regionId())
-                && Objects.equals(record.name(), job.attributes().name());
     }
 }

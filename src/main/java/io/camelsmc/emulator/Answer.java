@@ -19,8 +19,13 @@ record Answer(int status, @Nullable String code, @Nullable String jobId, ObjectN
         return new Answer(200, null, null, body, Map.of());
     }
 
-    static Answer created(String jobId, ObjectNode body) {
-        return new Answer(200, null, jobId, body.put("JobId", jobId), Map.of());
+    /** A success that says nothing more. */
+    static Answer done() {
+        return ok(Answers.document());
+    }
+
+    static Answer created(String jobId) {
+        return new Answer(200, null, jobId, Answers.document().put("JobId", jobId), Map.of());
     }
 
     String requestId() {

@@ -1,33 +1,28 @@
 package io.camelsmc.emulator;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camelsmc.emulator.http.HttpReply;
 import io.camelsmc.emulator.http.HttpRequest;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What each call of the control API does. */
 final class ControlCalls {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> SOURCE_STATES =
-            Set.of(EmulatedSource.AVAILABLE, EmulatedSource.UNAVAILABLE, "Deleting");
-    private static final Duration LONGEST_ADVANCE = Duration.ofDays(366);
+            Set.of(EmulatedSource.AVAILABLE, EmulatedSource.UNAVAILABLE, EmulatedSource.DELETING);
 
     private final SmcEmulator emulator;
+    private final ControlJobs jobs;
 
     ControlCalls(SmcEmulator emulator) {
         this.emulator = emulator;
+        this.jobs = new ControlJobs(emulator);
     }
 
     HttpReply handle(HttpRequest request) {
@@ -49,60 +44,78 @@ final class ControlCalls {
     /** Null when there is no such call. */
     private @Nullable JsonNode carryOut(HttpRequest request) {
         String[] path = request.path().substring(1).split("/", -1);
-        String id = path.length == 2 ? path[1] : "";
-        boolean one = path.length == 2 && !id.isEmpty();
-        return switch (request.method() + " " + path[0] + (one ? "/*" : path.length == 1 ? "" : "?")) {
+        String id = path.length > 1 ? path[1] : "";
+        return switch (request.method() + " " + pattern(path)) {
             case "GET " -> ControlViews.overview(emulator);
             case "GET jobs" -> ControlViews.jobs(emulator.jobs());
             case "GET sources" -> ControlViews.sources(emulator.sources());
+            case "GET images" -> ControlViews.images(emulator.images());
             case "GET requests" -> ControlViews.requests(emulator.journal().entries());
-            case "POST jobs" -> ControlViews.job(emulator.createJob(texts(object(request))));
-            case "PUT jobs/*" -> ControlViews.job(putJob(id, object(request)));
-            case "PUT sources/*" -> ControlViews.source(putSource(id, object(request)));
+            case "POST jobs" -> jobs.create(request);
+            case "PUT jobs/*" -> jobs.put(id, request);
+            case "POST jobs/*/fail" -> jobs.fail(id, request);
+            case "PUT images/*" -> useImage(id, ControlBody.of(request, "used"));
+            case "PUT sources/*" -> putSource(id, ControlBody.of(request, "state", "errorCode"));
+            case "POST sources/*/offline" -> takeOffline(id, ControlBody.of(request, "seconds"));
+            case "PUT workgroups/*" -> failTest(id, ControlBody.of(request, "notPassed"));
             case "POST faults" -> addFaults(request);
             case "DELETE faults" -> clearFaults();
             case "DELETE requests" -> clearRequests();
-            case "POST advance" -> advance(object(request));
+            case "POST advance" -> advance(ControlBody.of(request, "seconds", "keepSignatures"));
+            case "PUT speed" -> speed(ControlBody.of(request, "factor"));
+            case "PUT times" -> times(ControlBody.of(request));
             case "POST reset" -> reset();
             default -> null;
         };
     }
 
-    private EmulatedJob putJob(String id, JsonNode body) {
-        knowsOnly(body, Set.of("status"));
-        String wanted = text(body, "status");
-        JobStatus status = Arrays.stream(JobStatus.values())
-                .filter(known -> known.wire().equals(wanted))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("status: unknown " + wanted + "; known are "
-                        + Arrays.stream(JobStatus.values()).map(JobStatus::wire).toList()));
-        boolean known = emulator.jobs().stream().anyMatch(job -> job.jobId().equals(id) && !job.deleted());
-        if (!known) {
-            throw new NoSuchElementException("no job " + id);
+    /** The path with a star for its id. */
+    private static String pattern(String[] path) {
+        if (path.length == 1) {
+            return path[0];
         }
-        return emulator.putJob(id, status);
+        boolean known = path.length <= 3 && Arrays.stream(path).noneMatch(String::isEmpty);
+        return known ? path[0] + "/*" + (path.length == 3 ? "/" + path[2] : "") : "?";
     }
 
-    private EmulatedSource putSource(String id, JsonNode body) {
-        knowsOnly(body, Set.of("state", "errorCode"));
-        String state = text(body, "state");
+    private JsonNode useImage(String id, ControlBody body) {
+        emulator.useImage(id, body.flag("used", true));
+        return ControlViews.images(emulator.images());
+    }
+
+    private JsonNode putSource(String id, ControlBody body) {
+        String state = body.text("state");
         if (!SOURCE_STATES.contains(state)) {
             throw new IllegalArgumentException("state: unknown " + state + "; known are "
                     + SOURCE_STATES.stream().sorted().toList() + " (InUse follows from the jobs)");
         }
-        String errorCode = body.has("errorCode") ? text(body, "errorCode") : "";
-        return emulator.putSource(id, state, errorCode);
+        return ControlViews.source(emulator.putSource(id, state, body.text("errorCode", "")));
+    }
+
+    private JsonNode takeOffline(String id, ControlBody body) {
+        return ControlViews.source(emulator.takeOffline(id, body.seconds("seconds")));
+    }
+
+    private JsonNode failTest(String id, ControlBody body) {
+        emulator.failTest(id, body.texts("notPassed"));
+        return ControlViews.overview(emulator);
     }
 
     private JsonNode addFaults(HttpRequest request) {
         FaultFile file = FaultFile.parse("request body", new String(request.body(), StandardCharsets.UTF_8));
+        ServiceSettings settings = emulator.settings();
         file.rules().forEach(emulator.faults()::add);
-        file.quirks().forEach(emulator.settings()::on);
+        file.failures().forEach(emulator::failJobs);
+        file.quirks().forEach(settings::on);
+        file.answers().forEach((refusal, given) -> settings.answer(refusal, given.status(), given.code()));
+        settings.times(settings.times().with(file.times()));
         return ControlViews.overview(emulator);
     }
 
     private JsonNode clearFaults() {
         emulator.faults().clear();
+        emulator.clearFailures();
+        emulator.settings().clearAnswers();
         List.of(Quirk.values()).forEach(emulator.settings()::off);
         return ControlViews.overview(emulator);
     }
@@ -112,17 +125,24 @@ final class ControlCalls {
         return ControlViews.overview(emulator);
     }
 
-    private JsonNode advance(JsonNode body) {
-        knowsOnly(body, Set.of("seconds"));
-        JsonNode seconds = body.path("seconds");
-        if (!seconds.isIntegralNumber()
-                || !seconds.canConvertToLong()
-                || seconds.asLong() < 0
-                || seconds.asLong() > LONGEST_ADVANCE.toSeconds()) {
-            throw new IllegalArgumentException(
-                    "seconds: expected a whole number from 0 to " + LONGEST_ADVANCE.toSeconds() + ", got " + seconds);
+    private JsonNode advance(ControlBody body) {
+        Duration time = body.seconds("seconds");
+        if (body.flag("keepSignatures", false)) {
+            emulator.settings().pass(time);
+        } else {
+            emulator.settings().advance(time);
         }
-        emulator.settings().advance(Duration.ofSeconds(seconds.asLong()));
+        return ControlViews.overview(emulator);
+    }
+
+    private JsonNode speed(ControlBody body) {
+        emulator.settings().speed(body.upTo("factor", 1_000_000));
+        return ControlViews.overview(emulator);
+    }
+
+    private JsonNode times(ControlBody body) {
+        ServiceSettings settings = emulator.settings();
+        settings.times(settings.times().with(FaultFile.times(body.fields())));
         return ControlViews.overview(emulator);
     }
 
@@ -137,48 +157,6 @@ final class ControlCalls {
         return request.header("origin") == null
                 && host != null
                 && (host.startsWith("127.0.0.1:") || host.startsWith("localhost:"));
-    }
-
-    private static JsonNode object(HttpRequest request) {
-        JsonNode body;
-        try {
-            body = JSON.readTree(request.body());
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("request body: not JSON: " + e.getOriginalMessage(), e);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("request body: not readable", e);
-        }
-        if (!body.isObject()) {
-            throw new IllegalArgumentException("request body: expected an object");
-        }
-        return body;
-    }
-
-    private static Map<String, String> texts(JsonNode body) {
-        Map<String, String> texts = new TreeMap<>();
-        body.properties().forEach(field -> {
-            if (!field.getValue().isValueNode()) {
-                throw new IllegalArgumentException(field.getKey() + ": expected a text or a number");
-            }
-            texts.put(field.getKey(), field.getValue().asText());
-        });
-        return texts;
-    }
-
-    private static String text(JsonNode body, String field) {
-        if (!body.path(field).isTextual()) {
-            throw new IllegalArgumentException(field + ": expected a text, got " + body.path(field));
-        }
-        return body.path(field).asText();
-    }
-
-    private static void knowsOnly(JsonNode body, Set<String> known) {
-        body.fieldNames().forEachRemaining(field -> {
-            if (!known.contains(field)) {
-                throw new IllegalArgumentException(field + ": unknown field; known are "
-                        + known.stream().sorted().toList());
-            }
-        });
     }
 
     private static HttpReply answer(int status, JsonNode body) {

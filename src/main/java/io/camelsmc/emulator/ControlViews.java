@@ -23,6 +23,9 @@ final class ControlViews {
         view.put("sources", emulator.sources().size());
         view.put("requests", emulator.journal().total());
         view.put("faultRules", emulator.faults().size());
+        view.put("failures", emulator.failures());
+        view.put("speed", emulator.settings().speed());
+        view.put("runningQuota", emulator.settings().runningQuota());
         ArrayNode quirks = view.putArray("quirks");
         Arrays.stream(Quirk.values())
                 .filter(emulator.settings()::has)
@@ -46,7 +49,12 @@ final class ControlViews {
         view.put("status", job.status().wire());
         view.put("businessStatus", job.businessStatus());
         view.put("progress", job.progress());
+        view.put("errorCode", job.errorCode());
         view.put("createdAt", job.createdAt().toString());
+        view.put("transitionInstanceId", job.transitionInstanceId());
+        view.put("imageId", job.imageId());
+        view.put("cycles", job.runs().size());
+        view.put("deleted", job.deleted());
         view.set("parameters", texts(job.parameters()));
         return view;
     }
@@ -66,6 +74,20 @@ final class ControlViews {
         view.put("platform", source.platform());
         view.put("jobId", source.jobId());
         return view;
+    }
+
+    static ArrayNode images(List<EmulatedImage> images) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        for (EmulatedImage image : images) {
+            ObjectNode view = list.addObject();
+            view.put("imageId", image.imageId());
+            view.put("regionId", image.regionId());
+            view.put("name", image.name());
+            view.put("jobId", image.jobId());
+            view.put("createdAt", image.createdAt().toString());
+            view.put("used", image.used());
+        }
+        return list;
     }
 
     static ArrayNode requests(List<JournalEntry> entries) {

@@ -1,19 +1,17 @@
 package io.camelsmc.emulator;
 
-import java.time.Instant;
 import java.util.SortedMap;
-import org.jspecify.annotations.Nullable;
 
 /** CreateReplicationJob. */
 final class CreateOperation implements Operation {
 
     private final JobBook jobs;
-    private final TokenMemory tokens;
+    private final OnceByToken once;
     private final ServiceSettings settings;
 
-    CreateOperation(JobBook jobs, TokenMemory tokens, ServiceSettings settings) {
+    CreateOperation(JobBook jobs, OnceByToken once, ServiceSettings settings) {
         this.jobs = jobs;
-        this.tokens = tokens;
+        this.once = once;
         this.settings = settings;
     }
 
@@ -21,35 +19,16 @@ final class CreateOperation implements Operation {
     public Answer run(ApiCall call, Runnable beforeCommit) {
         SortedMap<String, String> parameters = call.business();
         CreateChecks.required(parameters);
-        String token = settings.has(Quirk.IGNORE_CLIENT_TOKENS) ? null : call.clientToken();
-        Instant now = settings.now();
-        String known = token == null ? null : tokens.claim(token, parameters, now);
-        if (known != null) {
-            return Answer.created(known, Answers.document());
-        }
-        @Nullable String jobId = null;
-        try {
-            checkAccount();
-            CreateChecks.check(parameters, now);
+        return Answer.created(once.id(call, () -> {
+            checkAccount(settings);
+            CreateChecks.check(parameters, settings.now());
             beforeCommit.run();
-            jobId = jobs.create(parameters, settings.now()).jobId();
-            return Answer.created(jobId, Answers.document());
-        } finally {
-            if (token != null) {
-                settle(token, parameters, jobId);
-            }
-        }
+            return jobs.create(parameters, settings.now()).jobId();
+        }));
     }
 
-    private void settle(String token, SortedMap<String, String> parameters, @Nullable String jobId) {
-        if (jobId == null || settings.has(Quirk.FORGET_CLIENT_TOKENS)) {
-            tokens.release(token);
-        } else {
-            tokens.succeed(token, parameters, jobId, settings.now());
-        }
-    }
-
-    private void checkAccount() {
+    /** Refuses an account that may not make jobs at all. */
+    static void checkAccount(ServiceSettings settings) {
         if (settings.has(Quirk.ROLE_MISSING)) {
             throw new Refusal(403, "EntityNotExist.Role", "The role AliyunServiceRoleForSMC does not exist.");
         }

@@ -1,5 +1,6 @@
 package io.camelsmc.emulator;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,10 +17,14 @@ final class DescribeJobsOperation implements Operation {
     private static final List<String> PHASES = List.of("Preparing", "Syncing", "Processing", "Cleaning");
 
     private final JobBook jobs;
+    private final TagBook tags;
+    private final WorkgroupBook workgroups;
     private final ServiceSettings settings;
 
-    DescribeJobsOperation(JobBook jobs, ServiceSettings settings) {
+    DescribeJobsOperation(JobBook jobs, TagBook tags, WorkgroupBook workgroups, ServiceSettings settings) {
         this.jobs = jobs;
+        this.tags = tags;
+        this.workgroups = workgroups;
         this.settings = settings;
     }
 
@@ -35,8 +40,14 @@ final class DescribeJobsOperation implements Operation {
         List<EmulatedJob> found = new ArrayList<>(candidates(filters, now));
         found.removeIf(job -> job.deleted() || !visible(job, now) || !matches(job, filters));
         Collections.reverse(found);
-        return Answer.ok(paging.answer(
-                found, settings.has(Quirk.PAGE_SHIFT), "ReplicationJobs", "ReplicationJob", JobView::write));
+        return Answer.ok(
+                paging.answer(found, settings.has(Quirk.PAGE_SHIFT), "ReplicationJobs", "ReplicationJob", this::write));
+    }
+
+    private void write(EmulatedJob job, ObjectNode to) {
+        JobView.write(job, to);
+        to.put("WorkgroupId", workgroups.of(job.sourceId()));
+        tags.write(job.jobId(), to);
     }
 
     /** The ids narrow the search before any other filter, so that a large account stays quick. */
@@ -60,7 +71,7 @@ final class DescribeJobsOperation implements Operation {
         return !now.isBefore(job.createdAt().plus(settings.readBackLag()));
     }
 
-    private static boolean matches(EmulatedJob job, Filters filters) {
+    private boolean matches(EmulatedJob job, Filters filters) {
         List<String> instances = filters.ids("InstanceId");
         return filters.exact("RegionId", job.regionId())
                 && filters.text("Name", job.name())
@@ -69,6 +80,6 @@ final class DescribeJobsOperation implements Operation {
                 && filters.exact("JobType", job.parameters().getOrDefault("JobType", "0"))
                 && filters.exact("ResourceGroupId", job.parameters().getOrDefault("ResourceGroupId", ""))
                 && (instances.isEmpty() || instances.contains(job.parameters().getOrDefault("InstanceId", "")))
-                && filters.tags(job.parameters());
+                && filters.tags(tags.of(job.jobId()));
     }
 }

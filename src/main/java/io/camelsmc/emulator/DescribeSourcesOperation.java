@@ -1,12 +1,12 @@
 package io.camelsmc.emulator;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** DescribeSourceServers. */
 final class DescribeSourcesOperation implements Operation {
@@ -15,11 +15,16 @@ final class DescribeSourcesOperation implements Operation {
 
     private final SourceRegistry sources;
     private final JobBook jobs;
+    private final TagBook tags;
+    private final WorkgroupBook workgroups;
     private final ServiceSettings settings;
 
-    DescribeSourcesOperation(SourceRegistry sources, JobBook jobs, ServiceSettings settings) {
+    DescribeSourcesOperation(
+            SourceRegistry sources, JobBook jobs, TagBook tags, WorkgroupBook workgroups, ServiceSettings settings) {
         this.sources = sources;
         this.jobs = jobs;
+        this.tags = tags;
+        this.workgroups = workgroups;
         this.settings = settings;
     }
 
@@ -29,17 +34,18 @@ final class DescribeSourcesOperation implements Operation {
         Paging paging = Paging.of(parameters);
         Filters filters = new Filters(parameters, settings.has(Quirk.LOOSE_FILTERS));
         filters.oneOf("State", STATES);
+        filters.allOf("RelatedJobType", RelatedJobType.NAMES);
         beforeCommit.run();
         Instant now = settings.now();
         List<EmulatedSource> found = new ArrayList<>();
         for (EmulatedSource candidate : candidates(filters.ids("SourceId"))) {
             EmulatedSource source = candidate.withState(jobs.stateOf(candidate, now), candidate.errorCode());
-            if (matches(source, filters)) {
+            if (matches(source, filters, now)) {
                 found.add(source);
             }
         }
-        return Answer.ok(paging.answer(
-                found, settings.has(Quirk.PAGE_SHIFT), "SourceServers", "SourceServer", SourceView::write));
+        return Answer.ok(
+                paging.answer(found, settings.has(Quirk.PAGE_SHIFT), "SourceServers", "SourceServer", this::write));
     }
 
     private List<EmulatedSource> candidates(List<String> ids) {
@@ -54,16 +60,26 @@ final class DescribeSourcesOperation implements Operation {
                         .toList();
     }
 
-    /** Sources of the emulator are in no workgroup and no resource group and have no tags. */
-    private static boolean matches(EmulatedSource source, Filters filters) {
+    private void write(EmulatedSource source, ObjectNode to) {
+        SourceView.write(source, to);
+        to.put("WorkgroupId", workgroups.of(source.sourceId()));
+        tags.write(source.sourceId(), to);
+    }
+
+    /** Sources of the emulator are in no resource group. */
+    private boolean matches(EmulatedSource source, Filters filters, Instant now) {
         List<String> relations = filters.ids("RelatedJobType");
-        String relation = source.jobId() == null ? "Not_Related" : "Server";
         return filters.text("Name", source.name())
                 && filters.exact("State", source.state())
                 && filters.exact("JobId", source.jobId())
-                && filters.exact("WorkgroupId", "")
+                && filters.exact("WorkgroupId", workgroups.of(source.sourceId()))
                 && filters.exact("ResourceGroupId", "")
-                && (relations.isEmpty() || relations.contains(relation))
-                && filters.tags(new TreeMap<>());
+                && (relations.isEmpty() || relations.contains(relation(source, now)))
+                && filters.tags(tags.of(source.sourceId()));
+    }
+
+    private String relation(EmulatedSource source, Instant now) {
+        EmulatedJob last = source.jobId() == null ? null : jobs.find(source.jobId(), now);
+        return RelatedJobType.of(last);
     }
 }

@@ -2,6 +2,7 @@ package io.camelsmc.emulator;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param parameters what the request said, without common parameters
  * @param createdAt when it was created
  * @param startedAt when it was last started, or null
- * @param endedAt when it finished or was removed, or null
+ * @param endedAt when it finished or was deleted, or null
  * @param scheduledAt when the service starts it, or null
- * @param validUntil when it expires
+ * @param validUntil when it expires; {@link Instant#MAX} for never
+ * @param errorCode why it is in error, else an empty text
+ * @param statusInfo the same in words
+ * @param runs its cycles that have ended, oldest first
+ * @param imageId its newest image, or null
+ * @param transitionInstanceId its intermediate instance while there is one, or null
+ * @param deleted whether the service has removed it
  */
 public record EmulatedJob(
         String jobId,
@@ -38,78 +45,22 @@ public record EmulatedJob(
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
         @Nullable Instant scheduledAt,
-        Instant validUntil) {
+        Instant validUntil,
+        String errorCode,
+        String statusInfo,
+        List<EmulatedRun> runs,
+        @Nullable String imageId,
+        @Nullable String transitionInstanceId,
+        boolean deleted) {
 
-    /** Copies the parameters. */
+    /** Copies the collections. */
     public EmulatedJob {
         parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+        runs = List.copyOf(runs);
     }
 
     /** The idempotency key of the create call, or null. */
     public @Nullable String clientToken() {
         return parameters.get("ClientToken");
-    }
-
-    /** True when the job has been removed. */
-    public boolean deleted() {
-        return status == JobStatus.DELETING;
-    }
-
-    EmulatedJob inStatus(JobStatus newStatus, String newBusinessStatus, float newProgress) {
-        return copy(newStatus, newBusinessStatus, newProgress, startedAt, endedAt);
-    }
-
-    EmulatedJob started(Instant at) {
-        return copy(JobStatus.RUNNING, "Preparing", 0, at, null);
-    }
-
-    EmulatedJob ended(JobStatus newStatus, Instant at) {
-        return copy(newStatus, "", newStatus == JobStatus.FINISHED ? 100 : progress, startedAt, at);
-    }
-
-    EmulatedJob modified(
-            @Nullable String newName,
-            @Nullable String newImage,
-            SortedMap<String, String> newParameters,
-            @Nullable Instant newSchedule,
-            Instant newEnd) {
-        return new EmulatedJob(
-                jobId,
-                sourceId,
-                regionId,
-                newName,
-                newImage,
-                status,
-                businessStatus,
-                progress,
-                newParameters,
-                createdAt,
-                startedAt,
-                endedAt,
-                newSchedule,
-                newEnd);
-    }
-
-    private EmulatedJob copy(
-            JobStatus newStatus,
-            String newBusinessStatus,
-            float newProgress,
-            @Nullable Instant newStart,
-            @Nullable Instant newEnd) {
-        return new EmulatedJob(
-                jobId,
-                sourceId,
-                regionId,
-                name,
-                imageName,
-                newStatus,
-                newBusinessStatus,
-                newProgress,
-                parameters,
-                createdAt,
-                newStart,
-                newEnd,
-                scheduledAt,
-                validUntil);
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sourceId its id, {@code s-} and lower-case alphanumerics
  * @param name its name
+ * @param description what somebody wrote about it, or an empty text
  * @param state {@code Available}, {@code InUse}, {@code Unavailable} or {@code Deleting}
  * @param errorCode why it is unavailable, or an empty text
  * @param platform its operating system
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record EmulatedSource(
         String sourceId,
         String name,
+        String description,
         String state,
         String errorCode,
         String platform,
@@ -40,6 +42,8 @@ public record EmulatedSource(
     public static final String IN_USE = "InUse";
     /** State of a source whose agent cannot be reached. */
     public static final String UNAVAILABLE = "Unavailable";
+    /** State of a source that is being removed. */
+    public static final String DELETING = "Deleting";
 
     private static final Instant REGISTERED = Instant.parse("2026-01-10T02:58:09Z");
 
@@ -55,6 +59,7 @@ public record EmulatedSource(
         return new EmulatedSource(
                 sourceId,
                 name,
+                "",
                 AVAILABLE,
                 "",
                 "Ubuntu",
@@ -76,6 +81,7 @@ public record EmulatedSource(
         return new EmulatedSource(
                 sourceId,
                 name,
+                description,
                 state,
                 errorCode,
                 otherPlatform,
@@ -90,6 +96,22 @@ public record EmulatedSource(
     /** The same server with other data disks. */
     public EmulatedSource withDataDisks(List<EmulatedDisk> otherDisks) {
         return copy(state, errorCode, otherDisks, jobId, learnsDisks);
+    }
+
+    EmulatedSource named(String otherName, String otherDescription) {
+        return new EmulatedSource(
+                sourceId,
+                otherName,
+                otherDescription,
+                state,
+                errorCode,
+                platform,
+                architecture,
+                systemDisk,
+                dataDisks,
+                createdAt,
+                jobId,
+                learnsDisks);
     }
 
     EmulatedSource withJob(String lastJobId) {
@@ -113,6 +135,7 @@ public record EmulatedSource(
         return new EmulatedSource(
                 sourceId,
                 name,
+                description,
                 newState,
                 newErrorCode,
                 platform,

@@ -3,25 +3,35 @@ package io.camelsmc.emulator;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Builds {@link EmulatorOptions}, starting from the defaults. Not safe for use by many threads. */
 public final class EmulatorOptionsBuilder {
 
+    private static final double FASTEST = 1_000_000;
+
     private int port = 0;
     private String accessKeyId = "testid";
     private String accessKeySecret = "testsecret";
     private @Nullable String securityToken;
     private SourceSupply sources = new SourceSupply.Any();
+    private String accountId = "1234567890123456";
     private int jobQuota = 1000;
+    private int runningQuota = 50;
     private RateLimit rateLimit = RateLimit.NONE;
     private Clock clock = Clock.systemUTC();
     private Duration clockSkew = Duration.ZERO;
     private Duration readBackLag = Duration.ZERO;
     private Duration tokenRetention = Duration.ofHours(24);
+    private @Nullable Double speed;
+    private @Nullable JobTimes times;
+    private Map<String, Double> timeChanges = Map.of();
     private @Nullable Duration runTime;
     private Set<Quirk> quirks = Set.of();
+    private Map<SyntheticCode, GivenAnswer> answers = Map.of();
+    private List<JobFailure> failures = List.of();
     private List<FaultRule> faults = List.of();
     private int journalCapacity = 200_000;
 
@@ -54,6 +64,18 @@ public final class EmulatorOptionsBuilder {
     /** Sets which source servers exist. */
     public EmulatorOptionsBuilder sources(SourceSupply value) {
         sources = value;
+        return this;
+    }
+
+    /** Sets the account of the key. */
+    public EmulatorOptionsBuilder accountId(String value) {
+        accountId = value;
+        return this;
+    }
+
+    /** Sets how many jobs may run at once. */
+    public EmulatorOptionsBuilder runningQuota(int value) {
+        runningQuota = value;
         return this;
     }
 
@@ -93,7 +115,54 @@ public final class EmulatorOptionsBuilder {
         return this;
     }
 
-    /** Sets how long a started job runs. */
+    /**
+     * Sets how many seconds of the service pass in one; null leaves its time alone. With a speed, signatures are good
+     * whether they show the time of the machine or of the service.
+     *
+     * @throws IllegalArgumentException when the speed is not above 0 and at most a million
+     */
+    public EmulatorOptionsBuilder speed(@Nullable Double value) {
+        if (value != null) {
+            checkSpeed(value);
+        }
+        speed = value;
+        return this;
+    }
+
+    /** Sets how long the parts of a job's life take; null for those that suit the speed. */
+    public EmulatorOptionsBuilder times(@Nullable JobTimes value) {
+        times = value;
+        return this;
+    }
+
+    /** Changes some of these times by name, see {@link JobTimes#NAMES}. */
+    public EmulatorOptionsBuilder timeChanges(Map<String, Double> value) {
+        timeChanges = value;
+        return this;
+    }
+
+    /** Takes up all that a fault file says. */
+    public EmulatorOptionsBuilder faultFile(FaultFile file) {
+        return faults(file.rules())
+                .quirks(file.quirks())
+                .failures(file.failures())
+                .answers(file.answers())
+                .timeChanges(file.times());
+    }
+
+    /** Sets what refusals answer for which no page gives a code. */
+    public EmulatorOptionsBuilder answers(Map<SyntheticCode, GivenAnswer> value) {
+        answers = value;
+        return this;
+    }
+
+    /** Sets which jobs go into error on their way. */
+    public EmulatorOptionsBuilder failures(List<JobFailure> value) {
+        failures = value;
+        return this;
+    }
+
+    /** Sets how long every run of a job takes, whatever its disks. */
     public EmulatorOptionsBuilder runTime(@Nullable Duration value) {
         runTime = value;
         return this;
@@ -125,15 +194,28 @@ public final class EmulatorOptionsBuilder {
                 accessKeySecret,
                 securityToken,
                 sources,
+                accountId,
                 jobQuota,
+                runningQuota,
                 rateLimit,
                 clock,
                 clockSkew,
                 readBackLag,
                 tokenRetention,
+                speed,
+                times,
+                timeChanges,
                 runTime,
                 quirks,
+                answers,
+                failures,
                 faults,
                 journalCapacity);
+    }
+
+    static void checkSpeed(double speed) {
+        if (!(speed > 0 && speed <= FASTEST)) {
+            throw new IllegalArgumentException("speed takes numbers above 0 up to a million (got " + speed + ")");
+        }
     }
 }

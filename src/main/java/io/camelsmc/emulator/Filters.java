@@ -2,7 +2,7 @@ package io.camelsmc.emulator;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -54,12 +54,18 @@ final class Filters {
         return wanted.isEmpty() || wanted.equals(value);
     }
 
+    /** Refuses a list with a value that is not known. */
+    void allOf(String name, List<String> known) {
+        if (!known.containsAll(ids(name))) {
+            throw Refusal.invalid(name, "each must be one of " + known);
+        }
+    }
+
     /** True when the tags hold every wanted pair; a key alone matches any value. */
-    boolean tags(SortedMap<String, String> owner) {
-        var owned = WireList.items(owner, "Tag").values();
-        return WireList.items(parameters, "Tag").values().stream().allMatch(wanted -> owned.stream()
-                .anyMatch(tag -> Objects.equals(tag.get("Key"), wanted.get("Key"))
-                        && (!wanted.containsKey("Value")
-                                || Objects.equals(tag.getOrDefault("Value", ""), wanted.get("Value")))));
+    boolean tags(Map<String, String> owned) {
+        return WireList.items(parameters, "Tag").values().stream().allMatch(wanted -> {
+            String value = owned.get(wanted.getOrDefault("Key", ""));
+            return value != null && (!wanted.containsKey("Value") || value.equals(wanted.get("Value")));
+        });
     }
 }

@@ -1,235 +1,229 @@
 package io.camelsmc.emulator;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** All jobs ever created, and what they occupy. One lock makes each create one step. Safe for use by many threads. */
+/**
+ * All jobs ever created, as they are now. Whatever asks first lets happen what has become due since, in order of time. One
+ * lock makes each call one step. Safe for use by many threads.
+ */
 final class JobBook {
 
-    private static final String ID_CHARACTERS = "0123456789abcdefghijklmnopqrstuvwxyz";
-
     private final SourceRegistry sources;
-    private final ServiceSettings settings;
     private final JobLife life;
+    private final FailurePlan failures;
+    private final TagBook tags;
+    private final JobPlacement placement;
+    private final Slots slots;
+    private final JobIndex index = new JobIndex();
+    private final Agenda agenda = new Agenda();
     private final int quota;
-    private final Map<String, EmulatedJob> byId = new LinkedHashMap<>();
-    private final Map<String, List<String>> idsBySource = new HashMap<>();
-    private final Map<String, String> idByName = new HashMap<>();
-    private final Map<String, String> idByImage = new HashMap<>();
     private int present;
 
-    JobBook(SourceRegistry sources, ServiceSettings settings, JobLife life, int quota) {
+    JobBook(
+            SourceRegistry sources,
+            ServiceSettings settings,
+            JobLife life,
+            FailurePlan failures,
+            TagBook tags,
+            int quota) {
         this.sources = sources;
-        this.settings = settings;
         this.life = life;
+        this.failures = failures;
+        this.tags = tags;
         this.quota = quota;
+        this.placement = new JobPlacement(index, settings);
+        this.slots = new Slots(settings::runningQuota);
     }
 
     /** Creates a job or refuses, by the state of the account. */
     synchronized EmulatedJob create(SortedMap<String, String> parameters, Instant now) {
-        EmulatedSource source = checkedSource(parameters.getOrDefault("SourceId", ""), now);
-        String name = parameters.get("Name");
-        checkName(name, "");
-        String regionId = parameters.getOrDefault("RegionId", "");
-        String image = parameters.get("ImageName");
-        boolean imageMade = checkImage(regionId, image, "", now);
-        EmulatedSource withDisks = new NetworkAndDisks(settings).check(parameters, source);
+        settle(now);
+        EmulatedSource source = placement.source(sources, parameters.getOrDefault("SourceId", ""));
+        String jobId = index.freshId();
+        JobAttributes attributes = placement.forNew(jobId, parameters, now);
+        EmulatedSource withDisks = placement.onDisks(parameters, source);
         if (present >= quota) {
             throw new Refusal(400, "QuotaExceeded.ReplicationJob", "The quota of replication jobs is exceeded.");
         }
-        return insert(parameters, withDisks, name, image, regionId, imageMade, now);
+        LiveJob job = new LiveJob(jobId, source.sourceId(), parameters, now, attributes);
+        index.add(job);
+        tags.take(jobId, parameters);
+        sources.put(withDisks.withJob(jobId));
+        present++;
+        touch(job, now);
+        settle(now);
+        return job.at(now);
     }
 
     /** The job as it is now, or null. */
     synchronized @Nullable EmulatedJob find(String jobId, Instant now) {
-        return current(jobId, now);
+        settle(now);
+        LiveJob job = index.find(jobId);
+        return job == null ? null : job.at(now);
     }
 
-    /** Replaces a job by what a change makes of its current form; null when there is none. */
-    synchronized @Nullable EmulatedJob change(String jobId, Instant now, UnaryOperator<EmulatedJob> change) {
-        EmulatedJob job = current(jobId, now);
-        if (job == null || job.deleted()) {
+    /** Does something to a job that is there; the job afterwards, or null when there is none. */
+    synchronized @Nullable EmulatedJob act(String jobId, Instant now, Consumer<LiveJob> act) {
+        settle(now);
+        LiveJob job = index.find(jobId);
+        if (job == null || job.removed()) {
             return null;
         }
-        EmulatedJob changed = change.apply(job);
-        byId.put(jobId, changed);
-        if (changed.deleted()) {
-            present--;
-            idByName.remove(String.valueOf(changed.name()), jobId);
-        }
-        return changed;
+        act.accept(job);
+        touch(job, now);
+        settle(now);
+        return job.at(now);
     }
 
     /** Changes attributes of a job or refuses; null when there is no such job. */
     synchronized @Nullable EmulatedJob modify(String jobId, SortedMap<String, String> changes, Instant now) {
-        EmulatedJob job = current(jobId, now);
-        if (job == null || job.deleted()) {
-            return null;
-        }
-        ModifyChecks.check(job, changes, now);
-        SortedMap<String, String> merged = ModifyChecks.merged(job, changes);
-        CreateChecks.checkTogether(merged);
-        String name = merged.get("Name");
-        checkName(name, jobId);
-        String image = merged.get("ImageName");
-        boolean imageMade = checkImage(job.regionId(), image, jobId, now);
-        EmulatedSource source = sources.find(job.sourceId());
-        if (source != null) {
-            sources.put(new NetworkAndDisks(settings).check(merged, source));
-        }
-        boolean sameImage = Objects.equals(image, job.parameters().get("ImageName"));
-        boolean clash = !sameImage && image != null && (imageMade || settings.imageExists(job.regionId(), image));
-        Instant valid = CreateChecks.time(changes, "ValidTime");
-        Instant schedule = CreateChecks.time(changes, "ScheduledStartTime");
-        EmulatedJob changed = job.modified(
-                name,
-                sameImage ? job.imageName() : clash ? image + "-" + jobId : image,
-                merged,
-                schedule == null ? job.scheduledAt() : schedule,
-                valid == null ? job.validUntil() : valid);
-        idByName.remove(String.valueOf(job.name()), jobId);
-        idByImage.remove(job.regionId() + ' ' + job.parameters().get("ImageName"), jobId);
-        hold(changed, name, image);
-        return changed;
-    }
-
-    /** All jobs ever created, oldest first, as they are now. */
-    synchronized List<EmulatedJob> all(Instant now) {
-        return byId.values().stream().map(job -> life.at(now, job)).toList();
-    }
-
-    /** The jobs of some sources as they are now. */
-    synchronized List<EmulatedJob> ofSources(Collection<String> sourceIds, Instant now) {
-        List<EmulatedJob> found = new ArrayList<>();
-        for (String sourceId : sourceIds) {
-            for (String id : idsBySource.getOrDefault(sourceId, List.of())) {
-                EmulatedJob job = current(id, now);
-                if (job != null) {
-                    found.add(job);
-                }
+        return act(jobId, now, job -> {
+            SortedMap<String, String> merged = placement.changed(job, changes, now);
+            JobAttributes attributes = placement.forChange(job, merged, changes);
+            EmulatedSource source = sources.find(job.sourceId());
+            if (source != null) {
+                sources.put(placement.onDisks(merged, source));
             }
-        }
+            index.releaseName(job);
+            index.releaseImage(job);
+            job.modify(merged, attributes);
+            job.waitForSlot(false);
+            index.hold(job);
+        });
+    }
+
+    /** All jobs ever created, oldest first. */
+    synchronized List<EmulatedJob> all(Instant now) {
+        settle(now);
+        return views(index.all(), now);
+    }
+
+    /** The jobs of some sources. */
+    synchronized List<EmulatedJob> ofSources(Collection<String> sourceIds, Instant now) {
+        settle(now);
+        List<EmulatedJob> found = new ArrayList<>();
+        sourceIds.forEach(id -> found.addAll(views(index.ofSource(id), now)));
         return found;
     }
 
     /** The state a source shows, which follows from its jobs while it is well. */
     synchronized String stateOf(EmulatedSource source, Instant now) {
-        boolean busy = ofSources(List.of(source.sourceId()), now).stream()
-                .anyMatch(job -> job.status().unfinished());
-        return busy && source.state().equals(EmulatedSource.AVAILABLE) ? EmulatedSource.IN_USE : source.state();
+        settle(now);
+        return placement.stateOf(source);
     }
 
-    private void checkName(@Nullable String name, String ownId) {
-        String owner = name == null ? null : idByName.get(name);
-        if (owner != null && !owner.equals(ownId) && !settings.has(Quirk.SEVERAL_JOBS_PER_NAME)) {
-            throw new Refusal(400, "ReplicationJobName.Duplicate", "The replication job name " + name + " is used.");
-        }
+    /** True when no more jobs may be started. */
+    synchronized boolean full() {
+        return slots.full();
     }
 
-    /** Whether another job, which may have finished, has made an image of that name. */
-    private boolean checkImage(String regionId, @Nullable String image, String ownId, Instant now) {
-        EmulatedJob owner = image == null ? null : current(idByImage.get(regionId + ' ' + image), now);
-        if (owner == null || owner.jobId().equals(ownId)) {
-            return false;
-        }
-        if (owner.status().unfinished() && !settings.has(Quirk.SEVERAL_JOBS_PER_NAME)) {
-            throw new Refusal(
-                    400,
-                    "ImageName.UsedByReplicationJob",
-                    "The image name is used by replication job " + owner.jobId() + ".");
-        }
-        return true;
+    /** True when a job is on its way out of its cycles. */
+    synchronized boolean onLastRun(String jobId) {
+        LiveJob job = index.find(jobId);
+        ActiveRun run = job == null ? null : job.run();
+        return run != null && (run.kind() == RunKind.LAST_SYNC || run.kind() == RunKind.CLOSING);
     }
 
-    private void hold(EmulatedJob job, @Nullable String name, @Nullable String image) {
-        byId.put(job.jobId(), job);
-        if (name != null) {
-            idByName.put(name, job.jobId());
+    /** Fails what a source that cannot be reached any more was needed for. */
+    synchronized void sourceLost(String sourceId, Instant now) {
+        settle(now);
+        for (LiveJob job : index.ofSource(sourceId)) {
+            life.sourceLost(job, now);
+            touch(job, now);
         }
-        if (image != null) {
-            idByImage.put(job.regionId() + ' ' + image, job.jobId());
-        }
+        settle(now);
     }
 
-    /** Forgets every job. */
-    synchronized void clear() {
-        byId.clear();
-        idsBySource.clear();
-        idByName.clear();
-        idByImage.clear();
+    /** Adds to the plan of failures, which holds for runs under way too as far as they have not got there. */
+    synchronized void plan(JobFailure failure, Instant now) {
+        settle(now);
+        failures.add(failure);
+        index.all().forEach(job -> touch(job, now));
+        settle(now);
+    }
+
+    synchronized void clearFailures(Instant now) {
+        settle(now);
+        failures.clear();
+        index.all().forEach(job -> touch(job, now));
+    }
+
+    synchronized int failures() {
+        return failures.size();
+    }
+
+    /** Lets something happen later, in its order among what happens to jobs. */
+    synchronized void later(Instant time, Consumer<Instant> happening) {
+        agenda.at(time, happening);
+    }
+
+    /** Lets everything happen that is due. */
+    synchronized void settle(Instant now) {
+        agenda.run(now);
+        fillSlots(now);
+    }
+
+    /** Forgets every job, and plans these failures. */
+    synchronized void clear(List<JobFailure> planned) {
+        failures.clear();
+        planned.forEach(failures::add);
+        index.clear();
+        agenda.clear();
+        slots.clear();
         present = 0;
     }
 
-    private EmulatedSource checkedSource(String sourceId, Instant now) {
-        EmulatedSource source = sources.find(sourceId);
-        if (source == null) {
-            throw new Refusal(404, "InvalidSourceId.NotFound", "The specified SourceId does not exist.");
+    /** Notes what a change of a job means for the others, and when the next one is due. */
+    private void touch(LiveJob job, Instant at) {
+        boolean wasRunning = slots.note(job);
+        if (job.status() == JobStatus.DELETING || job.removed()) {
+            index.releaseName(job);
         }
-        String state = stateOf(source, now);
-        boolean mayShare = state.equals(EmulatedSource.IN_USE) && settings.has(Quirk.SEVERAL_JOBS_PER_SOURCE);
-        if (!state.equals(EmulatedSource.AVAILABLE) && !mayShare) {
-            throw new Refusal(
-                    400,
-                    "SourceServerState.Invalid",
-                    "The source server is " + state + "; the operation needs one of [Available].");
+        if (job.removed() && !job.counted()) {
+            return;
         }
-        return source;
+        if (job.removed()) {
+            job.uncount();
+            tags.removeAll(job.jobId());
+            present--;
+        }
+        int version = job.nextVersion();
+        Instant next = life.next(job);
+        if (next != null) {
+            agenda.at(next, then -> {
+                if (job.version() == version) {
+                    happen(job, then);
+                }
+            });
+        }
+        if (wasRunning && job.status() != JobStatus.RUNNING) {
+            fillSlots(at);
+        }
     }
 
-    private EmulatedJob insert(
-            SortedMap<String, String> parameters,
-            EmulatedSource source,
-            @Nullable String name,
-            @Nullable String image,
-            String regionId,
-            boolean imageMade,
-            Instant now) {
-        String jobId = freshId();
-        boolean clash = image != null && (imageMade || settings.imageExists(regionId, image));
-        Instant valid = CreateChecks.time(parameters, "ValidTime");
-        EmulatedJob job = new EmulatedJob(
-                jobId,
-                source.sourceId(),
-                regionId,
-                name,
-                clash ? image + "_" + jobId : image,
-                JobStatus.READY,
-                "",
-                0,
-                parameters,
-                now,
-                null,
-                null,
-                CreateChecks.time(parameters, "ScheduledStartTime"),
-                valid == null ? now.plus(Duration.ofDays(30)) : valid);
-        idsBySource.computeIfAbsent(source.sourceId(), id -> new ArrayList<>()).add(jobId);
-        hold(job, name, image);
-        sources.put(source.withJob(jobId));
-        present++;
-        return job;
-    }
-
-    private @Nullable EmulatedJob current(@Nullable String jobId, Instant now) {
-        EmulatedJob job = jobId == null ? null : byId.get(jobId);
-        return job == null ? null : life.at(now, job);
-    }
-
-    private String freshId() {
-        StringBuilder id = new StringBuilder("j-bp1");
-        while (id.length() < 22) {
-            id.append(ID_CHARACTERS.charAt(ThreadLocalRandom.current().nextInt(36)));
+    private void happen(LiveJob job, Instant at) {
+        if (life.wantsToStart(job, at) && slots.full()) {
+            slots.queue(job);
+        } else {
+            life.happen(job, at);
         }
-        return byId.containsKey(id.toString()) ? freshId() : id.toString();
+        touch(job, at);
+    }
+
+    private void fillSlots(Instant at) {
+        for (LiveJob job = slots.next(life, at); job != null; job = slots.next(life, at)) {
+            life.happen(job, at);
+            touch(job, at);
+        }
+    }
+
+    private static List<EmulatedJob> views(Collection<LiveJob> jobs, Instant now) {
+        return jobs.stream().map(job -> job.at(now)).toList();
     }
 }

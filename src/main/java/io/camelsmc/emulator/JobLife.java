@@ -2,54 +2,203 @@ package io.camelsmc.emulator;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Moves jobs with time: starts at the scheduled time, runs for a fixed time, expires. */
+/**
+ * What becomes of a job by itself: when something is due, and what happens then. A job is started at its scheduled time,
+ * runs through its phases, ends, waits, runs again, fails where the plan says so, expires and is removed.
+ */
 final class JobLife {
 
-    /** How long a job without a fixed run time prepares before it copies for ever. */
-    private static final Duration PREPARING = Duration.ofSeconds(1);
+    /** How long the service keeps a job that has expired. */
+    static final Duration KEPT_AFTER_EXPIRY = Duration.ofDays(7);
 
-    private final @Nullable Duration runTime;
+    static final String OFFLINE = "SourceServer.Offline";
+    private static final String OFFLINE_INFO = "The source server is offline.";
 
-    /**
-     * Creates a policy.
-     *
-     * @param runTime how long a run takes, or null when a running job stays as it is
-     */
-    JobLife(@Nullable Duration runTime) {
-        this.runTime = runTime;
+    private final Supplier<JobTimes> times;
+    private final SourceRegistry sources;
+    private final ImageBook images;
+    private final FailurePlan failures;
+
+    JobLife(Supplier<JobTimes> times, SourceRegistry sources, ImageBook images, FailurePlan failures) {
+        this.times = times;
+        this.sources = sources;
+        this.images = images;
+        this.failures = failures;
     }
 
-    /** The job as it is now. */
-    EmulatedJob at(Instant now, EmulatedJob job) {
-        EmulatedJob moved = job;
-        Instant schedule = job.scheduledAt();
-        if (job.status() == JobStatus.READY && schedule != null && !now.isBefore(schedule)) {
-            moved = job.started(schedule);
+    /** When the next thing happens to a job, or null when nothing will. */
+    @Nullable
+    Instant next(LiveJob job) {
+        if (job.removed()) {
+            return null;
         }
-        if (moved.status() == JobStatus.RUNNING) {
-            return running(now, moved);
+        Instant due =
+                switch (job.status()) {
+                    case READY, WAITING -> sooner(job.waitsForSlot() ? null : plannedStart(job), job.validUntil());
+                    case RUNNING -> sooner(endOfRun(job), failureOf(job));
+                    case STOPPED, IN_ERROR -> job.validUntil();
+                    case EXPIRED, DELETING -> job.leavesAt();
+                    case FINISHED -> null;
+                };
+        if (due == null || due.equals(Instant.MAX)) {
+            return null;
         }
-        boolean mayExpire = moved.status().unfinished() && moved.status() != JobStatus.EXPIRED;
-        return mayExpire && now.isAfter(moved.validUntil()) ? moved.inStatus(JobStatus.EXPIRED, "", 0) : moved;
+        return due.isBefore(job.changedAt()) ? job.changedAt() : due;
     }
 
-    private EmulatedJob running(Instant now, EmulatedJob job) {
-        Instant start = job.startedAt();
-        if (start == null) {
-            return job;
+    /** True when the service would start a run of this job now. */
+    boolean wantsToStart(LiveJob job, Instant now) {
+        Instant start = plannedStart(job);
+        boolean idle = job.status() == JobStatus.READY || job.status() == JobStatus.WAITING;
+        return !job.removed() && idle && start != null && !start.isAfter(now) && now.isBefore(job.validUntil());
+    }
+
+    /** Lets happen what is due. */
+    void happen(LiveJob job, Instant at) {
+        switch (job.status()) {
+            case READY, WAITING -> {
+                if (wantsToStart(job, at)) {
+                    startBySchedule(job, at);
+                } else {
+                    job.expire(at.plus(KEPT_AFTER_EXPIRY), at);
+                }
+            }
+            case RUNNING -> failOrEnd(job, at);
+            case STOPPED, IN_ERROR -> job.expire(at.plus(KEPT_AFTER_EXPIRY), at);
+            case EXPIRED, DELETING -> job.remove(at);
+            case FINISHED -> throw new IllegalStateException("nothing happens to a job that has finished");
         }
-        if (runTime == null) {
-            return now.isBefore(start.plus(PREPARING)) ? job : job.inStatus(JobStatus.RUNNING, "Syncing", 10);
+    }
+
+    /** Starts a job because somebody said so: a new run, or the one that broke off. */
+    void start(LiveJob job, Instant at) {
+        BrokenRun broken = job.broken();
+        RunKind kind = broken == null ? nextKind(job) : broken.kind();
+        RunPhases phases = phases(job, kind);
+        boolean prepares = phases.preparing().isZero() && times.get().wholeRun() == null;
+        Duration preparing = prepares ? times.get().preparing() : phases.preparing();
+        job.begin(kind, true, new RunPhases(preparing, phases.syncing(), phases.processing(), phases.cleaning()), at);
+    }
+
+    /** Begins the end of an incremental job. */
+    void cutOver(LiveJob job, boolean syncData, Instant at) {
+        RunKind kind = syncData ? RunKind.LAST_SYNC : RunKind.CLOSING;
+        job.begin(kind, true, phases(job, kind), at);
+    }
+
+    void delete(LiveJob job, Instant at) {
+        job.delete(at.plus(times.get().deleting()), at);
+    }
+
+    /** Fails the run of a job whose source has gone while it is needed. */
+    void sourceLost(LiveJob job, Instant at) {
+        String phase = job.businessStatusAt(at);
+        if (phase.equals("Preparing") || phase.equals("Syncing")) {
+            job.fail(OFFLINE, OFFLINE_INFO, at);
         }
-        float percent =
-                runTime.isZero() ? 100 : 100f * Duration.between(start, now).toMillis() / runTime.toMillis();
-        if (percent >= 100) {
-            boolean once = !"false".equalsIgnoreCase(job.parameters().get("RunOnce"));
-            return once ? job.ended(JobStatus.FINISHED, start.plus(runTime)) : job.inStatus(JobStatus.WAITING, "", 100);
+    }
+
+    /** Ends the run of a job, or finishes one that does not run, with the image that comes of it. */
+    void end(LiveJob job, Instant at) {
+        ActiveRun run = job.run();
+        RunKind kind = run == null ? RunKind.ONCE : run.kind();
+        if (run != null && kind != RunKind.ONCE && kind != RunKind.CLOSING) {
+            int number = job.runs().size() + 1;
+            EmulatedImage image = ImageBook.image(job, number, at);
+            images.add(image);
+            job.addRun(new EmulatedRun(run.manual(), run.startedAt(), at, image.imageId()));
+            images.keep(job.jobId(), Integer.parseInt(job.parameters().getOrDefault("MaxNumberOfImageToKeep", "10")));
+        } else if (kind == RunKind.ONCE && job.runs().isEmpty() && job.isTarget("Image")) {
+            EmulatedImage image = ImageBook.image(job, 0, at);
+            images.add(image);
+            job.madeImage(image.imageId());
         }
-        String phase = percent < 10 ? "Preparing" : percent < 80 ? "Syncing" : percent < 95 ? "Processing" : "Cleaning";
-        return job.inStatus(JobStatus.RUNNING, phase, Math.max(0, percent));
+        if (kind.endsJob()) {
+            job.finish(at);
+        } else {
+            job.waitForNextCycle(at.plus(job.frequency()), at);
+        }
+    }
+
+    /** Puts a job into a status, whatever the rules say. */
+    void put(LiveJob job, JobStatus status, Instant at) {
+        switch (status) {
+            case READY -> job.backToReady(at);
+            case RUNNING -> {
+                RunKind kind = nextKind(job);
+                job.begin(kind, true, phases(job, kind), at);
+            }
+            case STOPPED -> job.stop(at);
+            case IN_ERROR -> job.fail("InternalError", "The job failed.", at);
+            case WAITING -> {
+                Duration frequency = job.frequency();
+                job.waitForNextCycle(frequency.isZero() ? null : at.plus(frequency), at);
+            }
+            case FINISHED -> {
+                end(job, at);
+                job.finish(at);
+            }
+            case EXPIRED -> job.expire(at.plus(KEPT_AFTER_EXPIRY), at);
+            case DELETING -> {
+                job.delete(at, at);
+                job.remove(at);
+            }
+        }
+    }
+
+    private void failOrEnd(LiveJob job, Instant at) {
+        ActiveRun run = Objects.requireNonNull(job.run());
+        JobFailure failure = failures.take(job, run, at);
+        if (failure != null) {
+            job.fail(failure.code(), failure.message(), at);
+        } else {
+            end(job, at);
+        }
+    }
+
+    private void startBySchedule(LiveJob job, Instant at) {
+        EmulatedSource source = sources.find(job.sourceId());
+        RunKind kind = nextKind(job);
+        job.begin(kind, false, phases(job, kind), at);
+        if (source != null && source.state().equals(EmulatedSource.UNAVAILABLE)) {
+            job.fail(OFFLINE, OFFLINE_INFO, at);
+        }
+    }
+
+    private static RunKind nextKind(LiveJob job) {
+        if (!job.incremental()) {
+            return RunKind.ONCE;
+        }
+        return job.runs().isEmpty() ? RunKind.FIRST_CYCLE : RunKind.CYCLE;
+    }
+
+    private RunPhases phases(LiveJob job, RunKind kind) {
+        EmulatedSource source = sources.find(job.sourceId());
+        return times.get().phases(kind, DiskSizes.mebibytes(job.parameters(), source));
+    }
+
+    private static @Nullable Instant plannedStart(LiveJob job) {
+        return job.status() == JobStatus.READY ? job.scheduledAt() : job.nextCycleAt();
+    }
+
+    private static @Nullable Instant endOfRun(LiveJob job) {
+        ActiveRun run = job.run();
+        return run == null ? null : run.end();
+    }
+
+    private @Nullable Instant failureOf(LiveJob job) {
+        ActiveRun run = job.run();
+        return run == null ? null : failures.next(job, run);
+    }
+
+    private static @Nullable Instant sooner(@Nullable Instant one, @Nullable Instant other) {
+        return Stream.of(one == null ? Instant.MAX : one, other == null ? Instant.MAX : other)
+                .min(Instant::compareTo)
+                .orElse(null);
     }
 }

@@ -35,7 +35,7 @@ final class JobView {
         to.put("JobId", job.jobId()).put("SourceId", job.sourceId()).put("RegionId", job.regionId());
         putIfPresent(to, "Name", job.name());
         to.put("Status", job.status().wire()).put("BusinessStatus", job.businessStatus());
-        to.put("Progress", job.progress()).put("ErrorCode", job.status() == JobStatus.IN_ERROR ? "InternalError" : "");
+        to.put("Progress", job.progress()).put("ErrorCode", job.errorCode()).put("StatusInfo", job.statusInfo());
         to.put("TargetType", targetType(from.get("TargetType")));
         to.put("JobType", Integer.parseInt(from.getOrDefault("JobType", "0")));
         to.put("RunOnce", !"false".equalsIgnoreCase(from.get("RunOnce")));
@@ -43,21 +43,22 @@ final class JobView {
         putIfPresent(to, "ImageName", job.imageName());
         TEXTS.forEach(name -> putIfPresent(to, name, from.get(name)));
         NUMBERS.forEach(name -> putNumber(to, name, from.get(name)));
-        if (job.status() == JobStatus.FINISHED) {
-            to.put("ImageId", "m-" + job.jobId().substring(2));
-        }
-        to.put("CreationTime", utc(job.createdAt())).put("ValidTime", utc(job.validUntil()));
+        putIfPresent(to, "ImageId", job.imageId());
+        putIfPresent(to, "TransitionInstanceId", job.transitionInstanceId());
+        to.put("CreationTime", utc(job.createdAt()));
+        putTime(to, "ValidTime", job.validUntil().equals(Instant.MAX) ? null : job.validUntil());
         putTime(to, "StartTime", job.startedAt());
         putTime(to, "EndTime", job.endedAt());
         putTime(to, "ScheduledStartTime", job.scheduledAt());
         writeParts(from, "SystemDiskPart", to.putObject("SystemDiskParts").putArray("SystemDiskPart"));
         writeDataDisks(from, to.putObject("DataDisks").putArray("DataDisk"));
         DisksView.write(from, to);
-        to.putObject("ReplicationJobRuns").putArray("ReplicationJobRun");
-        ArrayNode tags = to.putObject("Tags").putArray("Tag");
-        WireList.items(from, "Tag").values().forEach(tag -> tags.addObject()
-                .put("Key", tag.getOrDefault("Key", ""))
-                .put("Value", tag.getOrDefault("Value", "")));
+        ArrayNode runs = to.putObject("ReplicationJobRuns").putArray("ReplicationJobRun");
+        for (EmulatedRun run : job.runs()) {
+            ObjectNode entry = runs.addObject().put("Type", run.manual() ? "Manual" : "Schedule");
+            entry.put("StartTime", utc(run.startedAt())).put("EndTime", utc(run.endedAt()));
+            entry.put("ImageId", run.imageId());
+        }
     }
 
     static String utc(Instant time) {

@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * Which attributes ModifyReplicationJobAttribute changes in which status, and how. Where the page is silent the emulator
  * chooses, all of it unconfirmed: a parameter that the operation does not have is ignored, as the gateway does with
  * strangers; so is an empty value, since no page says that one clears anything; a list takes the place of the whole old
- * list; "before the job is executed" means Ready, not Stopped or InError.
+ * list; "before the job is executed" means Ready, not Stopped or InError. Quirks choose the other way.
  */
 final class ModifyChecks {
 
@@ -39,20 +39,26 @@ final class ModifyChecks {
 
     private ModifyChecks() {}
 
-    /** What the request asks to change. */
-    static SortedMap<String, String> changes(SortedMap<String, String> parameters) {
+    /** What the request asks to change; an empty value in it asks to clear the attribute. */
+    static SortedMap<String, String> changes(SortedMap<String, String> parameters, ServiceSettings settings) {
         SortedMap<String, String> changes = new TreeMap<>(parameters);
-        changes.entrySet()
-                .removeIf(entry -> !ALLOWED.containsKey(attribute(entry.getKey()))
-                        || entry.getValue().isEmpty());
+        changes.keySet().removeIf(name -> !ALLOWED.containsKey(attribute(name)));
+        changes.entrySet().removeIf(change -> change.getValue().isEmpty() && !clears(change.getKey(), settings));
         return changes;
+    }
+
+    private static boolean clears(String name, ServiceSettings settings) {
+        return settings.has(Quirk.CLEAR_BY_EMPTY_VALUE)
+                || (name.equals("ValidTime") && settings.has(Quirk.NEVER_EXPIRE_WHEN_EMPTY));
     }
 
     /** Refuses values that no job could take. */
     static void check(SortedMap<String, String> changes) {
-        ValueRules.check(changes);
+        SortedMap<String, String> values = new TreeMap<>(changes);
+        values.values().removeIf(String::isEmpty);
+        ValueRules.check(values);
         // The page of the operation still says 500, although a create takes 2048.
-        if (Long.parseLong(changes.getOrDefault("SystemDiskSize", "20")) > 500) {
+        if (Long.parseLong(values.getOrDefault("SystemDiskSize", "20")) > 500) {
             throw Refusal.invalid("SystemDiskSize", "it must be a whole number from 20 to 500");
         }
         CreateChecks.time(changes, "ScheduledStartTime");
@@ -60,23 +66,37 @@ final class ModifyChecks {
     }
 
     /** Refuses what the status or the age of the job does not allow. */
-    static void check(EmulatedJob job, SortedMap<String, String> changes, Instant now) {
+    static void check(LiveJob job, SortedMap<String, String> changes, Instant now, ServiceSettings settings) {
         for (String name : changes.keySet()) {
-            if (!ALLOWED.getOrDefault(attribute(name), Set.of()).contains(job.status())) {
-                throw new Refusal(
-                        400,
-                        "ReplicationJob.InvalidStatus",
-                        "The replication job is " + job.status().wire() + ", which does not allow to change "
-                                + attribute(name) + ".");
-            }
+            checkStatus(job, attribute(name), now, settings);
         }
         CreateChecks.checkTime(changes, "ScheduledStartTime", now, now.plus(Duration.ofDays(30)));
         Instant born = job.createdAt();
         CreateChecks.checkTime(changes, "ValidTime", born.plus(Duration.ofDays(7)), born.plus(Duration.ofDays(90)));
     }
 
+    private static void checkStatus(LiveJob job, String attribute, Instant now, ServiceSettings settings) {
+        Set<JobStatus> statuses = ALLOWED.getOrDefault(attribute, Set.of());
+        boolean betweenRuns = job.status() == STOPPED || job.status() == IN_ERROR;
+        if (statuses.contains(job.status())
+                || (betweenRuns && statuses.contains(READY) && settings.has(Quirk.MODIFY_BEFORE_NEXT_RUN))) {
+            return;
+        }
+        boolean tunes = attribute.equals("ReplicationParameters") && settings.has(Quirk.MODIFY_WHILE_SYNCING);
+        if (job.status() != RUNNING || !tunes) {
+            throw new Refusal(
+                    400,
+                    "ReplicationJob.InvalidStatus",
+                    "The replication job is " + job.status().wire() + ", which does not allow to change " + attribute
+                            + ".");
+        }
+        if (!job.businessStatusAt(now).equals("Syncing")) {
+            throw JobVerb.invalidPhase(job, now, "Syncing");
+        }
+    }
+
     /** The parameters of the job after the change. */
-    static SortedMap<String, String> merged(EmulatedJob job, SortedMap<String, String> changes) {
+    static SortedMap<String, String> merged(LiveJob job, SortedMap<String, String> changes, ServiceSettings settings) {
         SortedMap<String, String> merged = new TreeMap<>(job.parameters());
         for (String list : List.of("SystemDiskPart", "DataDisk")) {
             if (changes.keySet().stream().anyMatch(name -> attribute(name).equals(list))) {
@@ -84,7 +104,25 @@ final class ModifyChecks {
             }
         }
         merged.putAll(changes);
+        merged.keySet().removeIf(name -> changes.getOrDefault(name, "-").isEmpty());
+        if (settings.has(Quirk.MERGE_DATA_DISKS)) {
+            keepOtherDisks(job.parameters(), merged);
+        }
         return merged;
+    }
+
+    /** Puts the disks back that the change does not name. */
+    private static void keepOtherDisks(SortedMap<String, String> before, SortedMap<String, String> merged) {
+        var named = WireList.items(merged, "DataDisk");
+        int number = named.isEmpty() ? 0 : named.lastKey();
+        for (SortedMap<String, String> disk : WireList.items(before, "DataDisk").values()) {
+            String index = disk.getOrDefault("Index", "");
+            if (named.values().stream().noneMatch(other -> index.equals(other.get("Index")))) {
+                number++;
+                String prefix = "DataDisk." + number + '.';
+                disk.forEach((field, value) -> merged.put(prefix + field, value));
+            }
+        }
     }
 
     private static String attribute(String wireName) {

@@ -16,17 +16,14 @@ final class ModifyOperation implements Operation {
 
     @Override
     public Answer run(ApiCall call, Runnable beforeCommit) {
-        String jobId = call.business().getOrDefault("JobId", "");
-        if (jobId.isBlank()) {
-            throw Refusal.missing("JobId");
-        }
-        SortedMap<String, String> changes = ModifyChecks.changes(call.business());
+        String jobId = Required.text(call.business(), "JobId");
+        SortedMap<String, String> changes = ModifyChecks.changes(call.business(), settings);
         ModifyChecks.check(changes);
         beforeCommit.run();
         Instant now = settings.now();
         if (jobs.modify(jobId, changes, now) == null) {
-            throw new Refusal(404, "InvalidJobId.NotFound", "The specified JobId does not exist.");
+            throw settings.refusal(SyntheticCode.JOB_NOT_FOUND, "The specified JobId does not exist.");
         }
-        return Answer.ok(Answers.document());
+        return Answer.done();
     }
 }

@@ -11,28 +11,40 @@ import org.jspecify.annotations.Nullable;
 /** What a test may change about the service while it runs. Safe for use by many threads; changes hold from the next call. */
 public final class ServiceSettings {
 
-    private final Clock clock;
+    private final ServiceTime time;
     private final Set<Quirk> quirks = ConcurrentHashMap.newKeySet();
+    private final Map<SyntheticCode, GivenAnswer> answers = new ConcurrentHashMap<>();
     private final Map<String, String> vpcByVSwitch = new ConcurrentHashMap<>();
     private final Set<String> existingImages = ConcurrentHashMap.newKeySet();
-    private volatile Duration clockSkew;
-    private volatile Duration readBackLag;
+    private volatile boolean timeWarp;
+    private volatile Duration readBackLag = Duration.ZERO;
+    private volatile int runningQuota;
+    private volatile JobTimes times = JobTimes.EAGER;
+    private volatile String accountId = "";
 
     ServiceSettings(EmulatorOptions options) {
-        this.clock = options.clock();
-        this.clockSkew = options.clockSkew();
-        this.readBackLag = options.readBackLag();
-        quirks.addAll(options.quirks());
+        time = new ServiceTime(options.clock(), options.clockSkew(), options.pace());
+        take(options);
     }
 
     /** As at the start. */
     void reset(EmulatorOptions options) {
-        clockSkew = options.clockSkew();
-        readBackLag = options.readBackLag();
+        time.reset(options.clockSkew(), options.pace());
         quirks.clear();
-        quirks.addAll(options.quirks());
+        answers.clear();
         vpcByVSwitch.clear();
         existingImages.clear();
+        take(options);
+    }
+
+    private void take(EmulatorOptions options) {
+        timeWarp = options.speed() != null;
+        readBackLag = options.readBackLag();
+        runningQuota = options.runningQuota();
+        times = options.jobTimes();
+        accountId = options.accountId();
+        quirks.addAll(options.quirks());
+        answers.putAll(options.answers());
     }
 
     /** Switches a quirk on. */
@@ -52,21 +64,87 @@ public final class ServiceSettings {
         return quirks.contains(quirk);
     }
 
-    /** Sets how far the clock of the service is ahead; a negative time puts it behind. */
-    public ServiceSettings clockSkew(Duration skew) {
-        clockSkew = skew;
+    /** Sets what a refusal answers for which no page gives a code. */
+    public ServiceSettings answer(SyntheticCode refusal, int status, String code) {
+        answers.put(refusal, new GivenAnswer(status, code));
         return this;
     }
 
-    /** Lets time pass for the service alone; what its clients sign is older from then on. */
-    public synchronized ServiceSettings advance(Duration time) {
-        clockSkew = clockSkew.plus(time);
+    /** Lets every refusal answer its own code again. */
+    public ServiceSettings clearAnswers() {
+        answers.clear();
         return this;
+    }
+
+    /** Sets how far the clock of the service is ahead; a negative time puts it behind. */
+    public ServiceSettings clockSkew(Duration skew) {
+        time.skew(skew);
+        return this;
+    }
+
+    /**
+     * Lets time pass for the service. What its clients sign is older from then on and may be refused, unless the service
+     * was started with a speed: then time is warped anyway and {@link #pass} is meant.
+     */
+    public ServiceSettings advance(Duration duration) {
+        if (timeWarp) {
+            time.pass(duration);
+        } else {
+            time.moreSkew(duration);
+        }
+        return this;
+    }
+
+    /** Lets time pass for the jobs alone; signatures stay good whether their clock shows the time before or after. */
+    public ServiceSettings pass(Duration duration) {
+        time.pass(duration);
+        return this;
+    }
+
+    /** Sets how many seconds of the jobs pass in one. */
+    public ServiceSettings speed(double factor) {
+        EmulatorOptionsBuilder.checkSpeed(factor);
+        timeWarp = true;
+        time.speed(factor);
+        return this;
+    }
+
+    /** How many seconds of the jobs pass in one. */
+    public double speed() {
+        return time.speed();
     }
 
     /** Sets how long a new job stays invisible to DescribeReplicationJobs. */
     public ServiceSettings readBackLag(Duration lag) {
         readBackLag = lag;
+        return this;
+    }
+
+    /** Sets how many jobs may run at once. */
+    public ServiceSettings runningQuota(int jobs) {
+        runningQuota = jobs;
+        return this;
+    }
+
+    /** How many jobs may run at once. */
+    public int runningQuota() {
+        return runningQuota;
+    }
+
+    /** Sets how long the parts of a job's life take; runs under way go on as they are. */
+    public ServiceSettings times(JobTimes value) {
+        times = value;
+        return this;
+    }
+
+    /** How long the parts of a job's life take. */
+    public JobTimes times() {
+        return times;
+    }
+
+    /** Sets the account that GetCallerIdentity names. */
+    public ServiceSettings accountId(String id) {
+        accountId = id;
         return this;
     }
 
@@ -84,7 +162,15 @@ public final class ServiceSettings {
 
     /** The time as the service sees it. */
     public Instant now() {
-        return clock.instant().plus(clockSkew);
+        return time.now();
+    }
+
+    ServiceTime time() {
+        return time;
+    }
+
+    String accountId() {
+        return accountId;
     }
 
     Duration readBackLag() {
@@ -104,26 +190,16 @@ public final class ServiceSettings {
         return existingImages.contains(regionId + ' ' + imageName);
     }
 
-    /** A clock that shows {@link #now()}, for the date header. */
-    Clock serviceClock() {
-        return new ServiceClock();
+    /** A refusal for which no page gives a code. */
+    Refusal refusal(SyntheticCode refusal, String text) {
+        GivenAnswer given = answers.get(refusal);
+        return given == null
+                ? new Refusal(refusal.status(), refusal.code(), text)
+                : new Refusal(given.status(), given.code(), text);
     }
 
-    private final class ServiceClock extends Clock {
-
-        @Override
-        public java.time.ZoneId getZone() {
-            return java.time.ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            return Clock.systemUTC().withZone(zone);
-        }
-
-        @Override
-        public Instant instant() {
-            return now();
-        }
+    /** A clock that shows {@link #now()}, for the date header. */
+    Clock serviceClock() {
+        return time.clock();
     }
 }

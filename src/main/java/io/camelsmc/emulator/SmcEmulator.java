@@ -3,11 +3,14 @@ package io.camelsmc.emulator;
 import io.camelsmc.emulator.http.HttpServer;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /**
  * A Server Migration Center on the loopback address: real requests, real signatures, real answers, jobs in memory only.
@@ -18,10 +21,8 @@ import java.util.TreeMap;
 public final class SmcEmulator implements AutoCloseable {
 
     private final EmulatorOptions options;
-    private final Service service;
     private final ServiceSettings settings;
-    private final SourceRegistry sources;
-    private final JobBook jobs;
+    private final World world;
     private final FaultPlan faults;
     private final RequestJournal journal;
     private final Gateway gateway;
@@ -30,12 +31,10 @@ public final class SmcEmulator implements AutoCloseable {
     private SmcEmulator(EmulatorOptions options) throws IOException {
         this.options = options;
         settings = new ServiceSettings(options);
-        sources = new SourceRegistry(options.sources());
-        jobs = new JobBook(sources, settings, new JobLife(options.runTime()), options.jobQuota());
+        world = new World(options, settings);
         faults = new FaultPlan(options.faults());
         journal = new RequestJournal(options.journalCapacity());
-        service = new Service(options, settings, sources, jobs);
-        gateway = new Gateway(service, faults, journal, settings);
+        gateway = new Gateway(new Service(options, settings, world), faults, journal, settings);
         server = HttpServer.start(options.port(), gateway::handle, settings.serviceClock());
     }
 
@@ -75,20 +74,37 @@ public final class SmcEmulator implements AutoCloseable {
 
     /** All jobs ever created, removed ones included, oldest first, as they are now. */
     public List<EmulatedJob> jobs() {
-        return jobs.all(settings.now());
+        return world.jobs().all(settings.now());
+    }
+
+    /** The images that jobs have made and the service has not removed, oldest first. */
+    public List<EmulatedImage> images() {
+        world.jobs().settle(settings.now());
+        return world.images().all();
+    }
+
+    /**
+     * Says whether something uses an image, so that the service does not remove it.
+     *
+     * @throws NoSuchElementException when there is no such image
+     */
+    public void useImage(String imageId, boolean used) {
+        world.jobs().settle(settings.now());
+        if (!world.images().use(imageId, used)) {
+            throw new NoSuchElementException("no image " + imageId);
+        }
     }
 
     /** The source servers as they are now. */
     public List<EmulatedSource> sources() {
         Instant now = settings.now();
-        return sources.all().stream()
-                .map(source -> source.withState(jobs.stateOf(source, now), source.errorCode()))
-                .toList();
+        world.jobs().settle(now);
+        return world.sources().all().stream().map(this::shown).toList();
     }
 
     /** Adds a source server or replaces the one with its id. */
     public void addSource(EmulatedSource source) {
-        sources.put(source);
+        world.sources().put(source);
     }
 
     /**
@@ -101,54 +117,124 @@ public final class SmcEmulator implements AutoCloseable {
         try {
             CreateChecks.required(new TreeMap<>(parameters));
             CreateChecks.check(new TreeMap<>(parameters), settings.now());
-            return jobs.create(new TreeMap<>(parameters), settings.now());
+            return world.jobs().create(new TreeMap<>(parameters), settings.now());
         } catch (Refusal refusal) {
             throw new IllegalArgumentException(refusal.code() + ": " + refusal.text(), refusal);
         }
     }
 
     /**
-     * Puts a job into a status, whatever the rules say.
+     * Puts a job into a status, whatever the rules say. One that is put into Deleting is gone at once.
      *
      * @throws IllegalArgumentException when there is no such job
      */
     public EmulatedJob putJob(String jobId, JobStatus status) {
-        Instant now = settings.now();
-        EmulatedJob changed = jobs.change(jobId, now, job -> switch (status) {
-            case RUNNING -> job.started(now);
-            case FINISHED, DELETING -> job.ended(status, now);
-            default -> job.inStatus(status, "", job.progress());
-        });
-        if (changed == null) {
-            throw new IllegalArgumentException("no job " + jobId);
-        }
-        return changed;
+        return act(jobId, (job, now) -> world.life().put(job, status, now));
     }
 
     /**
-     * Puts a source into a state; whether it is in use follows from its jobs alone.
+     * Sends a job into error as soon as its run reaches a progress; at once when it is there already.
+     *
+     * @throws IllegalArgumentException when there is no such job
+     */
+    public EmulatedJob failJob(String jobId, double progress, String code, String message) {
+        JobFailure failure = JobFailure.ofJob(jobId, progress, code, message);
+        EmulatedJob job = act(jobId, (live, now) -> {
+            ActiveRun run = live.run();
+            if (run != null && run.progressAt(now) >= progress) {
+                live.fail(code, message, now);
+            }
+        });
+        if (job.status() != JobStatus.IN_ERROR) {
+            failJobs(failure);
+        }
+        return job;
+    }
+
+    /** Adds to the jobs that go into error on their way; runs under way are met too unless they are past it. */
+    public void failJobs(JobFailure failure) {
+        world.jobs().plan(failure, settings.now());
+    }
+
+    /** Lets no more jobs go into error on their way. */
+    public void clearFailures() {
+        world.jobs().clearFailures(settings.now());
+    }
+
+    /** How many rules for jobs that go into error there are. */
+    public int failures() {
+        return world.jobs().failures();
+    }
+
+    /**
+     * Puts a source into a state; whether it is in use follows from its jobs alone. What runs and needs a source that
+     * becomes unavailable goes into error.
      *
      * @throws NoSuchElementException when there is no such source
      */
     public EmulatedSource putSource(String sourceId, String state, String errorCode) {
-        EmulatedSource known = sources.find(sourceId);
+        world.jobs().settle(settings.now());
+        EmulatedSource known = world.sources().find(sourceId);
         if (known == null) {
             throw new NoSuchElementException("no source " + sourceId);
         }
         EmulatedSource changed = known.withState(state, errorCode);
-        sources.put(changed);
-        return changed.withState(jobs.stateOf(changed, settings.now()), errorCode);
+        world.sources().put(changed);
+        if (state.equals(EmulatedSource.UNAVAILABLE)) {
+            world.jobs().sourceLost(sourceId, settings.now());
+        }
+        return shown(changed);
+    }
+
+    /**
+     * Takes a source offline; it comes back after a time of the service.
+     *
+     * @throws NoSuchElementException when there is no such source
+     */
+    public EmulatedSource takeOffline(String sourceId, Duration time) {
+        EmulatedSource offline = putSource(sourceId, EmulatedSource.UNAVAILABLE, JobLife.OFFLINE);
+        world.jobs().later(settings.now().plus(time), at -> {
+            EmulatedSource then = world.sources().find(sourceId);
+            if (then != null && then.state().equals(EmulatedSource.UNAVAILABLE)) {
+                world.sources().put(then.withState(EmulatedSource.AVAILABLE, ""));
+            }
+        });
+        return offline;
+    }
+
+    /**
+     * Says which sources of a workgroup have failed the migration test.
+     *
+     * @throws NoSuchElementException when there is no such workgroup
+     */
+    public void failTest(String workgroupId, Set<String> sourceIds) {
+        try {
+            world.workgroups().change(workgroupId, group -> group.failing(sourceIds));
+        } catch (Refusal refusal) {
+            throw new NoSuchElementException("no workgroup " + workgroupId, refusal);
+        }
     }
 
     /** As at the start: no jobs, no requests, the sources, faults, quirks and clock of the options. */
     public void reset() {
-        jobs.clear();
-        sources.reset();
-        service.forgetTokens();
+        world.reset(options);
         settings.reset(options);
         faults.clear();
         options.faults().forEach(faults::add);
         journal.clear();
+    }
+
+    private EmulatedSource shown(EmulatedSource source) {
+        return source.withState(world.jobs().stateOf(source, settings.now()), source.errorCode());
+    }
+
+    private EmulatedJob act(String jobId, BiConsumer<LiveJob, Instant> act) {
+        Instant now = settings.now();
+        EmulatedJob changed = world.jobs().act(jobId, now, job -> act.accept(job, now));
+        if (changed == null) {
+            throw new IllegalArgumentException("no job " + jobId);
+        }
+        return changed;
     }
 
     /** Stops the server and ends every connection; calls that wait for an answer see a broken connection. */

@@ -10,7 +10,7 @@ final class SourceView {
     private SourceView() {}
 
     static void write(EmulatedSource source, ObjectNode to) {
-        to.put("SourceId", source.sourceId()).put("Name", source.name()).put("Description", "");
+        to.put("SourceId", source.sourceId()).put("Name", source.name()).put("Description", source.description());
         to.put("State", source.state()).put("ErrorCode", source.errorCode());
         if (source.state().equals(EmulatedSource.UNAVAILABLE)) {
             to.put("StatusInfo", statusInfo(source.errorCode()));
@@ -24,8 +24,7 @@ final class SourceView {
         if (!source.learnsDisks() || !source.dataDisks().isEmpty()) {
             writeDisks(source, to);
         }
-        to.put("ResourceGroupId", "").put("WorkgroupId", "").put("CreationTime", JobView.utc(source.createdAt()));
-        to.putObject("Tags").putArray("Tag");
+        to.put("ResourceGroupId", "").put("CreationTime", JobView.utc(source.createdAt()));
     }
 
     /** A server that has whatever disks a job names does not know them before. */

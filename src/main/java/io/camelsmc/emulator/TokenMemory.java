@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers which ClientToken made which job. Only successes are remembered. Safe for use by many threads. */
+/** Remembers which ClientToken of which operation made what. Only successes are remembered. Safe for use by many threads. */
 final class TokenMemory {
 
     private final Duration retention;
@@ -21,7 +21,7 @@ final class TokenMemory {
     /**
      * Claims a token for a call.
      *
-     * @return the job it has made already, or null when the call may go on and must end in {@link #succeed} or
+     * @return the id of what it has made already, or null when the call may go on and must end in {@link #succeed} or
      *     {@link #release}
      * @throws Refusal when the token is in use or was used with other parameters
      */
@@ -38,16 +38,16 @@ final class TokenMemory {
                     "IdempotentParameterMismatch",
                     "The request uses the same client token as a previous, but non-identical request.");
         }
-        if (entry.jobId() == null) {
+        if (entry.madeId() == null) {
             throw new Refusal(403, "IdempotentProcessing", "The previous idempotent request(s) is still processing.");
         }
-        return entry.jobId();
+        return entry.madeId();
     }
 
-    synchronized void succeed(String token, SortedMap<String, String> parameters, String jobId, Instant now) {
+    synchronized void succeed(String token, SortedMap<String, String> parameters, String madeId, Instant now) {
         // Taken out first, so that the map stays in order of forgetting.
         entries.remove(token);
-        entries.put(token, new Entry(parameters, jobId, now.plus(retention)));
+        entries.put(token, new Entry(parameters, madeId, now.plus(retention)));
     }
 
     synchronized void release(String token) {
@@ -62,14 +62,14 @@ final class TokenMemory {
         Iterator<Entry> oldest = entries.values().iterator();
         while (oldest.hasNext()) {
             Entry entry = oldest.next();
-            if (entry.jobId() != null && now.isBefore(entry.until())) {
+            if (entry.madeId() != null && now.isBefore(entry.until())) {
                 return;
             }
-            if (entry.jobId() != null) {
+            if (entry.madeId() != null) {
                 oldest.remove();
             }
         }
     }
 
-    private record Entry(SortedMap<String, String> parameters, @Nullable String jobId, Instant until) {}
+    private record Entry(SortedMap<String, String> parameters, @Nullable String madeId, Instant until) {}
 }

@@ -93,7 +93,7 @@ final class ValueRules {
         RULES.put(name, new ValueRule(accepts, expectation));
     }
 
-    private static boolean isWhole(String text, long least, long most) {
+    static boolean isWhole(String text, long least, long most) {
         try {
             long value = Long.parseLong(text);
             return value >= least && value <= most && text.charAt(0) != '+';

@@ -1,16 +1,19 @@
 package io.camelsmc.job;
 
+import io.camelsmc.spec.JsonForm;
 import io.camelsmc.spec.ReplicationJobSpec;
-import java.util.Set;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the service reports about a replication job now. Fields that an answer leaves out or leaves empty are null.
  *
  * @param jobId id of the job
- * @param status {@code Ready}, {@code Running}, {@code Stopped}, {@code InError}, {@code Finished}, {@code Waiting},
- *     {@code Expired} or {@code Deleting}
- * @param businessStatus {@code Preparing}, {@code Syncing}, {@code Processing} or {@code Cleaning}; only while running
+ * @param status as the service spells it; {@link #jobStatus()} tells what follows from it
+ * @param businessStatus as the service spells it, only while running; see {@link #phase()}
  * @param progress 0 to 100
  * @param errorCode why the job is in error
  * @param statusInfo details of the error, opaque
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param startTime as reported, UTC
  * @param endTime as reported, UTC
  * @param attributes the reported fields that a spec can name, in a spec's types; the token is never reported
+ * @param requestId id of the call that showed the job; empty when it carried none
  */
 public record ObservedJob(
         String jobId,
@@ -31,9 +35,65 @@ public record ObservedJob(
         @Nullable String creationTime,
         @Nullable String startTime,
         @Nullable String endTime,
-        ReplicationJobSpec attributes) {
+        ReplicationJobSpec attributes,
+        String requestId)
+        implements JsonForm {
 
-    private static final Set<String> DONE = Set.of("Finished", "Deleting");
+    /** A job of which nothing but its status and its attributes is known. */
+    public static ObservedJob of(String jobId, @Nullable String status, ReplicationJobSpec attributes) {
+        return new ObservedJob(jobId, status, null, null, null, null, null, null, null, null, attributes, "");
+    }
+
+    /** Its status. */
+    public JobStatus jobStatus() {
+        return JobStatus.of(status);
+    }
+
+    /** Whether it has this status. */
+    public boolean is(JobStatus other) {
+        return jobStatus() == other;
+    }
+
+    /** How far it is while it runs; null when that is not reported or not known. */
+    public @Nullable BusinessStatus phase() {
+        return BusinessStatus.of(businessStatus);
+    }
+
+    /** Whether it holds its source. */
+    public boolean unfinished() {
+        return jobStatus().unfinished();
+    }
+
+    /** When it was created; null when that is not reported, or not as a time. */
+    public @Nullable Instant createdAt() {
+        try {
+            return creationTime == null ? null : Instant.parse(creationTime);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    /** What the service reports, in one object as its answers have it. */
+    @Override
+    public Map<String, Object> asJson() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("jobId", jobId);
+        JsonForm.put(json, "status", status);
+        JsonForm.put(json, "businessStatus", businessStatus);
+        JsonForm.put(json, "progress", progress);
+        JsonForm.put(json, "errorCode", errorCode);
+        JsonForm.put(json, "statusInfo", statusInfo);
+        JsonForm.put(json, "imageId", imageId);
+        JsonForm.put(json, "creationTime", creationTime);
+        JsonForm.put(json, "startTime", startTime);
+        JsonForm.put(json, "endTime", endTime);
+        json.putAll(attributes.asJson());
+        return json;
+    }
+
+    private Object writeReplace() {
+        return JsonForm.text(this);
+    }
 
     /** Source server of the job. */
     public @Nullable String sourceId() {
@@ -50,11 +110,8 @@ public record ObservedJob(
         return attributes.name();
     }
 
-    /**
-     * Whether the job still holds its source: every status but {@code Finished} and {@code Deleting}. An unknown status
-     * counts as unfinished.
-     */
-    public boolean unfinished() {
-        return status == null || !DONE.contains(status);
+    /** The id, and the name if there is one, for people. */
+    public String label() {
+        return jobId + (name() == null ? "" : " (" + name() + ")");
     }
 }

@@ -1,67 +1,179 @@
 package io.camelsmc.job;
 
+import io.camelsmc.spec.JsonForm;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the service reports about one source server, as far as a plan can use it. Nothing of it tells how much of a disk is
- * used. Fields that were not reported are null or empty, and nothing is concluded from them.
+ * What the service reports about a source server. Fields that an answer leaves out or leaves empty are null, and nothing is
+ * concluded from them. Nothing of it tells how much of a disk is used.
  *
- * @param sourceId its id
- * @param name its name
- * @param state {@code Available}, {@code InUse}, {@code Unavailable} or {@code Deleting}
- * @param detail why it is not available
- * @param platform operating system, such as {@code Ubuntu} or {@code Windows Server 2019}
+ * @param sourceId id of the source
+ * @param name name of the source
+ * @param state as the service spells it; {@link #sourceState()} tells what that means
+ * @param errorCode why it is unavailable
+ * @param statusInfo details, JSON text
+ * @param jobId last job of the source
+ * @param platform operating system, such as {@code Ubuntu}
  * @param architecture such as {@code x86_64}
  * @param replicationDriver {@code SMT} unless reported otherwise
  * @param systemDiskSizeGib size of the system disk in GiB
- * @param dataDisks sizes of the data disks in GiB by index; a size that was not reported is 0
- * @param partitions partitions of all disks by device
+ * @param systemDiskParts partitions of the system disk
+ * @param dataDisks data disks
  */
 public record ObservedSource(
         String sourceId,
         @Nullable String name,
         @Nullable String state,
-        @Nullable String detail,
+        @Nullable String errorCode,
+        @Nullable String statusInfo,
+        @Nullable String jobId,
         @Nullable String platform,
         @Nullable String architecture,
+        @Nullable String agentVersion,
         @Nullable String replicationDriver,
         @Nullable Integer systemDiskSizeGib,
-        Map<Integer, Integer> dataDisks,
-        Map<String, Partition> partitions) {
+        List<Partition> systemDiskParts,
+        List<DataDisk> dataDisks)
+        implements JsonForm {
+
     public ObservedSource {
-        dataDisks = new TreeMap<>(dataDisks);
-        partitions = new TreeMap<>(partitions);
+        systemDiskParts = List.copyOf(systemDiskParts);
+        dataDisks = List.copyOf(dataDisks);
     }
 
-    /** A source of which only the state and the indexes of its data disks are known. */
-    public static ObservedSource of(String sourceId, @Nullable String state, Integer... dataDisks) {
-        Map<Integer, Integer> sizes = new TreeMap<>();
-        List.of(dataDisks).forEach(index -> sizes.put(index, 0));
-        return new ObservedSource(sourceId, null, state, null, null, null, null, null, sizes, Map.of());
+    /** What the service reports, in one object as its answers have it. */
+    @Override
+    public Map<String, Object> asJson() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("sourceId", sourceId);
+        JsonForm.put(json, "name", name);
+        JsonForm.put(json, "state", state);
+        JsonForm.put(json, "errorCode", errorCode);
+        JsonForm.put(json, "statusInfo", statusInfo);
+        JsonForm.put(json, "jobId", jobId);
+        JsonForm.put(json, "platform", platform);
+        JsonForm.put(json, "architecture", architecture);
+        JsonForm.put(json, "agentVersion", agentVersion);
+        JsonForm.put(json, "replicationDriver", replicationDriver);
+        JsonForm.put(json, "systemDiskSize", systemDiskSizeGib);
+        json.put(
+                "systemDiskParts",
+                systemDiskParts.stream().map(Partition::asJson).toList());
+        json.put("dataDisks", dataDisks.stream().map(DataDisk::asJson).toList());
+        return json;
     }
 
-    /**
-     * One partition.
-     *
-     * @param sizeBytes its size; null when not reported
-     * @param canBlock whether its blocks can be copied; null when not reported
-     * @param need whether it may not be left out
-     */
-    public record Partition(@Nullable Long sizeBytes, @Nullable Boolean canBlock, boolean need) {}
+    private Object writeReplace() {
+        return JsonForm.text(this);
+    }
+
+    /** Its state. */
+    public SourceState sourceState() {
+        return SourceState.of(state);
+    }
+
+    /** Whether it has this state. */
+    public boolean is(SourceState other) {
+        return sourceState() == other;
+    }
+
+    /** Whether a job can be created for it now. */
+    public boolean available() {
+        return is(SourceState.AVAILABLE);
+    }
 
     /**
      * Whether its disks are known: a source that reports not even a system disk tells nothing about the others, while one
      * that reports it and no data disk has none.
      */
     public boolean knowsDisks() {
-        return systemDiskSizeGib != null || !dataDisks.isEmpty() || !partitions.isEmpty();
+        return systemDiskSizeGib != null
+                || !dataDiskSizes().isEmpty()
+                || !partitions().isEmpty();
     }
 
-    /** Whether a job can be made for it now. */
-    public boolean available() {
-        return "Available".equals(state);
+    /** Sizes of the data disks in GiB by index; a size that was not reported is 0. */
+    public Map<Integer, Integer> dataDiskSizes() {
+        Map<Integer, Integer> sizes = new TreeMap<>();
+        for (DataDisk disk : dataDisks) {
+            if (disk.index() != null) {
+                sizes.put(disk.index(), Objects.requireNonNullElse(disk.sizeGib(), 0));
+            }
+        }
+        return sizes;
+    }
+
+    /** Partitions of all disks by device. */
+    public Map<String, Partition> partitions() {
+        Map<String, Partition> byDevice = new TreeMap<>();
+        Stream.concat(systemDiskParts.stream(), dataDisks.stream().flatMap(disk -> disk.parts().stream()))
+                .forEach(part -> {
+                    if (part.device() != null) {
+                        byDevice.put(part.device(), part);
+                    }
+                });
+        return byDevice;
+    }
+
+    /**
+     * One partition of a source disk.
+     *
+     * @param device {@code <disk>_<partition>}
+     * @param path mount path
+     * @param sizeBytes size in bytes
+     * @param canBlock whether blocks can be copied
+     * @param need whether it may not be left out
+     */
+    public record Partition(
+            @Nullable String device,
+            @Nullable String path,
+            @Nullable Long sizeBytes,
+            @Nullable Boolean canBlock,
+            @Nullable Boolean need) {
+
+        private Map<String, Object> asJson() {
+            Map<String, Object> json = new LinkedHashMap<>();
+            JsonForm.put(json, "device", device);
+            JsonForm.put(json, "path", path);
+            JsonForm.put(json, "sizeBytes", sizeBytes);
+            JsonForm.put(json, "canBlock", canBlock);
+            JsonForm.put(json, "need", need);
+            return json;
+        }
+
+        /** Whether a job may leave it out, as far as the service says. */
+        public boolean optional() {
+            return !Boolean.TRUE.equals(need);
+        }
+    }
+
+    /**
+     * One data disk of the source.
+     *
+     * @param index 1 to 16
+     * @param sizeGib size in GiB
+     * @param path mount path
+     * @param parts its partitions
+     */
+    public record DataDisk(
+            @Nullable Integer index, @Nullable Integer sizeGib, @Nullable String path, List<Partition> parts) {
+        public DataDisk {
+            parts = List.copyOf(parts);
+        }
+
+        private Map<String, Object> asJson() {
+            Map<String, Object> json = new LinkedHashMap<>();
+            JsonForm.put(json, "index", index);
+            JsonForm.put(json, "size", sizeGib);
+            JsonForm.put(json, "path", path);
+            json.put("parts", parts.stream().map(Partition::asJson).toList());
+            return json;
+        }
     }
 }

@@ -82,21 +82,21 @@ final class Preflight {
                 continue;
             }
             named.add(index);
-            Integer size = source.dataDisks().get(index);
+            Integer size = source.dataDiskSizes().get(index);
             if (size == null) {
                 add(Diagnostic.error("CR16", "the source has no data disk of that index")
                         .in("dataDisk")
                         .got(index.toString())
                         .expected(
-                                source.dataDisks().isEmpty()
+                                source.dataDiskSizes().isEmpty()
                                         ? "no data disks at all"
-                                        : "one of " + source.dataDisks().keySet())
+                                        : "one of " + source.dataDiskSizes().keySet())
                         .fix("correct the index; a disk that was attached later shows once the SMC client restarts"));
             } else {
                 smaller("dataDisk[" + index + "].size", disk.sizeGib(), size);
             }
         }
-        Set<Integer> left = new TreeSet<>(source.dataDisks().keySet());
+        Set<Integer> left = new TreeSet<>(source.dataDiskSizes().keySet());
         left.removeAll(named);
         if (spec.targetType() == TargetType.IMAGE && spec.disks() == null && !left.isEmpty()) {
             add(Diagnostic.warning("CR03", "data disks of the source are not migrated")
@@ -177,7 +177,7 @@ final class Preflight {
             }
         }
         known.forEach((device, partition) -> {
-            if (partition.need() && disks.contains(disk(device)) && !named.contains(device)) {
+            if (!partition.optional() && disks.contains(disk(device)) && !named.contains(device)) {
                 add(Diagnostic.warning("CR17", "a partition that may not be left out is not named")
                         .in(field)
                         .got(named.toString())

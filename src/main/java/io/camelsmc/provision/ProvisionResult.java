@@ -5,7 +5,10 @@ import io.camelsmc.job.Outcome;
 import io.camelsmc.spec.ClientToken;
 import io.camelsmc.spec.JobAddress;
 import io.camelsmc.spec.JobKey;
+import io.camelsmc.spec.JsonForm;
 import io.camelsmc.state.JobRecord;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,9 +33,31 @@ public record ProvisionResult(
         String jobId,
         @Nullable String requestId,
         ClientToken token,
-        int attempts) {
+        int attempts)
+        implements JsonForm {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProvisionResult.class);
+
+    /** The result as routes hand it on. The account stays out of it. */
+    @Override
+    public Map<String, Object> asJson() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("outcome", outcome.label());
+        json.put("address", address.toString());
+        json.put("name", name);
+        json.put("sourceId", key.sourceId());
+        json.put("regionId", key.region());
+        json.put("generation", key.generation());
+        json.put("jobId", jobId);
+        JsonForm.put(json, "requestId", requestId);
+        json.put("clientToken", token.value());
+        json.put("attempts", attempts);
+        return json;
+    }
+
+    private Object writeReplace() {
+        return JsonForm.text(this);
+    }
 
     static ProvisionResult of(Outcome outcome, JobRequest request, JobRecord record, int attempts) {
         String jobId = record.jobId();

@@ -30,7 +30,7 @@ public record AccountAccess<S extends StateView>(
     }
 
     /** Reads that keep to the pace and are tried again when they fail for a passing reason. */
-    PatientReads reads() {
-        return new PatientReads(client, pace, patience);
+    SmcClient reads() {
+        return PatientReads.over(client, pace, patience);
     }
 }

@@ -1,5 +1,7 @@
 package io.camelsmc.run;
 
+import io.camelsmc.client.SmcClient;
+import io.camelsmc.client.SmcClients;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.plan.Action;
 import io.camelsmc.plan.Plan;
@@ -48,8 +50,9 @@ public final class ApplyRun {
      */
     public RunResult run(PlanSource source) throws SmcException {
         SendTrace trace = new SendTrace(access.clock());
+        CallCounter counter = new CallCounter();
         // Closing it would close the caller's client.
-        CountingClient client = new CountingClient(access.client(), trace);
+        SmcClient client = SmcClients.intercepted(access.client(), trace, counter);
         access.state().bindAccount(client.accountScope());
         PlannedRows planned;
         RunStop stop;
@@ -67,8 +70,8 @@ public final class ApplyRun {
             stop = RunStop.of(RunStop.Kind.NOT_APPROVED, "nothing was sent: the plan was not approved");
         }
         PlanExecution execution =
-                new PlanExecution(planned, trace, options.maxFail(), listener, client::counts, access.clock());
-        client.onThrottled(execution::throttled);
+                new PlanExecution(planned, trace, options.maxFail(), listener, counter::counts, access.clock());
+        counter.onThrottled(execution::throttled);
         return stop == null
                 ? execution.run(provisioner(client), options.updates(), options.parallelism())
                 : execution.withoutSending(stop);
@@ -108,7 +111,7 @@ public final class ApplyRun {
                         + "; raise it, or choose fewer rows with --target");
     }
 
-    private Provisioner provisioner(CountingClient client) {
+    private Provisioner provisioner(SmcClient client) {
         SpecCheck check =
                 (row, now) -> SpecChecker.check(row, options.planning().context(now));
         return new Provisioner(

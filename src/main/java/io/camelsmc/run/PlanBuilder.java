@@ -4,6 +4,7 @@ import io.camelsmc.account.AccountReader;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.job.ObservedAccount;
+import io.camelsmc.job.ObservedJob;
 import io.camelsmc.plan.Action;
 import io.camelsmc.plan.ActionReason;
 import io.camelsmc.plan.Change;
@@ -77,7 +78,7 @@ final class PlanBuilder {
      */
     PlannedRows online(String account, AccountReader reader) throws SmcException {
         AccountCheck.require(info, account);
-        List<ObservedAccount.Job> jobs = reader.jobs(expected(account));
+        List<ObservedJob> jobs = reader.jobs(expected(account));
         List<Change> first = plan(account, new ObservedAccount(jobs));
         Set<String> sources = new TreeSet<>();
         for (Change change : first) {

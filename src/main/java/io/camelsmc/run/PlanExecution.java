@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sending half of {@link ApplyRun}, for one plan: sends what is pending with bounded parallelism, stops where a guard says so, accounts for every
+ * The sending half of {@link ApplyRun}, for one plan: sends what is pending, stops where a guard says so, accounts for every
  * row. Whatever happens in between, the run ends with a result, so that it can be reported. To be used once.
  */
 final class PlanExecution {

@@ -1,9 +1,9 @@
 package io.camelsmc.run;
 
 import io.camelsmc.account.AccountReader;
+import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.plan.Plan;
-import io.camelsmc.provision.pace.PatientReads;
 import io.camelsmc.state.StateView;
 import io.camelsmc.wave.CheckedRows;
 
@@ -25,7 +25,7 @@ public interface PlanSource {
         return new PlanSource() {
             @Override
             public PlannedRows asked(AccountAccess<?> access, PlanOptions options) throws SmcException {
-                PatientReads reads = access.reads();
+                SmcClient reads = access.reads();
                 CheckedRows resolved = SourceLookup.resolve(rows, reads);
                 return new PlanBuilder(resolved.rows(), resolved.findings(), access.state(), options.limits())
                         .online(reads.accountScope(), new AccountReader(reads));

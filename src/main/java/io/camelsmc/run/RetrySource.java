@@ -1,12 +1,11 @@
 package io.camelsmc.run;
 
 import io.camelsmc.client.SmcException;
+import io.camelsmc.job.JobRequest;
 import io.camelsmc.plan.Action;
 import io.camelsmc.plan.Change;
 import io.camelsmc.plan.Plan;
 import io.camelsmc.plan.Selection;
-import io.camelsmc.spec.JobKey;
-import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.state.JobRecord;
 import io.camelsmc.state.JobState;
 import io.camelsmc.state.StateView;
@@ -75,7 +74,7 @@ public final class RetrySource implements PlanSource {
         Set<Change> kept = Collections.newSetFromMap(new IdentityHashMap<>());
         int forGood = leftOut;
         for (Change change : plan.changes()) {
-            JobRecord record = record(plan, change, state);
+            JobRecord record = record(change, state);
             if (change.action() == Action.INVALID || AnotherTry.worthwhile(record, change.digest())) {
                 kept.add(change);
             } else if (record != null && record.state() == JobState.REJECTED) {
@@ -93,11 +92,8 @@ public final class RetrySource implements PlanSource {
         return among;
     }
 
-    private static @Nullable JobRecord record(Plan plan, Change change, StateView state) {
-        ReplicationJobSpec spec = change.spec();
-        if (spec == null || spec.sourceId() == null || spec.regionId() == null) {
-            return null;
-        }
-        return state.find(JobKey.of(plan.account(), spec)).orElse(null);
+    private static @Nullable JobRecord record(Change change, StateView state) {
+        JobRequest request = change.request();
+        return request == null ? null : state.find(request.key()).orElse(null);
     }
 }

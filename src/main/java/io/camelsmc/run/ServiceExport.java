@@ -4,7 +4,7 @@ import io.camelsmc.account.AccountReader;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.diag.Diagnostic;
-import io.camelsmc.job.ObservedAccount;
+import io.camelsmc.job.ObservedJob;
 import io.camelsmc.spec.CanonicalParameters;
 import io.camelsmc.spec.InvalidSpecException;
 import io.camelsmc.spec.ReplicationJobSpec;
@@ -49,20 +49,20 @@ public final class ServiceExport {
     private record Row(ReplicationJobSpec spec, List<String> remarks) {}
 
     /** Reads the jobs that are meant, those that hold their source first. */
-    public List<ObservedAccount.Job> jobs(SmcClient client, Predicate<ObservedAccount.Job> filter) throws SmcException {
+    public List<ObservedJob> jobs(SmcClient client, Predicate<ObservedJob> filter) throws SmcException {
         return new AccountReader(client)
                 .jobs(List.of()).stream()
                         .filter(filter)
-                        .sorted(Comparator.comparing((ObservedAccount.Job job) -> !job.unfinished()))
+                        .sorted(Comparator.comparing((ObservedJob job) -> !job.unfinished()))
                         .toList();
     }
 
     /** Writes the sheet; a job that a sheet cannot hold goes to the sink instead. */
-    public void write(List<ObservedAccount.Job> jobs, Writer target, Consumer<Diagnostic> losses) throws IOException {
+    public void write(List<ObservedJob> jobs, Writer target, Consumer<Diagnostic> losses) throws IOException {
         Set<String> taken = new HashSet<>();
         List<Row> rows = new ArrayList<>();
         SpecCsvColumns columns = new SpecCsvColumns();
-        for (ObservedAccount.Job job : jobs) {
+        for (ObservedJob job : jobs) {
             ReplicationJobSpec spec = spec(job);
             String identity = spec.sourceId() + "\n" + spec.regionId() + "\n" + spec.generation();
             if (!taken.add(identity)) {
@@ -78,7 +78,7 @@ public final class ServiceExport {
         }
     }
 
-    private ReplicationJobSpec spec(ObservedAccount.Job job) {
+    private ReplicationJobSpec spec(ObservedJob job) {
         JobRecord record = journal.get(job.jobId());
         ReplicationJobSpec sent = record == null ? null : sent(record);
         if (sent != null) {
@@ -105,7 +105,7 @@ public final class ServiceExport {
         }
     }
 
-    private static List<String> remarks(ObservedAccount.Job job) {
+    private static List<String> remarks(ObservedJob job) {
         ReplicationJobSpec attributes = job.attributes();
         return List.of(
                 job.jobId(), text(job.status()), text(attributes.scheduledStartTime()), text(attributes.validTime()));

@@ -1,12 +1,6 @@
 package io.camelsmc.spec;
 
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
-
-/**
- * When a field of a job that exists may be changed (page ModifyReplicationJobAttribute). A status that this version does
- * not know allows only what every status allows.
- */
+/** When a field of a job that exists may be changed (page ModifyReplicationJobAttribute). */
 public enum Modifiable {
     /** In every status. */
     ANY("always"),
@@ -21,8 +15,6 @@ public enum Modifiable {
     /** Tags have operations of their own (TagResources, UntagResources); a change of the job does not take them. */
     TAGS("never, tags have operations of their own");
 
-    private static final Set<String> MAY_EXPIRE = Set.of("Ready", "Running", "Stopped", "InError", "Waiting");
-
     private final String description;
 
     Modifiable(String description) {
@@ -32,17 +24,6 @@ public enum Modifiable {
     /** Some words for people. */
     public String description() {
         return description;
-    }
-
-    /** Whether a job of this status takes a change of such a field. */
-    public boolean modifiableIn(@Nullable String status) {
-        return switch (this) {
-            case ANY -> true;
-            case BEFORE_START -> "Ready".equals(status);
-            case BEFORE_START_OR_WAITING -> "Ready".equals(status) || "Waiting".equals(status);
-            case VALID_TIME -> status != null && MAY_EXPIRE.contains(status);
-            case NEVER, TAGS -> false;
-        };
     }
 
     /** The one table. Our own fields are never sent, so there is nothing to change. */

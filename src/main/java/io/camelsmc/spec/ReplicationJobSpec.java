@@ -1,5 +1,6 @@
 package io.camelsmc.spec;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import io.camelsmc.diag.SourcePosition;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,10 +20,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Equality is equality of the fields; the {@linkplain #origin() place} a spec was read from does not count.
  */
-public final class ReplicationJobSpec {
+public final class ReplicationJobSpec implements JsonForm {
 
-    private final Map<SpecField, Object> values;
-    private final @Nullable SourcePosition origin;
+    private static final long serialVersionUID = 1;
+
+    private final transient Map<SpecField, Object> values;
+    private final transient @Nullable SourcePosition origin;
 
     private ReplicationJobSpec(Map<SpecField, Object> values, @Nullable SourcePosition origin) {
         this.values = values;
@@ -254,6 +257,22 @@ public final class ReplicationJobSpec {
             items.add(type.cast(item));
         }
         return Collections.unmodifiableList(items);
+    }
+
+    /** The fields, named and nested as in a JSON sheet; the place it was read from is left out. */
+    @Override
+    public Map<String, Object> asJson() {
+        return SpecFields.of(this);
+    }
+
+    /** Reads the form of {@link #asJson()}, and whatever else a map of fields may be. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static ReplicationJobSpec ofJson(Map<String, Object> fields) throws InvalidSpecException {
+        return FieldsReader.get().read(fields);
+    }
+
+    private Object writeReplace() {
+        return JsonForm.text(this);
     }
 
     @Override

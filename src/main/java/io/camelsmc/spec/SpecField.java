@@ -101,11 +101,6 @@ public enum SpecField {
         return Modifiable.of(this);
     }
 
-    /** Whether a job of this status takes a change of the field; null is a status that the service does not report. */
-    public boolean modifiableIn(@Nullable String status) {
-        return modifiable().modifiableIn(status);
-    }
-
     /** Whether the field is a parameter of CreateReplicationJob. */
     public boolean isApiParameter() {
         return wireName != null;

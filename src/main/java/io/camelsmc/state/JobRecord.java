@@ -1,8 +1,7 @@
 package io.camelsmc.state;
 
 import io.camelsmc.diag.SourcePosition;
-import io.camelsmc.job.FieldDifference;
-import io.camelsmc.job.SpecComparison;
+import io.camelsmc.job.JobDifference;
 import io.camelsmc.spec.CanonicalParameters;
 import io.camelsmc.spec.ClientToken;
 import io.camelsmc.spec.JobAddress;
@@ -64,19 +63,17 @@ public record JobRecord(
         return state == JobState.ADOPTED && SERVICE.equals(origin);
     }
 
-    /**
-     * Whether the job has the values of a spec: the same request, or, where they are those that the service reported,
-     * nothing that the spec wants otherwise.
-     *
-     * @param digest digest of the request that the spec stands for
-     */
-    public boolean agrees(String digest, ReplicationJobSpec wanted) {
-        return this.digest.equals(digest)
-                || (asReported() && differences(wanted).isEmpty());
+    /** Enough of the request to recognise its job, however the row was edited since. */
+    public ReplicationJobSpec anchor() {
+        return ReplicationJobSpec.builder()
+                .sourceId(key.sourceId())
+                .regionId(key.region())
+                .name(name)
+                .build();
     }
 
     /** In what a job with these values is not as a spec wants it; what only one of them names does not count. */
-    public List<FieldDifference> differences(ReplicationJobSpec wanted) {
-        return SpecComparison.between(wanted, CanonicalParameters.spec(parameters));
+    public List<JobDifference> differences(ReplicationJobSpec wanted) {
+        return JobDifference.between(wanted, CanonicalParameters.spec(parameters));
     }
 }

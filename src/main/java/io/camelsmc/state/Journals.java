@@ -50,20 +50,6 @@ public final class Journals {
     }
 
     /**
-     * Moves the database file of a state directory out of the way, so that the state can be rebuilt. Deletes nothing.
-     *
-     * @return where the file lies now; empty when there was none
-     * @throws StateLockedException if another runner holds the directory
-     * @throws JournalException if the state is not a directory, or the file cannot be moved
-     */
-    public static Optional<Path> setAside(String state, JournalOptions options) {
-        if (isAddress(state)) {
-            throw new JournalException("a PostgreSQL state is set aside with the tools of the database");
-        }
-        return SetAside.move(Path.of(state), options.clock().instant());
-    }
-
-    /**
      * Puts a new state in the place of one that is damaged: it is filled first, then the old database is set aside, then
      * the new one takes its place. Deletes nothing. A process that dies on the way leaves the old state or the new one.
      *

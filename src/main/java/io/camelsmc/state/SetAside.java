@@ -21,17 +21,6 @@ final class SetAside {
 
     private SetAside() {}
 
-    static Optional<Path> move(Path directory, Instant now) {
-        if (!SqliteDatabase.exists(directory)) {
-            return Optional.empty();
-        }
-        SqliteFiles.requireOwnState(directory);
-        try (RunnerLock lock = RunnerLock.acquire(directory, ThisProcess.at(now))) {
-            lock.requireHeld();
-            return underLock(directory, now);
-        }
-    }
-
     /** The database itself goes first: what is left without it is refused, never read as something older. */
     static Optional<Path> underLock(Path directory, Instant now) {
         String name = SqliteDatabase.FILE + ".aside-" + STAMP.format(now);

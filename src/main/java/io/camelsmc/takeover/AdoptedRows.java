@@ -1,7 +1,9 @@
 package io.camelsmc.takeover;
 
 import io.camelsmc.account.AccountReader;
+import io.camelsmc.job.JobRequest;
 import io.camelsmc.job.ObservedAccount;
+import io.camelsmc.job.ObservedJob;
 import io.camelsmc.plan.Action;
 import io.camelsmc.plan.ActionReason;
 import io.camelsmc.plan.Change;
@@ -9,15 +11,12 @@ import io.camelsmc.plan.PlanLimits;
 import io.camelsmc.plan.Planner;
 import io.camelsmc.spec.DesiredRow;
 import io.camelsmc.spec.JobKey;
-import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.state.JobRecord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -31,14 +30,8 @@ public record AdoptedRows(TakeOverReport report, List<TakeOver> agreed) {
     public static AdoptedRows of(
             List<DesiredRow> rows, String account, Collection<JobRecord> records, AccountReader.Census census) {
         Map<JobKey, JobRecord> prior = new HashMap<>();
-        Set<String> recorded = new HashSet<>();
-        for (JobRecord record : records) {
-            prior.put(record.key(), record);
-            if (record.state().jobExists() && record.jobId() != null) {
-                recorded.add(record.jobId());
-            }
-        }
-        Map<String, ObservedAccount.Job> jobs = new HashMap<>();
+        records.forEach(record -> prior.put(record.key(), record));
+        Map<String, ObservedJob> jobs = new HashMap<>();
         census.jobs().forEach(job -> jobs.put(job.jobId(), job));
         List<Change> changes = Planner.plan(
                 rows,
@@ -50,20 +43,17 @@ public record AdoptedRows(TakeOverReport report, List<TakeOver> agreed) {
         List<TakeOver> agreed = new ArrayList<>();
         Map<String, List<Change>> others = new TreeMap<>();
         for (Change change : changes) {
-            ReplicationJobSpec spec = change.spec();
-            ObservedAccount.Job job = jobs.get(String.valueOf(change.jobId()));
-            if (spec == null || job == null || !takes(change)) {
+            JobRequest request = change.request();
+            ObservedJob job = jobs.get(String.valueOf(change.jobId()));
+            if (request == null || job == null || !takes(change)) {
                 put(others, outcome(change), change);
                 continue;
             }
-            JobKey key = JobKey.of(account, spec);
             if (change.action() == Action.UNCHANGED) {
                 put(others, "unchanged", change);
-                agreed.add(TakeOver.byRow(key, spec, job));
-            } else if (recorded.contains(job.jobId())) {
-                put(others, "recorded-otherwise", change);
+                agreed.add(new TakeOver(request, job));
             } else {
-                takeOvers.add(TakeOver.byRow(key, spec, job));
+                takeOvers.add(new TakeOver(request, job));
             }
         }
         return new AdoptedRows(new TakeOverReport(takeOvers, List.of(), others, Map.of()), agreed);
@@ -84,7 +74,7 @@ public record AdoptedRows(TakeOverReport report, List<TakeOver> agreed) {
             case INVALID -> "invalid";
             case UPDATE -> change.reason() == ActionReason.JOURNAL_BEHIND ? "unchanged" : "conflict";
             case UNCHANGED, ADOPT -> "unchanged";
-            default -> "conflict";
+            case CONFLICT -> change.reason() == ActionReason.OTHER_GENERATION ? "recorded-otherwise" : "conflict";
         };
     }
 }

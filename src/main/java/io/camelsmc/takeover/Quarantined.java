@@ -1,6 +1,6 @@
 package io.camelsmc.takeover;
 
-import io.camelsmc.job.ObservedAccount;
+import io.camelsmc.job.ObservedJob;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * @param why what is unclear
  * @param advice what to do about it
  */
-public record Quarantined(String region, String sourceId, List<ObservedAccount.Job> jobs, String why, String advice) {
+public record Quarantined(String region, String sourceId, List<ObservedJob> jobs, String why, String advice) {
     public Quarantined {
         jobs = List.copyOf(jobs);
     }
@@ -21,7 +21,7 @@ public record Quarantined(String region, String sourceId, List<ObservedAccount.J
     /** One line for people. */
     public String render() {
         return sourceId + " in " + region + ": "
-                + jobs.stream().map(ObservedAccount.Job::label).collect(Collectors.joining(", ")) + "; " + why + "; "
+                + jobs.stream().map(ObservedJob::label).collect(Collectors.joining(", ")) + "; " + why + "; "
                 + advice;
     }
 }

@@ -1,6 +1,8 @@
 package io.camelsmc.takeover;
 
-import io.camelsmc.job.ObservedAccount;
+import io.camelsmc.job.JobRequest;
+import io.camelsmc.job.JobStatus;
+import io.camelsmc.job.ObservedJob;
 import io.camelsmc.spec.DesiredRow;
 import io.camelsmc.spec.JobKey;
 import io.camelsmc.spec.ReplicationJobSpec;
@@ -41,10 +43,7 @@ public record Reconstruction(List<TakeOver> takeOvers, List<Quarantined> quarant
      * @param prior what the journal holds already
      */
     public static Reconstruction of(
-            String account,
-            Collection<ObservedAccount.Job> jobs,
-            Collection<DesiredRow> rows,
-            Collection<JobRecord> prior) {
+            String account, Collection<ObservedJob> jobs, Collection<DesiredRow> rows, Collection<JobRecord> prior) {
         List<TakeOver> takeOvers = new ArrayList<>();
         List<Quarantined> quarantined = new ArrayList<>();
         Map<String, SourceHistory> sources = new TreeMap<>();
@@ -58,7 +57,7 @@ public record Reconstruction(List<TakeOver> takeOvers, List<Quarantined> quarant
         }
         int known = 0;
         int leaving = 0;
-        for (ObservedAccount.Job job : jobs) {
+        for (ObservedJob job : jobs) {
             JobRecord record = byJob.get(job.jobId());
             String region = job.attributes().regionId();
             String source = job.attributes().sourceId();
@@ -66,7 +65,7 @@ public record Reconstruction(List<TakeOver> takeOvers, List<Quarantined> quarant
                 known++;
                 history(sources, account, record.key().region(), record.key().sourceId())
                         .addKnown(job, record.key().generation());
-            } else if ("Deleting".equals(job.status())) {
+            } else if (job.is(JobStatus.DELETING)) {
                 leaving++;
             } else if (region == null || source == null) {
                 quarantined.add(new Quarantined(
@@ -93,14 +92,14 @@ public record Reconstruction(List<TakeOver> takeOvers, List<Quarantined> quarant
     }
 
     /** Rows that have an identity which no other row claims. */
-    private static Map<JobKey, ReplicationJobSpec> rowsByKey(String account, Collection<DesiredRow> rows) {
-        Map<JobKey, ReplicationJobSpec> byKey = new HashMap<>();
+    private static Map<JobKey, JobRequest> rowsByKey(String account, Collection<DesiredRow> rows) {
+        Map<JobKey, JobRequest> byKey = new HashMap<>();
         List<JobKey> twice = new ArrayList<>();
         for (DesiredRow row : rows) {
             ReplicationJobSpec spec = row.spec();
             if (spec != null && spec.sourceId() != null && spec.regionId() != null) {
                 JobKey key = JobKey.of(account, spec);
-                if (byKey.put(key, spec) != null) {
+                if (byKey.put(key, JobRequest.of(key, spec)) != null) {
                     twice.add(key);
                 }
             }

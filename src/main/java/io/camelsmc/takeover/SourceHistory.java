@@ -1,9 +1,9 @@
 package io.camelsmc.takeover;
 
-import io.camelsmc.job.ObservedAccount;
-import io.camelsmc.job.SpecComparison;
+import io.camelsmc.job.JobMatch;
+import io.camelsmc.job.JobRequest;
+import io.camelsmc.job.ObservedJob;
 import io.camelsmc.spec.JobKey;
-import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.state.JobRecord;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,9 +33,9 @@ final class SourceHistory {
     private final String account;
     private final String region;
     private final String sourceId;
-    private final List<ObservedAccount.Job> unknown = new ArrayList<>();
-    private final Map<ObservedAccount.Job, Integer> placed = new LinkedHashMap<>();
-    private final Map<Integer, ReplicationJobSpec> rows = new TreeMap<>();
+    private final List<ObservedJob> unknown = new ArrayList<>();
+    private final Map<ObservedJob, Integer> placed = new LinkedHashMap<>();
+    private final Map<Integer, JobRequest> rows = new TreeMap<>();
     private final Set<Integer> used = new HashSet<>();
     private final List<Quarantined> unclear = new ArrayList<>();
     private final List<TakeOver> clear = new ArrayList<>();
@@ -47,11 +47,11 @@ final class SourceHistory {
         this.sourceId = sourceId;
     }
 
-    void add(ObservedAccount.Job job) {
+    void add(ObservedJob job) {
         unknown.add(job);
     }
 
-    void addKnown(ObservedAccount.Job job, int generation) {
+    void addKnown(ObservedJob job, int generation) {
         placed.put(job, generation);
     }
 
@@ -62,8 +62,8 @@ final class SourceHistory {
         }
     }
 
-    void add(ReplicationJobSpec row) {
-        rows.put(row.generation(), row);
+    void add(JobRequest row) {
+        rows.put(row.key().generation(), row);
     }
 
     void settle(List<TakeOver> takeOvers, List<Quarantined> quarantined) {
@@ -83,13 +83,13 @@ final class SourceHistory {
 
     /** A row and a job that equal each other and nothing else. */
     private void byRows() {
-        Map<ObservedAccount.Job, List<Integer>> claims = new HashMap<>();
-        Set<ObservedAccount.Job> ambiguous = new HashSet<>();
+        Map<ObservedJob, List<Integer>> claims = new HashMap<>();
+        Set<ObservedJob> ambiguous = new HashSet<>();
         rows.forEach((generation, row) -> {
-            List<ObservedAccount.Job> equal = used.contains(generation)
+            List<ObservedJob> equal = used.contains(generation)
                     ? List.of()
                     : unknown.stream()
-                            .filter(job -> decides(row, job) && equal(row, job))
+                            .filter(job -> match(row, job) instanceof JobMatch.Ours)
                             .toList();
             equal.forEach(
                     job -> claims.computeIfAbsent(job, j -> new ArrayList<>()).add(generation));
@@ -102,12 +102,11 @@ final class SourceHistory {
                 ambiguous.add(job);
             }
         });
-        List<ObservedAccount.Job> refused =
-                unknown.stream().filter(ambiguous::contains).toList();
+        List<ObservedJob> refused = unknown.stream().filter(ambiguous::contains).toList();
         if (!refused.isEmpty()) {
             refuse(refused, "they equal the same rows and cannot be told apart", "delete what is not wanted");
         }
-        for (ObservedAccount.Job job : List.copyOf(unknown)) {
+        for (ObservedJob job : List.copyOf(unknown)) {
             List<Integer> generations = claims.get(job);
             if (generations != null) {
                 place(job, generations.get(0));
@@ -115,20 +114,18 @@ final class SourceHistory {
         }
     }
 
-    /** A finished job under a name of the user's may be that of an earlier generation; a derived name names its own. */
-    private boolean decides(ReplicationJobSpec row, ObservedAccount.Job job) {
-        return job.unfinished() || row.generation() == 0 || row.name() == null;
+    private static boolean equal(JobRequest row, ObservedJob job) {
+        return !(match(row, job) instanceof JobMatch.Other);
     }
 
-    private boolean equal(ReplicationJobSpec row, ObservedAccount.Job job) {
-        ReplicationJobSpec wanted = TakeOver.sent(key(row.generation()), row);
-        return Objects.equals(wanted.name(), job.attributes().name())
-                && SpecComparison.between(wanted, job.attributes()).isEmpty();
+    /** Jobs that the journal holds are not among those that are matched. */
+    private static JobMatch match(JobRequest row, ObservedJob job) {
+        return JobMatch.of(row.key(), row.spec(), job, id -> false);
     }
 
     /** A name that was derived from a key names its generation. */
     private void byNames() {
-        for (ObservedAccount.Job job : List.copyOf(unknown)) {
+        for (ObservedJob job : List.copyOf(unknown)) {
             String name = job.attributes().name();
             boolean mayBe = name != null && name.startsWith(JobKey.DERIVED_PREFIX);
             for (int generation = 0; mayBe && generation < MAX_GENERATION; generation++) {
@@ -141,23 +138,23 @@ final class SourceHistory {
     }
 
     private void byOrder() {
-        List<ObservedAccount.Job> holders =
-                unknown.stream().filter(ObservedAccount.Job::unfinished).toList();
-        boolean held = placed.keySet().stream().anyMatch(ObservedAccount.Job::unfinished);
+        List<ObservedJob> holders =
+                unknown.stream().filter(ObservedJob::unfinished).toList();
+        boolean held = placed.keySet().stream().anyMatch(ObservedJob::unfinished);
         if (holders.size() > 1 || (held && !holders.isEmpty())) {
             refuse(holders, "the source has several unfinished jobs, and nothing tells which is which", BY_ROW);
         }
         if (unknown.isEmpty()) {
             return;
         }
-        List<ObservedAccount.Job> order = inOrder();
+        List<ObservedJob> order = inOrder();
         if (order == null) {
             refuse(List.copyOf(unknown), "the order in which they were made is not clear", BY_ROW);
             return;
         }
         int last = -1;
         for (int i = 0; i < order.size(); i++) {
-            ObservedAccount.Job job = order.get(i);
+            ObservedJob job = order.get(i);
             Integer known = placed.get(job);
             if (known != null) {
                 last = known;
@@ -191,14 +188,14 @@ final class SourceHistory {
     }
 
     /** Finished jobs by time, then the unfinished one; null when that is no order, or not that of the generations. */
-    private @Nullable List<ObservedAccount.Job> inOrder() {
-        List<ObservedAccount.Job> all = new ArrayList<>(placed.keySet());
+    private @Nullable List<ObservedJob> inOrder() {
+        List<ObservedJob> all = new ArrayList<>(placed.keySet());
         all.addAll(unknown);
-        List<ObservedAccount.Job> finished =
+        List<ObservedJob> finished =
                 new ArrayList<>(all.stream().filter(job -> !job.unfinished()).toList());
         if (finished.size() > 1) {
             long times = finished.stream()
-                    .map(ObservedAccount.Job::createdAt)
+                    .map(ObservedJob::createdAt)
                     .filter(Objects::nonNull)
                     .distinct()
                     .count();
@@ -214,22 +211,19 @@ final class SourceHistory {
         return generations.equals(generations.stream().sorted().toList()) ? finished : null;
     }
 
-    private boolean claimedByHigher(ObservedAccount.Job job, int generation) {
-        return rows.values().stream().anyMatch(row -> row.generation() > generation && equal(row, job));
+    private boolean claimedByHigher(ObservedJob job, int generation) {
+        return rows.values().stream().anyMatch(row -> row.key().generation() > generation && equal(row, job));
     }
 
-    private void place(ObservedAccount.Job job, int generation) {
-        ReplicationJobSpec row = rows.get(generation);
+    private void place(ObservedJob job, int generation) {
+        JobRequest row = rows.get(generation);
         unknown.remove(job);
         placed.put(job, generation);
         used.add(generation);
-        clear.add(
-                row != null && equal(row, job)
-                        ? TakeOver.byRow(key(generation), row, job)
-                        : TakeOver.asReported(key(generation), job));
+        clear.add(row != null && equal(row, job) ? new TakeOver(row, job) : TakeOver.asReported(key(generation), job));
     }
 
-    private void refuse(List<ObservedAccount.Job> jobs, String why, String advice) {
+    private void refuse(List<ObservedJob> jobs, String why, String advice) {
         unknown.removeAll(jobs);
         unclear.add(new Quarantined(region, sourceId, jobs, why, advice));
     }

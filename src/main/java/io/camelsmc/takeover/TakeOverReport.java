@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.diag.SafeText;
-import io.camelsmc.job.FieldDifference;
-import io.camelsmc.job.ObservedAccount;
+import io.camelsmc.job.JobDifference;
+import io.camelsmc.job.ObservedJob;
 import io.camelsmc.plan.Change;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -134,7 +134,7 @@ public record TakeOverReport(
             ObjectNode entry =
                     unclear.addObject().put("source_id", one.sourceId()).put("region", one.region());
             ArrayNode jobs = entry.putArray("jobs");
-            for (ObservedAccount.Job job : one.jobs()) {
+            for (ObservedJob job : one.jobs()) {
                 jobs.addObject()
                         .put("job_id", job.jobId())
                         .put("name", job.attributes().name())
@@ -155,7 +155,7 @@ public record TakeOverReport(
                 .put("reason", change.reason().label())
                 .put("job_id", change.jobId());
         ArrayNode differences = entry.putArray("differences");
-        for (FieldDifference difference : change.differences()) {
+        for (JobDifference difference : change.differences()) {
             differences
                     .addObject()
                     .put("field", difference.field().specName())

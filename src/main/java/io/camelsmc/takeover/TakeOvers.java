@@ -1,8 +1,5 @@
 package io.camelsmc.takeover;
 
-import io.camelsmc.spec.CanonicalParameters;
-import io.camelsmc.spec.ClientToken;
-import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.state.Adoption;
 import io.camelsmc.state.Intent;
 import io.camelsmc.state.JobRecord;
@@ -11,8 +8,6 @@ import io.camelsmc.state.RefusalException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Writes jobs of the service into the journal, all of them in one transaction. Sends nothing. */
 public final class TakeOvers {
@@ -33,7 +28,9 @@ public final class TakeOvers {
                         + "); nothing was written; run the same command again");
             }
             adoptions.add(new Adoption(
-                    intent(one, prior), one.job().jobId(), one.job().requestId()));
+                    Intent.found(one.request(), prior),
+                    one.job().jobId(),
+                    one.job().requestId()));
         }
         if (!adoptions.isEmpty()) {
             journal.adoptAll(adoptions);
@@ -50,25 +47,7 @@ public final class TakeOvers {
         if (prior == null || !prior.asReported()) {
             return false;
         }
-        journal.amend(intent(one, prior), null);
+        journal.amend(Intent.found(one.request(), prior), null);
         return true;
-    }
-
-    /** What is recorded; nothing is sent, so the token is the one that a first request would have had. */
-    static Intent intent(TakeOver one, @Nullable JobRecord prior) {
-        ReplicationJobSpec spec = one.spec();
-        String digest = CanonicalParameters.digest(spec);
-        String given = spec.clientToken();
-        int attempt = prior == null ? 0 : prior.attempt();
-        return new Intent(
-                one.key(),
-                one.address(),
-                Objects.requireNonNull(spec.name()),
-                given != null ? new ClientToken(given) : ClientToken.derive(one.key(), digest, attempt),
-                digest,
-                attempt,
-                CanonicalParameters.of(spec),
-                one.origin(),
-                prior == null ? 0 : prior.version());
     }
 }

@@ -11,7 +11,6 @@ import io.camelsmc.emulator.SmcEmulator;
 import io.camelsmc.state.Intent;
 import io.camelsmc.state.JobRecord;
 import io.camelsmc.state.JobState;
-import io.camelsmc.state.Journal;
 import io.camelsmc.state.JournalOptions;
 import io.camelsmc.state.Journals;
 import java.io.IOException;
@@ -157,10 +156,7 @@ class DriftAndAdoptIT extends JournalServiceRig {
     /** Lets the only record speak of a job of another service. */
     private void amendJobId(String jobId) {
         JobRecord record = records().get(0);
-        Path file = Path.of(state, "journal.db");
-        Journals.setAside(state, JournalOptions.defaults());
-        assertThat(file).doesNotExist();
-        try (Journal journal = Journals.open(state)) {
+        Journals.replace(state, JournalOptions.defaults(), journal -> {
             journal.bindAccount(record.key().account());
             journal.adopt(
                     new Intent(
@@ -175,7 +171,7 @@ class DriftAndAdoptIT extends JournalServiceRig {
                             0),
                     jobId,
                     "request-1");
-        }
+        });
     }
 
     private String jobId(String name) {

@@ -174,7 +174,7 @@ class EmulatorOptionsIT {
                 SmcClientConfig.defaults().withEndpoint(URI.create(endpoint)),
                 new StaticCredentials("mykey", "mysecret"))) {
             for (int call = 0; call < 100; call++) {
-                client.describeReplicationJobs(DescribeReplicationJobsRequest.all());
+                client.call(DescribeReplicationJobsRequest.all());
             }
         }
     }

@@ -8,7 +8,7 @@ import io.camelsmc.emulator.EmulatorOptions;
 import io.camelsmc.emulator.Quirk;
 import io.camelsmc.emulator.SourceSupply;
 import io.camelsmc.job.ObservedJob;
-import io.camelsmc.job.SourceServer;
+import io.camelsmc.job.ObservedSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,9 +88,9 @@ class DescribeTest {
     void sourcesOfAllPagesAreListedOnce() {
         Exchange done = bench.send("smc:describeSourceServers", "");
 
-        assertThat(items(done, SourceServer.class))
+        assertThat(items(done, ObservedSource.class))
                 .hasSize(130)
-                .extracting(SourceServer::sourceId)
+                .extracting(ObservedSource::sourceId)
                 .doesNotHaveDuplicates();
         assertThat(bench.calls("DescribeSourceServers")).isEqualTo(3);
     }
@@ -105,8 +105,8 @@ class DescribeTest {
 
         assertThat(jobs.getMessage().getHeader(SmcConstants.COUNT)).isEqualTo(2L);
         assertThat(items(one, ObservedJob.class)).extracting(ObservedJob::name).containsExactly("job-2");
-        assertThat(items(servers, SourceServer.class))
-                .extracting(SourceServer::sourceId)
+        assertThat(items(servers, ObservedSource.class))
+                .extracting(ObservedSource::sourceId)
                 .containsExactly(sources.get(1));
     }
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camelsmc.emulator.FaultEffect;
+import io.camelsmc.emulator.FaultRule;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +41,47 @@ class OutcomeLineTest {
     @AfterEach
     void stop() {
         bench.close();
+    }
+
+    private JsonNode line(Object body) throws Exception {
+        lines.clear();
+        bench.send("direct:row", body);
+        return new ObjectMapper().readTree(lines.get(0));
+    }
+
+    @Test
+    void messageOfAnyFormatIsShownAsItCameWhateverBecameOfIt() throws Exception {
+        for (boolean good : new boolean[] {true, false}) {
+            int number = good ? 1 : 2;
+            if (!good) {
+                bench.emulator
+                        .faults()
+                        .add(FaultRule.on("CreateReplicationJob")
+                                .then(FaultEffect.error(400, "VSwitchIdVpcId.Mismatch", "no such pair")));
+            }
+            String name = "web-" + number;
+            assertThat(line(Bench.json(number)).at("/row/name").asText()).isEqualTo(name);
+            assertThat(line(Bench.map(number)).at("/row/name").asText()).isEqualTo(name);
+            assertThat(line(Bench.csv(number)).at("/row/name").asText()).isEqualTo(name);
+            assertThat(line(Bench.csv(number)).at("/row/system_disk_size").asText())
+                    .isEqualTo("40");
+            assertThat(line(Bench.yaml(number)).path("row").asText())
+                    .isEqualTo(Bench.yaml(number).strip());
+            assertThat(line(Bench.job(number).build()).at("/row/name").asText()).isEqualTo(name);
+            assertThat(line(new ByteArrayInputStream(Bench.json(number).getBytes(StandardCharsets.UTF_8)))
+                            .at("/row/name")
+                            .asText())
+                    .isEqualTo(name);
+            assertThat(lines.get(0)).contains(good ? "outcome" : "error_class");
+        }
+    }
+
+    @Test
+    void messageThatCannotBeReadIsShownAsItCame() throws Exception {
+        assertThat(line("{\"sourceId\": 1, \"sourceId\": 2").path("row").asText())
+                .startsWith("{\"sourceId\"");
+        assertThat(line(Map.of("sourceId", "nonsense")).at("/row/sourceId").asText())
+                .isEqualTo("nonsense");
     }
 
     private List<JsonNode> lines(String csv) throws Exception {

@@ -85,13 +85,11 @@ class SharingTest {
     void ownedClientIsClosedOnStop() throws Exception {
         bench.camel.start();
         SmcClient owned = engine("smc:describeReplicationJobs").client();
-        assertThat(owned.describeReplicationJobs(DescribeReplicationJobsRequest.all())
-                        .items())
-                .isEmpty();
+        assertThat(owned.call(DescribeReplicationJobsRequest.all()).items()).isEmpty();
 
         bench.camel.stop();
 
-        assertThatThrownBy(() -> owned.describeReplicationJobs(DescribeReplicationJobsRequest.all()));
+        assertThatThrownBy(() -> owned.call(DescribeReplicationJobsRequest.all()));
     }
 
     @Test
@@ -110,8 +108,7 @@ class SharingTest {
             bench.camel.stop();
 
             assertThat(journal.list()).hasSize(1);
-            assertThat(client.describeReplicationJobs(DescribeReplicationJobsRequest.all())
-                            .items())
+            assertThat(client.call(DescribeReplicationJobsRequest.all()).items())
                     .hasSize(1);
         }
     }

@@ -233,7 +233,8 @@ class WaveOperationsTest {
 
         assertThat(done.getMessage().getBody(ReplicationJobSpec.class).regionId())
                 .isEqualTo("cn-beijing");
-        assertThat(done.getProperty(SmcConstants.ROW)).isInstanceOf(String.class);
+        assertThat(done.getProperty(SmcConstants.ROW, InputRow.class).raw().cells())
+                .contains("web-1");
         assertThat(bench.emulator.journal().total()).isZero();
     }
 

@@ -5,7 +5,7 @@ import static io.camelsmc.plan.PlanFixtures.record;
 import static io.camelsmc.plan.PlanFixtures.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelsmc.job.ObservedAccount;
+import io.camelsmc.job.ObservedJob;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;
 import io.camelsmc.state.JobState;
@@ -81,7 +81,7 @@ class DriftReportTest {
     @Test
     void theTextStaysShortAndTheJsonIsTheSameBytesInAnyOrder() throws Exception {
         List<io.camelsmc.state.JobRecord> records = new ArrayList<>();
-        List<ObservedAccount.Job> jobs = new ArrayList<>();
+        List<ObservedJob> jobs = new ArrayList<>();
         for (int n = 0; n < 400; n++) {
             ReplicationJobSpec row =
                     spec(n).toBuilder().set(SpecField.WAVE, "wave-" + n % 70).build();

@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -120,6 +122,76 @@ class EmulatorControlTest {
     }
 
     @Test
+    void letsTimePassForTheJobsAlone() throws Exception {
+        TestCall.create("s-1").send(emulator);
+
+        JsonNode advanced = call("POST", "/advance", "{\"seconds\": 2678400, \"keepSignatures\": true}");
+
+        assertThat(advanced.path("now").asText()).isGreaterThan(Instant.now().toString());
+        assertThat(emulator.jobs().get(0).status()).isEqualTo(JobStatus.EXPIRED);
+        assertThat(TestCall.create("s-2").send(emulator).status()).isEqualTo(200);
+    }
+
+    @Test
+    void warpsTimeAndSetsTimes() throws Exception {
+        assertThat(call("PUT", "/speed", "{\"factor\": 3600}").path("speed").asDouble())
+                .isEqualTo(3600);
+        call("PUT", "/times", "{\"mebibytesPerSecond\": 7, \"deletingSeconds\": 9}");
+
+        assertThat(emulator.settings().times())
+                .isEqualTo(JobTimes.EAGER.with("mebibytesPerSecond", 7).with("deletingSeconds", 9));
+    }
+
+    @Test
+    void sendsAJobIntoErrorAndASourceOffline() throws Exception {
+        String first = TestCall.create("s-1").send(emulator).jobId();
+        String second = TestCall.create("s-2").send(emulator).jobId();
+        emulator.putJob(first, JobStatus.RUNNING);
+        emulator.putJob(second, JobStatus.RUNNING);
+
+        JsonNode failing = call("POST", "/jobs/" + first + "/fail", "{\"progress\": 50, \"code\": \"Forbidden.RAM\"}");
+        JsonNode offline = call("POST", "/sources/s-2/offline", "{\"seconds\": 600}");
+
+        assertThat(failing.path("status").asText()).isEqualTo("Running");
+        assertThat(offline.path("state").asText()).isEqualTo("Unavailable");
+        emulator.settings().pass(Duration.ofHours(1));
+        JsonNode jobs = call("GET", "/jobs", "");
+        assertThat(jobs.findValuesAsText("status")).containsExactly("InError", "InError");
+        assertThat(jobs.findValuesAsText("errorCode")).containsExactly("Forbidden.RAM", "SourceServer.Offline");
+        assertThat(call("GET", "/sources", "").findValuesAsText("state")).containsExactly("InUse", "InUse");
+    }
+
+    @Test
+    void showsImagesAndKeepsThoseThatAreUsed() throws Exception {
+        String jobId = TestCall.create("s-1", "ImageName", "web").send(emulator).jobId();
+        emulator.putJob(jobId, JobStatus.FINISHED);
+
+        String image = call("GET", "/images", "").path(0).path("imageId").asText();
+
+        assertThat(call("PUT", "/images/" + image, "{\"used\": true}")
+                        .path(0)
+                        .path("used")
+                        .asBoolean())
+                .isTrue();
+        assertThat(send("PUT", "/images/m-0", "{\"used\": true}").status()).isEqualTo(404);
+    }
+
+    @Test
+    void setsWhichSourcesOfAWorkgroupHaveNotPassed() throws Exception {
+        String group = TestCall.of("CreateWorkgroup")
+                .send(emulator)
+                .json()
+                .path("WorkgroupId")
+                .asText();
+
+        call("PUT", "/workgroups/" + group, "{\"notPassed\": [\"s-1\"]}");
+
+        assertThat(TestCall.of("DescribeWorkgroups").send(emulator).text()).contains("\"NotPassed\"");
+        assertThat(send("PUT", "/workgroups/w-0", "{\"notPassed\": []}").status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void isAsAtTheStartAfterAReset() throws Exception {
         Map<String, String> token = Map.of("ClientToken", "t-1");
         TestCall first = TestCall.create("s-1");
@@ -162,6 +234,13 @@ class EmulatorControlTest {
                 "PUT | /sources/s-1 | {\"state\": \"InUse\"} | 400 | InUse follows from the jobs",
                 "POST | /advance | {\"seconds\": -1} | 400 | seconds: expected a whole number",
                 "POST | /advance | {\"seconds\": 1e30} | 400 | seconds: expected a whole number",
+                "POST | /advance | {\"seconds\": 1, \"keepSignatures\": 1} | 400 | keepSignatures: expected true or false",
+                "PUT | /speed | {\"factor\": 0} | 400 | speed takes numbers above 0",
+                "PUT | /times | {\"mebibytesPerSecond\": 0} | 400 | mebibytesPerSecond: rates must be above 0",
+                "PUT | /times | {\"pace\": 1} | 400 | pace: unknown field; known are [changedShare,",
+                "POST | /jobs/j-none/fail | {\"progress\": 5} | 404 | no job j-none",
+                "POST | /jobs/j-none/fail | {\"progress\": 101} | 400 | progress: expected a number from 0 to 100",
+                "POST | /sources/nobody/offline | {\"seconds\": 5} | 404 | no source nobody",
                 "POST | /advance | [] | 400 | expected an object",
                 "POST | /faults | [{\"fault\": \"BANG\"}] | 400 | faults[0].fault: unknown name BANG",
                 "POST | /faults | { | 400 | not JSON",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** What becomes of one job by itself, without a service around it. */
 class JobLifeTest {
 
     private static final Instant CREATED = Instant.parse("2026-01-15T08:30:00Z");
+
+    private final ImageBook images = new ImageBook();
+    private final FailurePlan failures = new FailurePlan();
 
     @ParameterizedTest
     @CsvSource({
@@ -25,9 +30,9 @@ class JobLifeTest {
         "160, FINISHED, ''",
     })
     void runsFromItsScheduledTimeToItsEnd(long minutes, JobStatus status, String phase) {
-        EmulatedJob job = job(Map.of(), CREATED.plus(Duration.ofMinutes(60)));
+        LiveJob job = job(Map.of(), CREATED.plus(Duration.ofMinutes(60)));
 
-        EmulatedJob now = new JobLife(Duration.ofMinutes(100)).at(CREATED.plus(Duration.ofMinutes(minutes)), job);
+        EmulatedJob now = after(Duration.ofMinutes(minutes), job, JobTimes.EAGER.withWholeRun(Duration.ofMinutes(100)));
 
         assertThat(now.status()).isEqualTo(status);
         assertThat(now.businessStatus()).isEqualTo(phase);
@@ -35,37 +40,101 @@ class JobLifeTest {
 
     @Test
     void waitsAfterACycleOfAnIncrementalJob() {
-        EmulatedJob job = job(Map.of("RunOnce", "false"), CREATED);
+        LiveJob job = job(Map.of("RunOnce", "false", "Frequency", "1"), CREATED);
 
-        assertThat(new JobLife(Duration.ofMinutes(1))
-                        .at(CREATED.plus(Duration.ofMinutes(2)), job)
-                        .status())
-                .isEqualTo(JobStatus.WAITING);
+        EmulatedJob now = after(Duration.ofMinutes(2), job, JobTimes.EAGER.withWholeRun(Duration.ofMinutes(1)));
+
+        assertThat(now.status()).isEqualTo(JobStatus.WAITING);
+        assertThat(now.progress()).isEqualTo(100);
     }
 
     @Test
     void expiresUnlessItRuns() {
-        Instant later = CREATED.plus(Duration.ofDays(31));
+        Duration month = Duration.ofDays(31);
+        JobTimes endless = JobTimes.EAGER.withWholeRun(Duration.ofDays(100));
 
-        assertThat(new JobLife(null).at(later, job(Map.of(), null)).status()).isEqualTo(JobStatus.EXPIRED);
-        assertThat(new JobLife(null).at(later, job(Map.of(), CREATED)).status()).isEqualTo(JobStatus.RUNNING);
+        assertThat(after(month, job(Map.of(), null), endless).status()).isEqualTo(JobStatus.EXPIRED);
+        assertThat(after(month, job(Map.of(), CREATED), endless).status()).isEqualTo(JobStatus.RUNNING);
     }
 
-    private static EmulatedJob job(Map<String, String> parameters, @Nullable Instant scheduledAt) {
-        return new EmulatedJob(
+    /** Of 40 GiB, 512 MiB a second take 80 seconds; of 120 GiB, 240 seconds. */
+    @ParameterizedTest
+    @CsvSource({"'', 81, RUNNING, Syncing", "'', 91, RUNNING, Processing", "100, 91, RUNNING, Syncing"})
+    void copiesAsLongAsTheDisksAndTheRateSay(String diskGib, long seconds, JobStatus status, String phase) {
+        Map<String, String> disks =
+                diskGib.isEmpty() ? Map.of() : Map.of("DataDisk.1.Index", "1", "DataDisk.1.Size", diskGib);
+        LiveJob job = job(disks, CREATED);
+
+        EmulatedJob now = after(
+                Duration.ofSeconds(seconds),
+                job,
+                JobTimes.USUAL.withPreparing(Duration.ofSeconds(10)).withMebibytesPerSecond(512));
+
+        assertThat(now.status()).isEqualTo(status);
+        assertThat(now.businessStatus()).isEqualTo(phase);
+    }
+
+    @Test
+    void failsAtTheProgressOfThePlanAndResumesWhereItBrokeOff() {
+        failures.add(JobFailure.ofAll(40, "InternalError", "the disk is on fire"));
+        LiveJob job = job(Map.of(), CREATED);
+        JobTimes times = JobTimes.EAGER.withWholeRun(Duration.ofMinutes(100));
+
+        EmulatedJob failed = after(Duration.ofMinutes(90), job, times);
+        life(times).start(job, CREATED.plus(Duration.ofMinutes(90)));
+        EmulatedJob resumed = after(Duration.ofMinutes(91), job, times);
+        EmulatedJob done = after(Duration.ofHours(5), job, times);
+
+        assertThat(failed.status()).isEqualTo(JobStatus.IN_ERROR);
+        assertThat(failed.progress()).isEqualTo(40);
+        assertThat(failed.errorCode()).isEqualTo("InternalError");
+        assertThat(failed.statusInfo()).isEqualTo("the disk is on fire");
+        assertThat(resumed.businessStatus()).isEqualTo("Preparing");
+        assertThat(resumed.progress()).isBetween(40f, 42f);
+        assertThat(resumed.errorCode()).isEmpty();
+        assertThat(done.status()).isEqualTo(JobStatus.FINISHED);
+        // 10 prepare, 40 of 70 copy are left, 15 process, 5 clean.
+        assertThat(done.endedAt()).isEqualTo(CREATED.plus(Duration.ofMinutes(90 + 10 + 40 + 15 + 5)));
+    }
+
+    @Test
+    void keepsAsManyImagesAsAreAskedForUnlessOneIsUsed() {
+        LiveJob job = job(
+                Map.of("RunOnce", "false", "Frequency", "1", "MaxNumberOfImageToKeep", "2", "ImageName", "web"),
+                CREATED);
+        JobTimes times = JobTimes.EAGER.withWholeRun(Duration.ZERO);
+        after(Duration.ofMinutes(30), job, times);
+        images.use(images.all().get(0).imageId(), true);
+
+        EmulatedJob now = after(Duration.ofMinutes(210), job, times);
+
+        assertThat(now.runs()).hasSize(4);
+        assertThat(images.all()).extracting(EmulatedImage::name).containsExactly("web_CYCLE_1", "web_CYCLE_4");
+        assertThat(now.imageId()).isEqualTo(images.all().get(1).imageId());
+    }
+
+    private EmulatedJob after(Duration time, LiveJob job, JobTimes times) {
+        Instant now = CREATED.plus(time);
+        JobLife life = life(times);
+        for (Instant next = life.next(job); next != null && !next.isAfter(now); next = life.next(job)) {
+            life.happen(job, next);
+        }
+        return job.at(now);
+    }
+
+    private JobLife life(JobTimes times) {
+        SourceRegistry sources =
+                new SourceRegistry(new SourceSupply.Listed(List.of(EmulatedSource.available("s-bp1a", "web"))));
+        return new JobLife(() -> times, sources, images, failures);
+    }
+
+    private static LiveJob job(Map<String, String> parameters, @Nullable Instant scheduledAt) {
+        Instant end = CREATED.plus(Duration.ofDays(30));
+        return new LiveJob(
                 "j-bp1",
                 "s-bp1a",
-                "cn-hangzhou",
-                null,
-                null,
-                JobStatus.READY,
-                "",
-                0,
                 new TreeMap<>(parameters),
                 CREATED,
-                null,
-                null,
-                scheduledAt,
-                CREATED.plus(Duration.ofDays(30)));
+                new JobAttributes(null, parameters.get("ImageName"), scheduledAt, end));
     }
 }

@@ -33,6 +33,7 @@ final class TestCall {
     String nonce = UUID.randomUUID().toString();
     Instant time = Instant.now();
     String securityToken = "";
+    String version = "2019-06-01";
     private final String action;
 
     private TestCall(String action) {
@@ -63,7 +64,7 @@ final class TestCall {
     HttpRequest v1(URI endpoint, String method) {
         Map<String, String> all = new TreeMap<>(parameters);
         all.put("Action", action);
-        all.put("Version", "2019-06-01");
+        all.put("Version", version);
         all.put("Format", parameters.getOrDefault("Format", "JSON"));
         all.put("AccessKeyId", key);
         all.put("SignatureMethod", "HMAC-SHA1");
@@ -88,7 +89,7 @@ final class TestCall {
     HttpRequest v3(URI endpoint) {
         Map<String, String> headers = new TreeMap<>();
         headers.put("x-acs-action", action);
-        headers.put("x-acs-version", "2019-06-01");
+        headers.put("x-acs-version", version);
         headers.put("x-acs-date", time.truncatedTo(ChronoUnit.SECONDS).toString());
         headers.put("x-acs-signature-nonce", nonce);
         headers.put("x-acs-content-sha256", sha256(""));

@@ -2,7 +2,7 @@ package io.camelsmc.plan;
 
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.diag.SourcePosition;
-import io.camelsmc.job.ObservedAccount;
+import io.camelsmc.job.ObservedJob;
 import io.camelsmc.job.ObservedSource;
 import io.camelsmc.spec.CanonicalParameters;
 import io.camelsmc.spec.ClientToken;
@@ -17,7 +17,6 @@ import io.camelsmc.state.JobState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Rows, records and observations that the tests of this package share. */
 public final class PlanFixtures {
@@ -74,12 +73,17 @@ public final class PlanFixtures {
         return Map.of(record.key(), record);
     }
 
-    public static ObservedAccount.Job job(String id, String status, ReplicationJobSpec attributes) {
-        return new ObservedAccount.Job(
-                id, status, !Set.of("Finished", "Deleting").contains(status), attributes);
+    public static ObservedJob job(String id, String status, ReplicationJobSpec attributes) {
+        return ObservedJob.of(id, status, attributes);
     }
 
     public static ObservedSource source(int n, String state) {
-        return ObservedSource.of("s-bp1" + n, state, 1);
+        return source("s-bp1" + n, state, 1);
+    }
+
+    /** A source of which only the state and the index of its data disk are known. */
+    public static ObservedSource source(String id, String state, int dataDisk) {
+        List<ObservedSource.DataDisk> disks = List.of(new ObservedSource.DataDisk(dataDisk, null, null, List.of()));
+        return new ObservedSource(id, null, state, null, null, null, null, null, null, null, null, List.of(), disks);
     }
 }

@@ -11,7 +11,6 @@ import static io.camelsmc.plan.PlanFixtures.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camelsmc.job.ObservedAccount;
-import io.camelsmc.job.ObservedSource;
 import io.camelsmc.spec.DesiredRow;
 import io.camelsmc.spec.JobKey;
 import io.camelsmc.spec.ReplicationJobSpec;
@@ -123,7 +122,7 @@ class PlannerTest {
     @Test
     void refusesARowWhoseSourceOrDiskDoesNotExist() {
         ObservedAccount otherSource = new ObservedAccount(List.of(), List.of(source(9, "Available")));
-        ObservedAccount noDisk = new ObservedAccount(List.of(), List.of(ObservedSource.of("s-bp11", "Available", 2)));
+        ObservedAccount noDisk = new ObservedAccount(List.of(), List.of(source("s-bp11", "Available", 2)));
 
         ObservedAccount noSourceAtAll = new ObservedAccount(List.of(), List.of());
 

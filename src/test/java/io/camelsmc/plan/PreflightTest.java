@@ -12,6 +12,8 @@ import io.camelsmc.spec.PartitionSpec;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;
 import io.camelsmc.spec.TargetType;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,23 +24,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The rules that need to know the source. Rule ids are those of the parameter tables. */
 class PreflightTest {
 
-    private static final ObservedSource.Partition ROOT = new ObservedSource.Partition(1000L, true, true);
-    private static final ObservedSource.Partition FIXED = new ObservedSource.Partition(500L, false, false);
+    private static final ObservedSource.Partition ROOT = new ObservedSource.Partition("0_1", "/", 1000L, true, true);
+    private static final ObservedSource.Partition SECOND =
+            new ObservedSource.Partition("0_2", "/boot", 1000L, true, true);
+    private static final ObservedSource.Partition FIXED =
+            new ObservedSource.Partition("1_0", "/data", 500L, false, false);
 
     @Test
     void saysNothingAboutASourceThatFits() {
-        assertThat(Preflight.check(spec(1), source(40, Map.of(1, 100), Map.of())))
-                .isEmpty();
+        assertThat(Preflight.check(spec(1), source(40, Map.of(1, 100)))).isEmpty();
     }
 
     @Test
     void concludesNothingFromDisksThatAreNotReported() {
-        assertThat(Preflight.check(spec(1), source(null, Map.of(), Map.of()))).isEmpty();
+        assertThat(Preflight.check(spec(1), source(null, Map.of()))).isEmpty();
     }
 
     @Test
     void refusesADataDiskThatASourceWithoutAnyCannotHave() {
-        assertThat(Preflight.check(spec(1), source(40, Map.of(), Map.of())))
+        assertThat(Preflight.check(spec(1), source(40, Map.of())))
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.rule()).isEqualTo("CR16");
@@ -49,7 +53,7 @@ class PreflightTest {
 
     @Test
     void warnsOfDisksThatAreNotNamedAndOfSmallerOnes() {
-        assertThat(rules(spec(1), source(100, Map.of(1, 200, 2, 50), Map.of())))
+        assertThat(rules(spec(1), source(100, Map.of(1, 200, 2, 50))))
                 .containsExactlyInAnyOrder("CR03", "CR18", "CR18");
     }
 
@@ -59,8 +63,7 @@ class PreflightTest {
         ReplicationJobSpec container = ReplicationJobSpec.builder()
                 .set(SpecField.TARGET_TYPE_FIELD, TargetType.CONTAINER_IMAGE)
                 .build();
-        ObservedSource source = new ObservedSource(
-                "s-1", null, "Available", null, platform, architecture, "SMT", 40, Map.of(), Map.of());
+        ObservedSource source = source(platform, architecture, "SMT", 40, Map.of());
 
         assertThat(Preflight.check(container, source).stream().anyMatch(Diagnostic::isError))
                 .isEqualTo(refused);
@@ -71,8 +74,7 @@ class PreflightTest {
         ReplicationJobSpec layout = ReplicationJobSpec.builder()
                 .set(SpecField.DISKS_LAYOUT, new DisksSpec(new DisksSpec.Disk(80, true, null, List.of()), List.of()))
                 .build();
-        ObservedSource windows =
-                new ObservedSource("s-1", null, "Available", null, "Windows", "x86_64", "SMT", 40, Map.of(), Map.of());
+        ObservedSource windows = source("Windows", "x86_64", "SMT", 40, Map.of());
 
         assertThat(rules(layout, windows)).containsExactly("CR25");
     }
@@ -88,8 +90,7 @@ class PreflightTest {
                         List.of(new DataDiskSpec(1, 100, List.of(new PartitionSpec("1_0", 500L, true)))))
                 .build();
 
-        List<Diagnostic> findings =
-                Preflight.check(parts, source(40, Map.of(1, 100), Map.of("0_1", ROOT, "0_2", ROOT, "1_0", FIXED)));
+        List<Diagnostic> findings = Preflight.check(parts, source(40, Map.of(1, 100), ROOT, SECOND, FIXED));
 
         assertThat(findings).extracting(Diagnostic::rule).containsOnly("CR17");
         assertThat(findings)
@@ -102,8 +103,7 @@ class PreflightTest {
         ReplicationJobSpec tuned = ReplicationJobSpec.builder()
                 .set(SpecField.REPLICATION_PARAMETERS, "{}")
                 .build();
-        ObservedSource other =
-                new ObservedSource("s-1", null, "Available", null, "Ubuntu", "x86_64", "XYZ", 40, Map.of(), Map.of());
+        ObservedSource other = source("Ubuntu", "x86_64", "XYZ", 40, Map.of());
 
         assertThat(rules(tuned, other)).containsExactly("CR22");
     }
@@ -113,10 +113,40 @@ class PreflightTest {
     }
 
     private static ObservedSource source(
+            @Nullable Integer systemDisk, Map<Integer, Integer> dataDisks, ObservedSource.Partition... parts) {
+        return source("Ubuntu", "x86_64", "SMT", systemDisk, dataDisks, parts);
+    }
+
+    /** A partition is on the disk whose index its device begins with. */
+    private static ObservedSource source(
+            String platform,
+            String architecture,
+            String driver,
             @Nullable Integer systemDisk,
             Map<Integer, Integer> dataDisks,
-            Map<String, ObservedSource.Partition> partitions) {
+            ObservedSource.Partition... parts) {
+        List<ObservedSource.DataDisk> disks = new ArrayList<>();
+        dataDisks.forEach(
+                (index, size) -> disks.add(new ObservedSource.DataDisk(index, size, null, of(index + "_", parts))));
         return new ObservedSource(
-                "s-bp11", "web-1", "Available", null, "Ubuntu", "x86_64", "SMT", systemDisk, dataDisks, partitions);
+                "s-bp11",
+                "web-1",
+                "Available",
+                null,
+                null,
+                null,
+                platform,
+                architecture,
+                null,
+                driver,
+                systemDisk,
+                of("0_", parts),
+                disks);
+    }
+
+    private static List<ObservedSource.Partition> of(String disk, ObservedSource.Partition... parts) {
+        return Arrays.stream(parts)
+                .filter(part -> String.valueOf(part.device()).startsWith(disk))
+                .toList();
     }
 }

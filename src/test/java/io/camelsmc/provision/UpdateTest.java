@@ -49,7 +49,7 @@ class UpdateTest extends UpdateRig {
     @Test
     void jobThatIsAsWantedAlreadyIsOnlyRecorded() throws Exception {
         ReplicationJobSpec edited = with(SpecField.SYSTEM_DISK_SIZE, 120);
-        bench.client.modifyReplicationJobAttribute(new ModifyReplicationJobAttributeRequest(
+        bench.client.call(new ModifyReplicationJobAttributeRequest(
                 job().jobId(),
                 ReplicationJobSpec.builder()
                         .set(SpecField.SYSTEM_DISK_SIZE, 120)
@@ -63,7 +63,7 @@ class UpdateTest extends UpdateRig {
 
     @Test
     void rowThatWasNotEditedStillPutsADriftedJobRight() throws Exception {
-        bench.client.modifyReplicationJobAttribute(new ModifyReplicationJobAttributeRequest(
+        bench.client.call(new ModifyReplicationJobAttributeRequest(
                 job().jobId(),
                 ReplicationJobSpec.builder()
                         .set(SpecField.SYSTEM_DISK_SIZE, 200)

@@ -109,15 +109,18 @@ class RouteFilesTest {
                 .results()
                 .map(match -> match.group(1))
                 .filter(name -> !name.equals("smc-provision"))
+                .map(name -> name.substring("smc-".length()))
                 .distinct()
                 .toList();
-        String outcomes = Files.readString(Path.of("routes/outcomes.yaml"));
+        List<String> provided = Pattern.compile(
+                        "routeId: smc-(\\S+)\\n    parameters:\\n      - name: outcome\\n        value: (\\S+)")
+                .matcher(Files.readString(Path.of("routes/outcomes.yaml")))
+                .results()
+                .filter(match -> match.group(1).equals(match.group(2)))
+                .map(match -> match.group(1))
+                .toList();
 
-        assertThat(used)
-                .containsExactlyInAnyOrderElementsOf(
-                        RouteRig.ENDS.stream().map(end -> "smc-" + end).toList());
-        assertThat(used)
-                .allSatisfy(name -> assertThat(outcomes).contains("    from:\n      uri: direct:" + name + "\n"));
+        assertThat(provided).containsExactlyInAnyOrderElementsOf(RouteRig.ENDS).containsAll(used);
     }
 
     @Test

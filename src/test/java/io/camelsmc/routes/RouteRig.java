@@ -27,20 +27,24 @@ import org.apache.camel.support.ResourceHelper;
 /** A context with ready-made routes in front of an emulator, with waits of a millisecond and a spool of its own. */
 final class RouteRig implements AutoCloseable {
 
-    /** Every endpoint in which a row may end, as {@code routes/provision.yaml} lists them. */
+    /** Every endpoint in which a row may end, as {@code routes/outcomes.yaml} provides them. */
     static final List<String> ENDS = List.of(
             "created",
             "adopted",
             "unchanged",
+            "updated",
+            "skipped",
             "invalid",
             "rejected",
             "conflict",
+            "failed",
             "quota",
             "access",
             "throttled",
             "unavailable",
             "outcome-unknown",
-            "journal");
+            "journal",
+            "pending");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -11,6 +11,7 @@ import io.camelsmc.emulator.EmulatorOptions;
 import io.camelsmc.emulator.Fault;
 import io.camelsmc.emulator.FaultEffect;
 import io.camelsmc.emulator.SmcEmulator;
+import io.camelsmc.job.Outcome;
 import io.camelsmc.plan.Action;
 import io.camelsmc.plan.Change;
 import io.camelsmc.plan.Plan;
@@ -85,7 +86,7 @@ class ApplyRunTest {
         RunResult result = apply(",db-host,db-1,w,cn-hangzhou,Image,img-db,80,\n");
 
         assertThat(result.rows()).singleElement().satisfies(row -> {
-            assertThat(row.outcome()).isEqualTo(OutcomeLabel.CREATED);
+            assertThat(row.outcome()).isEqualTo(Outcome.CREATED);
             assertThat(row.sourceId()).isEqualTo("s-bp1");
         });
     }
@@ -100,7 +101,7 @@ class ApplyRunTest {
         RunResult changed = apply(edited, ApplyOptions.standard().withUpdates(true), Consent.GIVEN);
 
         assertThat(kept.rows()).singleElement().satisfies(row -> {
-            assertThat(row.outcome()).isEqualTo(OutcomeLabel.CONFLICT);
+            assertThat(row.outcome()).isEqualTo(Outcome.CONFLICT);
             assertThat(row.message()).contains("old", "edited");
         });
         assertThat(changed.rows())
@@ -120,7 +121,7 @@ class ApplyRunTest {
 
         assertThat(shown).containsExactly(Action.CREATE);
         assertThat(result.stop()).extracting(RunStop::kind).isEqualTo(RunStop.Kind.NOT_APPROVED);
-        assertThat(result.rows()).extracting(RowOutcome::outcome).containsExactly(OutcomeLabel.PENDING);
+        assertThat(result.rows()).extracting(RowOutcome::outcome).containsExactly(Outcome.PENDING);
         assertThat(emulator.jobs()).isEmpty();
     }
 
@@ -136,8 +137,8 @@ class ApplyRunTest {
 
         assertThat(many.stop()).extracting(RunStop::kind).isEqualTo(RunStop.Kind.MAX_CREATE);
         assertThat(strict.stop()).extracting(RunStop::kind).isEqualTo(RunStop.Kind.STRICT);
-        assertThat(many.summary().count(OutcomeLabel.PENDING)).isEqualTo(2);
-        assertThat(strict.summary().count(OutcomeLabel.INVALID)).isEqualTo(1);
+        assertThat(many.summary().count(Outcome.PENDING)).isEqualTo(2);
+        assertThat(strict.summary().count(Outcome.INVALID)).isEqualTo(1);
         assertThat(emulator.jobs()).isEmpty();
     }
 
@@ -164,7 +165,7 @@ class ApplyRunTest {
                 .singleElement()
                 .extracting(stop -> stop == null ? null : stop.kind())
                 .isEqualTo(RunStop.Kind.OUTAGE);
-        assertThat(result.rows()).extracting(RowOutcome::outcome).containsExactly(OutcomeLabel.PENDING);
+        assertThat(result.rows()).extracting(RowOutcome::outcome).containsExactly(Outcome.PENDING);
         assertThat(result.failure()).isNull();
     }
 
@@ -177,7 +178,7 @@ class ApplyRunTest {
 
         RunResult result = apply(row("s-1", "web-1") + ",db-host,db-1,w,cn-hangzhou,Image,img-db,80,\n");
 
-        assertThat(result.summary().count(OutcomeLabel.CREATED)).isEqualTo(2);
+        assertThat(result.summary().count(Outcome.CREATED)).isEqualTo(2);
         assertThat(waits.get() + 1L).isEqualTo(emulator.journal().total());
         assertThat(result.summary().calls().calls())
                 .isEqualTo(emulator.journal().total());

@@ -75,7 +75,7 @@ class ServiceExportTest {
         String sheet = export();
 
         assertThat(sheet.lines().findFirst()).hasValueSatisfying(header -> assertThat(header)
-                .startsWith("source_id,name,region,")
+                .startsWith("\uFEFFsource_id,name,region,")
                 .endsWith(",_guarded,_job_id,_status,_start_at,_valid_until"));
         assertThat(sheet).contains(",app,'=1+1;x,", ",1:100,");
         assertThat(actions(sheet)).hasSize(4).containsOnly(Action.ADOPT);
@@ -155,7 +155,7 @@ class ServiceExportTest {
         assertThat(smc("export", sheet, "--status", "Ready").err()).contains("--status goes with --from-service");
         assertThat(smc("export", "--from-service", "--status", "Runing").err()).contains("did you mean Running?");
         assertThat(smc("export", "--from-service", "--emulator").out())
-                .isEqualTo("source_id,_job_id,_status,_start_at,_valid_until\n");
+                .isEqualTo("\uFEFFsource_id,_job_id,_status,_start_at,_valid_until\n");
     }
 
     private void job(String source, String name, Map<String, String> more) {

@@ -2,6 +2,7 @@ package io.camelsmc.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camelsmc.job.ModifyRules;
 import io.camelsmc.spec.check.ApiProfile;
 import io.camelsmc.spec.check.Constraint;
 import io.camelsmc.spec.check.Limits;

@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -184,18 +185,18 @@ class SqliteDamageTest {
         Files.write(file, damaged);
         Files.writeString(state.resolve("journal.db-wal"), "left behind");
 
-        Path aside =
-                Journals.setAside(state.toString(), JournalOptions.defaults()).orElseThrow();
+        Path aside = replaced().orElseThrow();
 
         assertThat(aside).hasBinaryContent(damaged);
         assertThat(Path.of(aside + "-wal")).hasContent("left behind");
-        assertThat(Journals.setAside(state.toString(), JournalOptions.defaults()))
-                .isEmpty();
         try (Journal journal = Journals.open(state.toString())) {
             assertThat(journal.list()).isEmpty();
-            assertThatThrownBy(() -> Journals.setAside(state.toString(), JournalOptions.defaults()))
-                    .isInstanceOf(StateLockedException.class);
+            assertThatThrownBy(this::replaced).isInstanceOf(StateLockedException.class);
         }
+    }
+
+    private Optional<Path> replaced() {
+        return Journals.replace(state.toString(), JournalOptions.defaults(), journal -> {});
     }
 
     @Test

@@ -5,7 +5,7 @@ import static io.camelsmc.plan.PlanFixtures.record;
 import static io.camelsmc.plan.PlanFixtures.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelsmc.job.ObservedAccount;
+import io.camelsmc.job.ObservedJob;
 import io.camelsmc.plan.PlanFixtures;
 import io.camelsmc.spec.JobKey;
 import io.camelsmc.spec.ReplicationJobSpec;
@@ -26,9 +26,9 @@ class ReconstructionTest {
 
     @Test
     void finishedJobsGetLowerGenerationsInOrderOfCreationAndTheUnfinishedOneTheHighest() {
-        ObservedAccount.Job running = job("j-1", "c", "Running", 1);
-        ObservedAccount.Job later = job("j-2", "b", "Finished", 9);
-        ObservedAccount.Job earlier = job("j-3", "a", "Finished", 5);
+        ObservedJob running = job("j-1", "c", "Running", 1);
+        ObservedJob later = job("j-2", "b", "Finished", 9);
+        ObservedJob earlier = job("j-3", "a", "Finished", 5);
 
         Reconstruction found = of(List.of(running, later, earlier));
 
@@ -77,7 +77,7 @@ class ReconstructionTest {
 
         assertThat(generations(found)).containsExactly("j-1=0");
         assertThat(found.quarantined()).singleElement().satisfies(one -> assertThat(one.jobs())
-                .extracting(ObservedAccount.Job::jobId)
+                .extracting(ObservedJob::jobId)
                 .containsExactly("j-2"));
     }
 
@@ -160,7 +160,7 @@ class ReconstructionTest {
 
     @Test
     void theOrderOfTheListingDoesNotMatter() {
-        List<ObservedAccount.Job> jobs = new ArrayList<>();
+        List<ObservedJob> jobs = new ArrayList<>();
         for (int n = 0; n < 6; n++) {
             jobs.add(job("j-" + n, "name-" + n, n == 5 ? "Running" : "Finished", n));
         }
@@ -172,7 +172,7 @@ class ReconstructionTest {
         }
     }
 
-    private static Reconstruction of(List<ObservedAccount.Job> jobs) {
+    private static Reconstruction of(List<ObservedJob> jobs) {
         return Reconstruction.of(ACCOUNT, jobs, List.of(), List.of());
     }
 
@@ -182,7 +182,7 @@ class ReconstructionTest {
                 .toList();
     }
 
-    private static ObservedAccount.Job job(String id, String name, String status, @Nullable Integer minute) {
+    private static ObservedJob job(String id, String name, String status, @Nullable Integer minute) {
         ReplicationJobSpec attributes = ReplicationJobSpec.builder()
                 .sourceId("s-bp11")
                 .regionId("cn-hangzhou")
@@ -191,14 +191,20 @@ class ReconstructionTest {
         return reported(id, attributes, status, minute);
     }
 
-    private static ObservedAccount.Job reported(
+    private static ObservedJob reported(
             String id, ReplicationJobSpec attributes, String status, @Nullable Integer minute) {
-        return new ObservedAccount.Job(
+        return new ObservedJob(
                 id,
                 status,
-                !List.of("Finished", "Deleting").contains(status),
+                null,
+                null,
+                null,
+                null,
+                null,
+                minute == null ? null : Instant.EPOCH.plusSeconds(60L * minute).toString(),
+                null,
+                null,
                 attributes,
-                minute == null ? null : Instant.EPOCH.plusSeconds(60L * minute),
                 "request-1");
     }
 }

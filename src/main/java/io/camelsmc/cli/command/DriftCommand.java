@@ -10,7 +10,7 @@ import io.camelsmc.client.SmcException;
 import io.camelsmc.drift.DriftJson;
 import io.camelsmc.drift.DriftReport;
 import io.camelsmc.drift.DriftText;
-import io.camelsmc.job.ObservedAccount;
+import io.camelsmc.job.ObservedJob;
 import io.camelsmc.provision.pace.PatientReads;
 import io.camelsmc.run.AccountCheck;
 import io.camelsmc.spec.DesiredRow;
@@ -105,7 +105,7 @@ public final class DriftCommand implements Callable<Integer> {
             err.println("warning: the service counts " + census.counted() + " jobs and listed "
                     + census.jobs().size() + "; jobs that the journal does not know may be missing here");
         }
-        List<ObservedAccount.Job> jobs = census.jobs().stream()
+        List<ObservedJob> jobs = census.jobs().stream()
                 .filter(job -> sources == null
                         || sources.contains(String.valueOf(job.attributes().sourceId())))
                 .toList();

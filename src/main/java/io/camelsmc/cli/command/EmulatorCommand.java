@@ -45,6 +45,29 @@ public final class EmulatorCommand implements Callable<Integer> {
     private String accessKeySecret = "testsecret";
 
     @Option(
+            names = "--account-id",
+            paramLabel = "ID",
+            defaultValue = "1234567890123456",
+            description = "Account that GetCallerIdentity names (default: 1234567890123456).")
+    private String accountId = "1234567890123456";
+
+    @Option(
+            names = "--running-quota",
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "Jobs that may run at once (default: 50).")
+    private int runningQuota = 50;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "X",
+            description = {
+                "Seconds of the service that pass in one: 3600 lets an hour of a job's life pass in a second.",
+                "Signatures are good whatever of both clocks they show (default: time is not warped).",
+            })
+    private @Nullable Double speed;
+
+    @Option(
             names = "--control-port",
             paramLabel = "N",
             description = {
@@ -75,13 +98,33 @@ public final class EmulatorCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--control-port takes 0 to 65535 (got " + controlPort + ")");
         }
-        EmulatorOptions options = choices.options(port, accessKeyId, accessKeySecret, rate);
+        EmulatorOptions options = options();
         ProcessEnd.CURRENT.windUp();
         try (SmcEmulator emulator = SmcEmulator.start(options)) {
             return controlPort == null ? serve(emulator, null) : serveBoth(emulator, controlPort);
         } catch (IOException e) {
             throw AbortException.cannotRun(
                     "cannot listen on 127.0.0.1:" + port + " (" + e.getMessage() + "); choose another --port", e);
+        }
+    }
+
+    private EmulatorOptions options() {
+        if (runningQuota < 0) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--running-quota takes numbers from 0 (got " + runningQuota + ")");
+        }
+        if (!accountId.matches("[0-9]{1,20}")) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--account-id takes the digits of an account id (got " + accountId + ")");
+        }
+        try {
+            return choices.builder(port, accessKeyId, accessKeySecret, rate)
+                    .accountId(accountId)
+                    .runningQuota(runningQuota)
+                    .speed(speed)
+                    .build();
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
         }
     }
 

@@ -9,7 +9,7 @@ import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.diag.AbortException;
 import io.camelsmc.diag.Diagnostic;
-import io.camelsmc.job.ObservedAccount;
+import io.camelsmc.job.ObservedJob;
 import io.camelsmc.run.AccountCheck;
 import io.camelsmc.run.ServiceExport;
 import io.camelsmc.spec.ReplicationJobSpec;
@@ -139,7 +139,7 @@ public final class ExportCommand implements Callable<Integer> {
                 SmcClient client = session.settings().client()) {
             AccountCheck.require(state.info(), client.accountScope());
             ServiceExport export = new ServiceExport(state);
-            List<ObservedAccount.Job> jobs = export.jobs(client, job -> filter.matches(job, service.region()));
+            List<ObservedJob> jobs = export.jobs(client, job -> filter.matches(job, service.region()));
             try (Writer out = open()) {
                 export.write(jobs, out, this::report);
             }

@@ -43,6 +43,11 @@ public final class EmulatorChoices {
      * @param rate requests a second before it throttles; 0 never does
      */
     public EmulatorOptions options(int port, String accessKeyId, String accessKeySecret, double rate) {
+        return builder(port, accessKeyId, accessKeySecret, rate).build();
+    }
+
+    /** What was chosen, for a command that has more to say. */
+    public EmulatorOptionsBuilder builder(int port, String accessKeyId, String accessKeySecret, double rate) {
         if (quota < 0 || !(rate >= 0)) {
             throw AbortException.wrongUsage("--quota and the rate take numbers from 0");
         }
@@ -55,12 +60,11 @@ public final class EmulatorChoices {
         try {
             builder.sources(SourceSupply.parse(sources));
             if (faults != null) {
-                FaultFile plan = FaultFile.read(faults);
-                builder.faults(plan.rules()).quirks(plan.quirks());
+                builder.faultFile(FaultFile.read(faults));
             }
         } catch (IOException | IllegalArgumentException e) {
             throw AbortException.cannotRun("cannot start the emulator: " + Failures.message(e), e);
         }
-        return builder.build();
+        return builder;
     }
 }

@@ -1,6 +1,7 @@
 package io.camelsmc.cli.options;
 
-import io.camelsmc.job.ObservedAccount;
+import io.camelsmc.job.JobStatus;
+import io.camelsmc.job.ObservedJob;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.TagSpec;
 import io.camelsmc.spec.read.NearMiss;
@@ -12,9 +13,6 @@ import picocli.CommandLine.Option;
 
 /** Which jobs of an account are meant. What is not given does not filter; the service's own filters may match loosely. */
 public final class JobFilter {
-
-    private static final List<String> STATUSES =
-            List.of("Ready", "Running", "Stopped", "InError", "Finished", "Waiting", "Expired", "Deleting");
 
     @Option(names = "--name-prefix", paramLabel = "P", description = "Only jobs whose name begins with this.")
     private @Nullable String namePrefix;
@@ -35,7 +33,7 @@ public final class JobFilter {
     private List<String> statuses = new ArrayList<>();
 
     /** Whether the job is meant. */
-    public boolean matches(ObservedAccount.Job job, @Nullable String region) {
+    public boolean matches(ObservedJob job, @Nullable String region) {
         ReplicationJobSpec attributes = job.attributes();
         String name = attributes.name();
         return (region == null || region.equals(attributes.regionId()))
@@ -60,14 +58,14 @@ public final class JobFilter {
     static final class Status implements CommandLine.ITypeConverter<String> {
         @Override
         public String convert(String value) {
-            for (String status : STATUSES) {
+            for (String status : JobStatus.labels()) {
                 if (status.equalsIgnoreCase(value)) {
                     return status;
                 }
             }
-            String near = NearMiss.of(value, STATUSES);
+            String near = NearMiss.of(value, JobStatus.labels());
             throw new CommandLine.TypeConversionException("there is no status '" + value + "', only "
-                    + String.join(", ", STATUSES) + (near == null ? "" : "; did you mean " + near + "?"));
+                    + String.join(", ", JobStatus.labels()) + (near == null ? "" : "; did you mean " + near + "?"));
         }
     }
 }

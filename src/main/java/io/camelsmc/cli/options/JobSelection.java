@@ -1,6 +1,6 @@
 package io.camelsmc.cli.options;
 
-import io.camelsmc.job.ObservedAccount;
+import io.camelsmc.job.ObservedJob;
 import io.camelsmc.spec.TagSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,7 @@ public final class JobSelection {
         return namePrefix != null || !tags.isEmpty() || !jobIds.isEmpty();
     }
 
-    public boolean matches(ObservedAccount.Job job) {
+    public boolean matches(ObservedJob job) {
         String name = job.attributes().name();
         return (namePrefix == null || (name != null && name.startsWith(namePrefix)))
                 && job.attributes().tags().containsAll(tags)
@@ -43,9 +43,9 @@ public final class JobSelection {
     }
 
     /** Ids that were asked for and that the service does not hold. */
-    public Set<String> missing(List<ObservedAccount.Job> jobs) {
+    public Set<String> missing(List<ObservedJob> jobs) {
         Set<String> missing = new TreeSet<>(jobIds);
-        missing.removeAll(jobs.stream().map(ObservedAccount.Job::jobId).collect(Collectors.toSet()));
+        missing.removeAll(jobs.stream().map(ObservedJob::jobId).collect(Collectors.toSet()));
         return missing;
     }
 

@@ -1,10 +1,12 @@
 package io.camelsmc.cli.route;
 
 import io.camelsmc.cli.exit.ExitCode;
+import io.camelsmc.component.WaveSummary;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,16 +27,13 @@ public record RouteResult(
         boolean interrupted,
         @Nullable String failure) {
 
-    private static final Set<String> GOOD = Set.of("created", "adopted", "unchanged");
-    private static final Set<String> FAILED = Set.of("invalid", "rejected", "conflict");
-
     public RouteResult {
         counts = new TreeMap<>(counts);
     }
 
     /** Rows that are neither done nor finally failed. */
     public long pending() {
-        return rows - sum(GOOD) - sum(FAILED);
+        return rows - sum(WaveSummary::isGood) - sum(WaveSummary::isFailed) - sum(WaveSummary::isSkipped);
     }
 
     /** Whether the run was ended from outside, so that nothing can be said about inputs it did not come to. */
@@ -58,15 +57,16 @@ public record RouteResult(
         if (timedOut || pending() > 0) {
             findings.add(ExitCode.INCOMPLETE);
         }
-        if (sum(FAILED) > 0) {
+        if (sum(WaveSummary::isFailed) > 0) {
             findings.add(ExitCode.ROWS_FAILED);
         }
         return ExitCode.of(findings);
     }
 
-    private long sum(Set<String> labels) {
-        return labels.stream()
-                .mapToLong(label -> counts.getOrDefault(label, 0L))
+    private long sum(Predicate<String> labels) {
+        return counts.entrySet().stream()
+                .filter(count -> labels.test(count.getKey()))
+                .mapToLong(Map.Entry::getValue)
                 .sum();
     }
 }

@@ -5,11 +5,15 @@ import io.camelsmc.component.SmcConstants;
 import io.camelsmc.component.WaveSummary;
 import io.camelsmc.diag.SafeText;
 import io.camelsmc.spool.InputLostException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.WeakHashMap;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.support.EventNotifierSupport;
@@ -22,7 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunLedger extends EventNotifierSupport {
 
-    private final Map<String, Wave> waves = new LinkedHashMap<>();
+    /** By source, the wave that its next pass belongs to. */
+    private final Map<String, Wave> current = new HashMap<>();
+
+    private final List<Wave> waves = new ArrayList<>();
+    private final Set<WaveSummary> seen = Collections.newSetFromMap(new WeakHashMap<>());
     private final Map<String, Long> singles = new TreeMap<>();
     private final Map<String, String> failures = new LinkedHashMap<>();
     private long progress;
@@ -90,23 +98,26 @@ final class RunLedger extends EventNotifierSupport {
         progress++;
     }
 
+    /** The summary of one pass may go by any number of times, on copies of the exchange and on routes behind. */
     private synchronized void wave(WaveSummary summary) {
-        Wave wave = waves.get(summary.source());
-        if (wave == null || wave.settled) {
-            wave = new Wave();
-            waves.put(
-                    waves.containsKey(summary.source()) ? summary.source() + "#" + waves.size() : summary.source(),
-                    wave);
-            progress++;
+        Wave wave = current.get(summary.source());
+        if (wave != null && wave.last == summary) {
+            wave.settled |= summary.complete();
+            return;
         }
-        Map<String, Long> pass = summary.counts();
-        long created = pass.getOrDefault("created", 0L);
-        long adopted = pass.getOrDefault("adopted", 0L);
-        wave.created += created;
-        wave.adopted += adopted;
-        wave.last = summary;
+        if (!seen.add(summary)) {
+            return;
+        }
+        if (wave == null || wave.settled) {
+            wave = new Wave(summary);
+            current.put(summary.source(), wave);
+            waves.add(wave);
+            progress++;
+        } else {
+            wave.next(summary);
+        }
         wave.settled = summary.complete();
-        if (created + adopted > 0 || wave.settled) {
+        if (wave.achieved() || wave.settled) {
             progress++;
         }
     }
@@ -120,7 +131,7 @@ final class RunLedger extends EventNotifierSupport {
         Map<String, Long> counts = new TreeMap<>(singles);
         long rows = singles.values().stream().mapToLong(Long::longValue).sum();
         boolean accounted = true;
-        for (Wave wave : waves.values()) {
+        for (Wave wave : waves) {
             rows += wave.rows();
             accounted &= wave.last.accounted();
             wave.counts().forEach((label, count) -> counts.merge(label, count, Long::sum));
@@ -131,30 +142,56 @@ final class RunLedger extends EventNotifierSupport {
 
     /** The passes over one wave. */
     private static final class Wave {
-        private long created;
-        private long adopted;
+        private long createdBefore;
+        private long adoptedBefore;
         private boolean settled;
-        private WaveSummary last = new WaveSummary("", 0);
+        private WaveSummary last;
+
+        Wave(WaveSummary first) {
+            last = first;
+        }
+
+        void next(WaveSummary pass) {
+            createdBefore = created();
+            adoptedBefore = adopted();
+            last = pass;
+        }
+
+        private long created() {
+            return createdBefore + last.rowsOf("created");
+        }
+
+        private long adopted() {
+            return adoptedBefore + last.rowsOf("adopted");
+        }
+
+        boolean achieved() {
+            return created() + adopted() > createdBefore + adoptedBefore;
+        }
 
         /** A file that lost rows between two passes had more than the last pass saw. */
         long rows() {
-            return Math.max(last.rows(), created + adopted + last.failed());
+            return Math.max(last.rows(), created() + adopted() + last.failed());
         }
 
         Map<String, Long> counts() {
-            Map<String, Long> counts = new HashMap<>(last.counts());
-            long good = last.good();
-            counts.keySet().removeAll(Set.of("created", "adopted", "unchanged"));
-            put(counts, "created", created);
-            put(counts, "adopted", adopted);
-            put(counts, "unchanged", good - created - adopted);
+            Map<String, Long> counts = new HashMap<>();
+            last.counts()
+                    .forEach((label, count) -> put(counts, WaveSummary.isGood(label) ? "unchanged" : label, count));
+            put(counts, "unchanged", -created() - adopted() - updated());
+            put(counts, "created", created());
+            put(counts, "adopted", adopted());
+            put(counts, "updated", updated());
+            counts.values().removeIf(count -> count <= 0);
             return counts;
         }
 
+        private long updated() {
+            return last.rowsOf("updated");
+        }
+
         private static void put(Map<String, Long> counts, String label, long count) {
-            if (count > 0) {
-                counts.put(label, count);
-            }
+            counts.merge(label, count, Long::sum);
         }
     }
 }

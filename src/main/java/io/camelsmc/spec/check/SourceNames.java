@@ -70,8 +70,10 @@ public final class SourceNames {
         SortedSet<String> found = ids.getOrDefault(name, new TreeSet<>());
         String given = spec.sourceId();
         if (found.isEmpty()) {
-            String near = NearMiss.of(name, ids.keySet());
-            String fix = near == null ? "check the name in the list of source servers" : NearMiss.question(name, near);
+            String near = NearMiss.sameThing(name, ids.keySet());
+            String fix = near == null
+                    ? "check the name in the list of source servers; names are compared exactly"
+                    : NearMiss.question(name, near);
             return failed(
                     spec,
                     problem(spec, UNKNOWN, "No source server of the account has this name")

@@ -110,7 +110,7 @@ final class TransferRules {
         String object = mended != null && mended.length() <= SafeText.MAX_SHOWN ? mended : EXAMPLE;
         String form =
                 switch (format) {
-                    case CSV ->
+                    case CSV, XLSX ->
                         "; write the cell as \"" + object.replace("\"", "\"\"")
                                 + "\", or use the columns bandwidth_limit, compress_level and checksum";
                     case YAML -> "; write " + finding.field() + ": " + object + ", or the same in single quotes";

@@ -7,10 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the cells that hold a list: {@code 1:100;2:500} and {@code k=v;k=v}. */
 final class CompactCells {
+
+    /** Several disks, separated by something else than semicolons. */
+    private static final Pattern LISTED = Pattern.compile("[0-9]+:[0-9]+([,，；|/ ]+[0-9]+:[0-9]+)+");
 
     private CompactCells() {}
 
@@ -24,6 +28,13 @@ final class CompactCells {
                         .got(entry)
                         .expected("index:size in GiB, such as 1:100;2:500")
                         .fix(OddCharacter.fix(entry, entry.indexOf('=') > 0 ? "write : instead of =" : null)));
+                continue;
+            }
+            if (LISTED.matcher(entry).matches()) {
+                problems.accept(Diagnostic.error("cell.data-disks", "Not a list of data disks")
+                        .got(entry)
+                        .expected("index:size in GiB, such as 1:100;2:500")
+                        .fix("separate the disks by semicolons: " + entry.replaceAll("[,，；|/ ]+", ";")));
                 continue;
             }
             Object index = number(entry.substring(0, colon), problems);

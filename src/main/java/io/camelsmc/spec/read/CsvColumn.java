@@ -34,8 +34,20 @@ sealed interface CsvColumn {
         }
     }
 
-    /** {@code tag:KEY}. */
-    record Tag(String key) implements CsvColumn {
+    /** {@code tag:KEY}; of several columns of one key, the lowest rank that has a value wins. */
+    record Tag(String key, int rank) implements CsvColumn {
+        Tag(String key) {
+            this(key, 0);
+        }
+
+        @Override
+        public Object target() {
+            return this;
+        }
+    }
+
+    /** One of two columns of another tool whose cells list the keys, or the values, of tags: {@code a,b} and {@code 1,2}. */
+    record TagList(boolean keys, int rank) implements CsvColumn {
         @Override
         public Object target() {
             return this;
@@ -74,16 +86,24 @@ sealed interface CsvColumn {
         }
     }
 
-    /** A column of another tool that says Y where the row is to be migrated, and something else where it is not. */
-    record Consent() implements CsvColumn {
+    /** A column of another tool that says whether the server is to move at all. */
+    record Consent(String name, Gate gate) implements CsvColumn {
         @Override
         public Object target() {
-            return SpecField.ENABLED;
+            return this;
         }
     }
 
     /** A column of another tool that means nothing here. */
     record Dropped(String name, boolean targetSize) implements CsvColumn {
+        @Override
+        public Object target() {
+            return this;
+        }
+    }
+
+    /** A column that nobody knows, which is a problem of the header. */
+    record Unknown(String name) implements CsvColumn {
         @Override
         public Object target() {
             return this;

@@ -29,7 +29,7 @@ public final class CsvNames {
      * @param input name of the input; one whose ending tells nothing is taken for a sheet
      */
     public static String in(String input, SpecField field) {
-        return InputFormat.of(input).orElse(InputFormat.CSV) == InputFormat.CSV ? of(field) : field.specName();
+        return InputFormat.of(input).orElse(InputFormat.CSV).isSheet() ? of(field) : field.specName();
     }
 
     private static String snake(String camel) {

@@ -22,11 +22,17 @@ final class CsvRowMapper {
     private final List<Diagnostic> problems = new ArrayList<>();
     private final ReplicationJobSpec.Builder builder = ReplicationJobSpec.builder();
     private final List<Object> tags = new ArrayList<>();
-    private final List<Object> tagColumns = new ArrayList<>();
+    private final Map<String, CsvColumn.Tag> tagRanks = new HashMap<>();
+    private final Map<String, Object> tagColumns = new LinkedHashMap<>();
+    private final Map<Integer, TagCells> tagLists = new TreeMap<>();
     private final Map<String, String> extra = new LinkedHashMap<>();
     private final Map<SpecField, Map<Object, Object>> nested = new EnumMap<>(SpecField.class);
     private final Map<String, Object> parameters = new HashMap<>();
     private final Map<SpecField, Duration> offsets = new EnumMap<>(SpecField.class);
+    private @Nullable Parking parking;
+
+    /** The two cells of another tool that list the keys and the values of tags. */
+    private record TagCells(String name, String keys, String values) {}
 
     private CsvRowMapper(SourcePosition position) {
         this.position = position;
@@ -38,14 +44,14 @@ final class CsvRowMapper {
             List<String> names, List<CsvColumn> columns, List<String> cells, SourcePosition position) {
         CsvRowMapper mapper = new CsvRowMapper(position);
         for (int i = 0; i < columns.size() && i < cells.size(); i++) {
-            if (!cells.get(i).isEmpty()) {
+            if (columns.get(i) instanceof CsvColumn.Consent consent) {
+                mapper.consent(consent, cells.get(i));
+            } else if (!cells.get(i).isEmpty()) {
                 mapper.cell(columns.get(i), names.get(i), cells.get(i));
-            } else if (columns.get(i) instanceof CsvColumn.Consent) {
-                mapper.builder.set(SpecField.ENABLED, false);
             }
         }
         mapper.finish();
-        return new SpecMapper.Result(mapper.builder, mapper.problems, mapper.offsets, Map.of());
+        return new SpecMapper.Result(mapper.builder, mapper.problems, mapper.offsets, Map.of(), mapper.parking);
     }
 
     private void cell(CsvColumn column, String name, String text) {
@@ -65,13 +71,15 @@ final class CsvRowMapper {
             tags.addAll(CompactCells.tags(text, problem -> problem(name, problem)));
         } else if (column instanceof CsvColumn.Matching matching) {
             matching(matching, name, text);
-        } else if (column instanceof CsvColumn.Consent) {
-            consent(name, text);
         } else if (column instanceof CsvColumn.Tag tag) {
-            Object value = value(ValueType.TEXT, name, text, true);
-            if (value != null) {
-                tagColumns.add(Map.of("key", tag.key(), "value", value));
-            }
+            tag(tag, name, text);
+        } else if (column instanceof CsvColumn.TagList list) {
+            TagCells other = tagLists.getOrDefault(list.rank(), new TagCells(name, "", ""));
+            tagLists.put(
+                    list.rank(),
+                    list.keys()
+                            ? new TagCells(name, text, other.values())
+                            : new TagCells(other.name(), other.keys(), text));
         } else if (column instanceof CsvColumn.Extra parameter) {
             extra.put(parameter.name(), text);
         } else if (column instanceof CsvColumn.Parameter parameter) {
@@ -99,18 +107,45 @@ final class CsvRowMapper {
         }
     }
 
-    /** The other tool migrates a row only if it says Y, so everything else parks it. */
-    private void consent(String name, String text) {
-        boolean yes = text.equalsIgnoreCase("y") || text.equalsIgnoreCase("yes") || text.equalsIgnoreCase("true");
-        boolean no = text.equalsIgnoreCase("n") || text.equalsIgnoreCase("no") || text.equalsIgnoreCase("false");
-        if (yes || no) {
-            builder.set(SpecField.ENABLED, yes);
-        } else {
-            problem(
-                    name,
-                    Diagnostic.error("value.boolean", "Neither Y nor N")
-                            .got(text)
-                            .expected("Y or N"));
+    /** The other tool moves the server only if each of its columns says so; the first that does not is named. */
+    private void consent(CsvColumn.Consent column, String text) {
+        if (!column.gate().opens(text) && parking == null) {
+            parking = new Parking(column.name(), text, column.gate().expected());
+        }
+    }
+
+    /** Of several columns of one key the nearest to the server wins, so a tag of the wave is no second tag. */
+    private void tag(CsvColumn.Tag column, String name, String text) {
+        CsvColumn.Tag earlier = tagRanks.get(column.key());
+        Object value = value(ValueType.TEXT, name, text, true);
+        if (value != null && (earlier == null || column.rank() < earlier.rank())) {
+            tagRanks.put(column.key(), column);
+            tagColumns.put(column.key(), value);
+        }
+    }
+
+    /** {@code CostCenter,BU} beside {@code 123,IT}; the list that is nearer to the server wins for a key. */
+    private void tagLists() {
+        for (TagCells cells : tagLists.values()) {
+            String[] keys = cells.keys().split(",", -1);
+            String[] values = cells.values().split(",", -1);
+            if (keys.length != values.length) {
+                problem(
+                        cells.name(),
+                        Diagnostic.warning("foreign.value", "The tags of the other tool were dropped")
+                                .got(keys.length
+                                        + (keys.length == 1 ? " key, " : " keys, ")
+                                        + values.length
+                                        + (values.length == 1 ? " value" : " values"))
+                                .expected("as many values as keys")
+                                .fix("give the tags in a column " + CsvNames.of(SpecField.TAG)));
+                continue;
+            }
+            for (int i = 0; i < keys.length; i++) {
+                if (!keys[i].isBlank()) {
+                    tagColumns.putIfAbsent(keys[i].strip(), values[i].strip());
+                }
+            }
         }
     }
 
@@ -149,7 +184,11 @@ final class CsvRowMapper {
                 builder.set(field, Composites.typed(field.type(), generic));
             }
         });
-        tags.addAll(tagColumns);
+        tagLists();
+        tagColumns.forEach((key, value) -> tags.add(Map.of("key", key, "value", value)));
+        if (parking != null) {
+            builder.set(SpecField.ENABLED, false);
+        }
         if (!tags.isEmpty()) {
             builder.set(SpecField.TAG, Composites.typed(FieldType.TAGS, tags));
         }

@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,7 @@ public final class Defaults {
     private final Map<String, Layer> templates;
     private final @Nullable String source;
     private final @Nullable Layer option;
+    private final List<String> inheritable;
 
     private Defaults(
             Layer global,
@@ -47,6 +50,7 @@ public final class Defaults {
         this.templates = templates;
         this.source = source;
         this.option = option;
+        this.inheritable = inheritable();
     }
 
     /** No defaults. */
@@ -76,6 +80,21 @@ public final class Defaults {
 
     private static Defaults of(DefaultsFile file, String name) {
         return new Defaults(file.global(), file.waves(), file.templates(), name, null);
+    }
+
+    /** The columns that a sheet needs to hold whatever these defaults can fill in. */
+    private List<String> inheritable() {
+        List<Layer> layers = new ArrayList<>(templates.values());
+        layers.addAll(waves.values());
+        layers.add(global);
+        if (option != null) {
+            layers.add(option);
+        }
+        Set<String> names = new LinkedHashSet<>();
+        for (Layer layer : layers) {
+            names.addAll(SpecCsvColumns.needed(layer.values(), layer.offsets()));
+        }
+        return List.copyOf(names);
     }
 
     /** The same defaults with a value of the command line beneath them, for rows that have none from elsewhere. */
@@ -114,8 +133,7 @@ public final class Defaults {
             filled.fill(option);
         }
         filled.resolve(wave == null ? null : wave.start());
-        return Rows.row(
-                filled, problems(row, template), row.position(), row.rowNumber(), row.raw(), values.positions());
+        return Rows.row(filled, problems(row, template), row, inheritable);
     }
 
     private List<Diagnostic> problems(InputRow row, @Nullable String template) {
@@ -200,7 +218,7 @@ public final class Defaults {
     }
 
     private static boolean alike(String a, String b) {
-        return FieldNames.fold(a).replace("-", "").equals(FieldNames.fold(b).replace("-", ""));
+        return Lookalikes.plain(a).equals(Lookalikes.plain(b));
     }
 
     /** The candidates for a field in the order in which they are asked, the row and the API apart. */

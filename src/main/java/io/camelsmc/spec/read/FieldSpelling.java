@@ -95,8 +95,7 @@ public final class FieldSpelling {
         dotted.clear();
         ForeignSheet sheet = ForeignSheet.of(names);
         for (String name : names) {
-            CsvColumn column = sheet == null ? null : sheet.column(name);
-            CsvColumn known = column == null ? CsvColumns.resolve(name) : column;
+            CsvColumn known = ForeignSheet.meaning(name, sheet);
             if (known != null && !(known instanceof CsvColumn.Matching) && known.target() instanceof SpecField field) {
                 columns.put(field, name);
             } else if (known instanceof CsvColumn.DataDisks) {

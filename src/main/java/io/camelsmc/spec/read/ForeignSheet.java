@@ -1,121 +1,31 @@
 package io.camelsmc.spec.read;
 
 import io.camelsmc.spec.SpecField;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sheets that other migration tools use. Their columns are read where they mean the same here, and named where they do
- * not. What other tools call the machine size is never taken over: SMC's InstanceType is the intermediate machine.
+ * The columns of one other tool: how its sheet is recognised, and what each column means here. Columns are read where
+ * they mean the same here, and named where they do not. A column that the tool owns is never read as ours of the same
+ * name. What other tools call the machine size is never taken over: SMC's InstanceType is the intermediate machine. The
+ * tables themselves stand in {@link ForeignSheets}.
  */
-enum ForeignSheet {
-    AWS_MGN("AWS Application Migration Service (MGN) import") {
-        @Override
-        boolean recognises(Set<String> names) {
-            return names.stream().anyMatch(name -> name.startsWith("mgn:"));
-        }
-
-        @Override
-        @Nullable
-        CsvColumn column(String name) {
-            String lower = name.toLowerCase(Locale.ROOT);
-            if (!lower.startsWith("mgn:")) {
-                return null;
-            }
-            for (String tags : List.of("mgn:server:tag:", "mgn:app:tag:", "mgn:wave:tag:")) {
-                if (lower.startsWith(tags) && name.length() > tags.length()) {
-                    return new CsvColumn.Tag(name.substring(tags.length()));
-                }
-            }
-            if (SUBNET.matcher(lower).matches()) {
-                return new CsvColumn.Matching(SpecField.V_SWITCH_ID, VSWITCH);
-            }
-            return switch (lower) {
-                case "mgn:server:user-provided-id" -> text(SpecField.SOURCE_NAME);
-                case "mgn:wave:name" -> text(SpecField.WAVE);
-                case "mgn:app:name" -> text(SpecField.APP);
-                default -> dropped(name, lower.endsWith(":instance-type"));
-            };
-        }
-    },
-    AWS_CLOUD_MIGRATION_FACTORY("AWS Cloud Migration Factory intake form") {
-        @Override
-        boolean recognises(Set<String> names) {
-            return names.contains("server_name")
-                    && (names.contains("wave_name") || names.contains("aws_region") || names.contains("aws_accountid"));
-        }
-
-        @Override
-        @Nullable
-        CsvColumn column(String name) {
-            String lower = name.toLowerCase(Locale.ROOT);
-            return switch (lower) {
-                case "server_name" -> text(SpecField.SOURCE_NAME);
-                case "wave_name" -> text(SpecField.WAVE);
-                case "app_name" -> text(SpecField.APP);
-                case "tags" -> new CsvColumn.Tags();
-                case "subnet_ids" -> new CsvColumn.Matching(SpecField.V_SWITCH_ID, VSWITCH);
-                case "instancetype", "instance_type" -> dropped(name, true);
-                default -> FACTORY_ONLY.contains(lower) ? dropped(name, false) : null;
-            };
-        }
-    },
-    AZURE_AT_SCALE("Azure Migrate at-scale sheet") {
-        @Override
-        boolean recognises(Set<String> names) {
-            return names.contains("source_machine_name");
-        }
-
-        @Override
-        @Nullable
-        CsvColumn column(String name) {
-            String upper = name.toUpperCase(Locale.ROOT);
-            return switch (upper) {
-                case "SOURCE_MACHINE_NAME" -> text(SpecField.SOURCE_NAME);
-                case "AZMIGRATEGROUP_NAME" -> text(SpecField.WAVE);
-                case "OK_TO_MIGRATE" -> new CsvColumn.Consent();
-                default -> AZURE_ONLY.matcher(upper).matches() ? dropped(name, upper.contains("SIZE")) : null;
-            };
-        }
-    };
+final class ForeignSheet {
 
     static final String SIZE_ADVICE = "the size of the target is chosen when the image is launched, not here; "
             + "do not put it into instance_type, which is the intermediate machine; "
             + "begin the name with _ to have the column ignored";
 
-    private static final Pattern SUBNET = Pattern.compile("mgn:launch:nic:0:subnet-id");
-    private static final Pattern VSWITCH = Pattern.compile("vsw-[0-9a-z]+");
-    private static final Pattern AZURE_ONLY =
-            Pattern.compile("(AZMIGRATE|TARGET_|UPDATED_|OK_TO_|TEST|SOURCE_MACHINE_|OS_DISK|DATA_?DISK|AVAILABILITY"
-                    + "|CREDENTIALS|VAULT|REPLICATION_POLICY|PROCESS_SERVER|CONFIG_SERVER|NIC[0-9]).*");
-    private static final Set<String> FACTORY_ONLY = Set.of(
-            "aws_accountid",
-            "aws_region",
-            "cloudendure_projectname",
-            "ebs_encrypted",
-            "ebs_kms_key_id",
-            "iamrole",
-            "iam_role",
-            "network_interface_id",
-            "network_interface_id_test",
-            "private_ip",
-            "private_ip_test",
-            "r_type",
-            "securitygroup_ids",
-            "securitygroup_ids_test",
-            "server_boot_mode_uefi",
-            "server_environment",
-            "server_fqdn",
-            "server_os_family",
-            "server_os_version",
-            "server_tier",
-            "subnet_ids_test",
-            "tenancy");
     private static final Set<String> SIZE_NAMES = Set.of(
             "flavor",
             "flavour",
@@ -129,10 +39,77 @@ enum ForeignSheet {
             "vmsize",
             "vmtype");
 
-    private final String label;
+    /** Columns of any tool, and of lists that people keep, that say whether a server moves at all. */
+    private static final Set<String> GATES = Set.of(
+            "rtype",
+            "6r",
+            "6rs",
+            "7r",
+            "7rs",
+            "rstrategy",
+            "rlane",
+            "migrationstrategy",
+            "migrationdisposition",
+            "migrationdecision",
+            "migrationapproach",
+            "migrationpattern",
+            "migrationtreatment",
+            "migrationtype",
+            "migrationpath",
+            "disposition",
+            "treatment",
+            "migrate",
+            "migrate?",
+            "tomigrate",
+            "tobemigrated",
+            "oktomigrate",
+            "approvedformigration",
+            "approvedtomigrate",
+            "migrationapproved",
+            "migrationapproval",
+            "inscope",
+            "inscope?",
+            "inmigrationscope",
+            "migrationscope",
+            "move",
+            "move?",
+            "是否迁移",
+            "迁移策略",
+            "迁移方式",
+            "是否需要迁移");
 
-    ForeignSheet(String label) {
-        this.label = label;
+    private final String label;
+    private final boolean inventory;
+    private final Predicate<Set<String>> signature;
+    private final List<String> serverNames;
+    private final Map<String, Function<String, CsvColumn>> columns;
+    private final List<BiFunction<String, String, @Nullable CsvColumn>> families;
+
+    private ForeignSheet(Builder builder) {
+        this.label = builder.label;
+        this.inventory = builder.inventory;
+        this.signature = builder.signature;
+        this.serverNames = List.copyOf(builder.serverNames);
+        this.columns = Map.copyOf(builder.columns);
+        this.families = List.copyOf(builder.families);
+    }
+
+    /** The tool whose sheet has this header; null for a sheet of ours. */
+    static @Nullable ForeignSheet of(List<String> header) {
+        Set<String> names = new HashSet<>();
+        header.forEach(name -> names.add(key(name)));
+        for (ForeignSheet sheet : ForeignSheets.ALL) {
+            if (sheet.signature.test(names)) {
+                return sheet;
+            }
+        }
+        return null;
+    }
+
+    /** What a column means in the sheet of a tool, or in one of ours (null); null when the name is unknown. */
+    static @Nullable CsvColumn meaning(String name, @Nullable ForeignSheet sheet) {
+        CsvColumn foreign = sheet == null ? null : sheet.column(name);
+        return foreign == null ? CsvColumns.resolve(name) : foreign;
     }
 
     /** The tool, for people. */
@@ -140,34 +117,150 @@ enum ForeignSheet {
         return label;
     }
 
-    /** Whether a header with these names (in lower case) is one of the tool. */
-    abstract boolean recognises(Set<String> names);
+    /** Whether the sheet lists what there is, and does not say what is to be done with it. */
+    boolean isInventory() {
+        return inventory;
+    }
 
-    /** What the column of the tool means here; null when it is none of the tool. */
-    abstract @Nullable CsvColumn column(String name);
-
-    /** The tool whose sheet has this header; null for a sheet of ours. */
-    static @Nullable ForeignSheet of(List<String> header) {
-        Map<String, String> names = new TreeMap<>();
-        header.forEach(name -> names.put(name.toLowerCase(Locale.ROOT), name));
-        for (ForeignSheet sheet : values()) {
-            if (sheet.recognises(names.keySet())) {
-                return sheet;
+    /** The column that holds the name of the server, as the header spells it; null when it has none. */
+    @Nullable
+    String serverName(List<String> header) {
+        for (String wanted : serverNames) {
+            for (String name : header) {
+                if (key(name).equals(wanted)) {
+                    return name;
+                }
             }
         }
         return null;
     }
 
+    /** The column in which the tool itself keeps the name of the server; null for an inventory. */
+    @Nullable
+    String usualName() {
+        return inventory ? null : serverNames.get(0);
+    }
+
+    /** What the column of the tool means here; null when it is none of the tool. */
+    @Nullable
+    CsvColumn column(String name) {
+        String key = key(name);
+        Function<String, CsvColumn> known = columns.get(key);
+        if (known != null) {
+            return known.apply(name);
+        }
+        for (BiFunction<String, String, @Nullable CsvColumn> family : families) {
+            CsvColumn member = family.apply(key, name);
+            if (member != null) {
+                return member;
+            }
+        }
+        return isGate(name) ? new CsvColumn.Consent(name, Gate.CONSENT) : null;
+    }
+
+    /** Whether a name is one by which people say whether a server is to move. */
+    static boolean isGate(String name) {
+        return GATES.contains(Lookalikes.plain(name));
+    }
+
     /** Whether a name is what people call the size of the target. */
     static boolean isTargetSize(String name) {
-        return SIZE_NAMES.contains(FieldNames.fold(name).replace("-", "").replace(" ", ""));
+        return SIZE_NAMES.contains(Lookalikes.plain(name));
     }
 
-    private static CsvColumn text(SpecField field) {
-        return new CsvColumn.Single(field, ValueType.TEXT);
+    /** Tools mark what they cannot do without by an asterisk. */
+    private static String key(String name) {
+        String lower = name.strip().toLowerCase(Locale.ROOT);
+        return lower.startsWith("*") ? lower.substring(1).strip() : lower;
     }
 
-    private static CsvColumn dropped(String name, boolean size) {
-        return new CsvColumn.Dropped(name, size);
+    static Builder migrationTool(String label) {
+        return new Builder(label, false);
+    }
+
+    static Builder inventory(String label) {
+        return new Builder(label, true);
+    }
+
+    /** Collects the columns of one tool. Names are in lower case. */
+    static final class Builder {
+        private final String label;
+        private final boolean inventory;
+        private Predicate<Set<String>> signature = names -> false;
+        private final List<String> serverNames = new ArrayList<>();
+        private final Map<String, Function<String, CsvColumn>> columns = new HashMap<>();
+        private final List<BiFunction<String, String, @Nullable CsvColumn>> families = new ArrayList<>();
+
+        private Builder(String label, boolean inventory) {
+            this.label = label;
+            this.inventory = inventory;
+        }
+
+        Builder recognisedBy(Predicate<Set<String>> names) {
+            signature = names;
+            return this;
+        }
+
+        /** Recognised by some columns out of several, so that a renamed or missing one does not hide the tool. */
+        Builder recognisedByAny(int needed, String... names) {
+            Set<String> known = Set.of(names);
+            owns(names);
+            return recognisedBy(found -> found.stream().filter(known::contains).count() >= needed);
+        }
+
+        Builder serverName(String name) {
+            serverNames.add(name);
+            return inventory ? owns(name) : text(name, SpecField.SOURCE_NAME);
+        }
+
+        Builder serverNames(List<String> names) {
+            names.forEach(this::serverName);
+            return this;
+        }
+
+        Builder text(String name, SpecField field) {
+            columns.put(name, spelt -> new CsvColumn.Single(field, ValueType.TEXT));
+            return this;
+        }
+
+        Builder matching(String name, SpecField field, Pattern form) {
+            columns.put(name, spelt -> new CsvColumn.Matching(field, form));
+            return this;
+        }
+
+        Builder column(String name, CsvColumn column) {
+            columns.put(name, spelt -> column);
+            return this;
+        }
+
+        Builder gate(String name, Gate gate) {
+            columns.put(name, spelt -> new CsvColumn.Consent(spelt, gate));
+            return this;
+        }
+
+        Builder size(String... names) {
+            for (String name : names) {
+                columns.put(name, spelt -> new CsvColumn.Dropped(spelt, true));
+            }
+            return this;
+        }
+
+        /** Columns that mean nothing here, also where we have one of that name. */
+        Builder owns(String... names) {
+            for (String name : names) {
+                columns.putIfAbsent(name, spelt -> new CsvColumn.Dropped(spelt, false));
+            }
+            return this;
+        }
+
+        /** Columns whose names are built by a rule; the rule gets the name in lower case and as it is spelt. */
+        Builder family(BiFunction<String, String, @Nullable CsvColumn> rule) {
+            families.add(rule);
+            return this;
+        }
+
+        ForeignSheet build() {
+            return new ForeignSheet(this);
+        }
     }
 }

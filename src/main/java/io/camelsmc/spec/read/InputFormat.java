@@ -9,7 +9,14 @@ public enum InputFormat {
     YAML,
     JSON,
     /** One JSON object a line. */
-    NDJSON;
+    NDJSON,
+    /** An Excel workbook, of which one sheet is read. */
+    XLSX;
+
+    /** Whether the form is a table with a line of column names. */
+    public boolean isSheet() {
+        return this == CSV || this == XLSX;
+    }
 
     /** The format that the ending of a file name stands for; empty when the name does not tell. */
     public static Optional<InputFormat> of(String fileName) {
@@ -20,6 +27,7 @@ public enum InputFormat {
             case "yaml", "yml" -> Optional.of(YAML);
             case "json" -> Optional.of(JSON);
             case "ndjson", "jsonl" -> Optional.of(NDJSON);
+            case "xlsx", "xlsm" -> Optional.of(XLSX);
             default -> Optional.empty();
         };
     }

@@ -2,9 +2,11 @@ package io.camelsmc.spec.read;
 
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.diag.SourcePosition;
+import io.camelsmc.spec.JsonForm;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +25,11 @@ public record InputRow(
         @Nullable ReplicationJobSpec spec,
         List<Diagnostic> problems,
         RawRow raw,
-        RowValues values) {
+        RowValues values)
+        implements JsonForm {
+    /** Where {@link #asJson()} puts the errors of a row. */
+    public static final String PROBLEMS = "problems";
+
     public InputRow {
         problems = List.copyOf(problems);
     }
@@ -44,6 +50,31 @@ public record InputRow(
                 RowValues.of(spec == null ? ReplicationJobSpec.builder().build() : spec));
     }
 
+    /**
+     * The fields that could be read, the place of the row as remarks that readers ignore, and its errors under
+     * {@link #PROBLEMS}: what is read back from it is as unusable as the row, whatever got lost.
+     */
+    @Override
+    public Map<String, Object> asJson() {
+        Map<String, Object> json = known().asJson();
+        json.put("_file", position.source());
+        if (position.line() > 0) {
+            json.put("_line", position.line());
+        }
+        List<Map<String, Object>> errors = problems.stream()
+                .filter(Diagnostic::isError)
+                .map(Problem::asJson)
+                .toList();
+        if (!errors.isEmpty()) {
+            json.put(PROBLEMS, errors);
+        }
+        return json;
+    }
+
+    private Object writeReplace() {
+        return JsonForm.text(this);
+    }
+
     /** The fields that could be read; equals {@link #spec()} where there is one. */
     public ReplicationJobSpec known() {
         return values.known();
@@ -57,6 +88,35 @@ public record InputRow(
         }
         boolean own = values.known().has(field) || values.offsets().containsKey(field);
         return own ? new Provenance(Level.ROW, null, values.positions().getOrDefault(field, position)) : null;
+    }
+
+    /**
+     * Why the row takes no part: {@code r_type says Retire}, {@code enabled is false}; null when it takes part. Every
+     * command leaves such a row out, counts it ({@link ParkedTally}) and says why.
+     */
+    public @Nullable String parkedBecause() {
+        if (known().enabled()) {
+            return null;
+        }
+        if (values.parking() != null) {
+            return values.parking().reason();
+        }
+        Provenance from = values.inherited().get(SpecField.ENABLED);
+        return "enabled is false" + (from == null ? "" : " (" + from.describe() + ")");
+    }
+
+    /** What is to be said about a row that a column of another tool parks; null for every other row. */
+    public @Nullable Diagnostic parkedNote() {
+        Parking parking = values.parking();
+        return parking == null
+                ? null
+                : Diagnostic.info("row.parked", "Parked, since the sheet does not say that the server is to move")
+                        .at(position)
+                        .of(known().address().toString())
+                        .in(parking.column())
+                        .got(parking.value())
+                        .expected(parking.expected())
+                        .fix("change the cell if it is to move");
     }
 
     /** The same row with other problems. */

@@ -1,9 +1,7 @@
 package io.camelsmc.spec.read;
 
 import io.camelsmc.diag.SourcePosition;
-import io.camelsmc.spec.DataDiskSpec;
-import io.camelsmc.spec.PartitionSpec;
-import io.camelsmc.spec.TagSpec;
+import io.camelsmc.spec.SpecFields;
 import io.camelsmc.spec.read.Node.Entry;
 import io.camelsmc.spec.read.Node.Mapping;
 import io.camelsmc.spec.read.Node.Scalar;
@@ -12,7 +10,6 @@ import io.camelsmc.spec.read.Node.Style;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +55,7 @@ final class MapTree {
         if (value instanceof Number || value instanceof Boolean) {
             return new Scalar(value.toString(), Style.PLAIN, position);
         }
-        Map<String, @Nullable Object> members = members(value);
+        Map<String, Object> members = SpecFields.of(value);
         return members == null ? new Scalar(value.toString(), Style.CELL, position) : mapping(members, depth);
     }
 
@@ -68,25 +65,5 @@ final class MapTree {
             nodes.add(node(item, depth + 1));
         }
         return new Sequence(nodes, position);
-    }
-
-    /** The members of our own value types, so that a map may hold them ready made. */
-    private static @Nullable Map<String, @Nullable Object> members(Object value) {
-        Map<String, @Nullable Object> members = new LinkedHashMap<>();
-        if (value instanceof TagSpec tag) {
-            members.put("key", tag.key());
-            members.put("value", tag.value());
-        } else if (value instanceof PartitionSpec part) {
-            members.put("device", part.device());
-            members.put("sizeBytes", part.sizeBytes());
-            members.put("block", part.block());
-        } else if (value instanceof DataDiskSpec disk) {
-            members.put("index", disk.index());
-            members.put("size", disk.sizeGib());
-            members.put("part", disk.parts());
-        } else {
-            return null;
-        }
-        return members;
     }
 }

@@ -1,18 +1,23 @@
 package io.camelsmc.spec.read;
 
-import io.camelsmc.diag.OddCharacter;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the known name that a misspelt one was probably meant to be. */
+/**
+ * Finds the known name that a misspelt one was probably meant to be. Meant for words of ours, such as columns and options;
+ * names that people give to things are compared with {@link #sameThing}, since another name is another thing.
+ */
 public final class NearMiss {
 
     private static final int LONGEST_NAME = 64;
 
     /** A shorter word, such as {@code id}, is near to too much. */
     private static final int SHORTEST_PART = 6;
+
+    /** A unit at the end of a name says no more than the name: {@code disk_size_gb}. */
+    private static final Pattern UNIT = Pattern.compile("(gb|gib|mb|mib)$");
 
     private NearMiss() {}
 
@@ -26,17 +31,42 @@ public final class NearMiss {
         return whole != null ? whole : nearestPart(wanted, known);
     }
 
-    /** Asks whether the known name was meant; a letter that only looks like the right one is named. */
+    /**
+     * The known name that is the same one in another spelling: other case, other separators, letters that look alike. A
+     * name that differs in a digit or a letter may be that of another machine, and is never offered.
+     */
+    public static @Nullable String sameThing(String name, Collection<String> known) {
+        if (name.isEmpty()) {
+            return null;
+        }
+        String wanted = Lookalikes.name(name);
+        String found = null;
+        for (String candidate : known) {
+            if (!candidate.equals(name) && Lookalikes.name(candidate).equals(wanted)) {
+                if (found != null) {
+                    return null;
+                }
+                found = candidate;
+            }
+        }
+        return found;
+    }
+
+    /** Asks whether the known name was meant; what only looks like the right letter is named. */
     public static String question(String name, String nearest) {
-        OddCharacter odd = OddCharacter.first(nearest) == null ? OddCharacter.first(name) : null;
-        return "did you mean " + nearest + "?" + (odd == null ? "" : " " + odd.advice());
+        String difference = Lookalikes.difference(name, nearest);
+        return "did you mean " + nearest + "?" + (difference == null ? "" : " " + difference);
     }
 
     private static @Nullable String nearest(String wanted, Collection<String> known) {
-        int limit = Math.max(1, wanted.length() / 3);
         String best = null;
+        int limit = Math.max(1, wanted.length() / 3);
         for (String candidate : known) {
-            int distance = distance(wanted, fold(candidate), limit);
+            String plain = fold(candidate);
+            // A short name is near to too much, and another number is another thing.
+            int own = Math.max(1, Math.min(wanted.length(), plain.length()) / 3);
+            int distance = sameDigits(wanted, plain) ? distance(wanted, plain, Math.min(limit, own)) : limit + 1;
+            distance = distance > own ? limit + 1 : distance;
             if (distance <= limit && (best == null || distance < limit)) {
                 best = candidate;
                 limit = distance;
@@ -48,14 +78,17 @@ public final class NearMiss {
     /** {@code vswich} for {@code vswitch_id}, {@code disk_size_gb} for {@code system_disk_size}: the first or last words. */
     private static @Nullable String nearestPart(String wanted, Collection<String> known) {
         String best = null;
-        int limit = Math.max(1, wanted.length() / 4) + 1;
+        String bare = UNIT.matcher(wanted).replaceFirst("");
+        int limit = 2;
         for (String candidate : known) {
             String[] words = candidate.split("[_. -]|(?<=[a-z0-9])(?=[A-Z])", -1);
             for (int i = 1; i < words.length; i++) {
                 for (String part : List.of(
                         String.join("", List.of(words).subList(0, i)),
                         String.join("", List.of(words).subList(i, words.length)))) {
-                    int distance = part.length() < SHORTEST_PART ? limit : distance(wanted, fold(part), limit);
+                    int distance = part.length() < SHORTEST_PART || !sameDigits(bare, fold(part))
+                            ? limit
+                            : distance(bare, fold(part), limit);
                     if (distance < limit) {
                         best = candidate;
                         limit = distance;
@@ -67,14 +100,11 @@ public final class NearMiss {
     }
 
     private static String fold(String name) {
-        StringBuilder folded = new StringBuilder(name.length());
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            if (c != '_' && c != '-' && c != ' ') {
-                folded.append(c);
-            }
-        }
-        return folded.toString().toLowerCase(Locale.ROOT);
+        return Lookalikes.plain(name);
+    }
+
+    private static boolean sameDigits(String a, String b) {
+        return a.replaceAll("[^0-9]", "").equals(b.replaceAll("[^0-9]", ""));
     }
 
     /** Optimal string alignment: insert, delete, replace and swap of neighbours each count one. */

@@ -39,14 +39,9 @@ final class NumberText {
         if (letter != null) {
             return letter;
         }
-        if (text.indexOf(',') >= 0) {
-            return "write it without separators";
-        }
-        if (text.indexOf('.') >= 0) {
-            return "write a whole number; nothing is rounded here";
-        }
-        if (Character.isDigit(text.charAt(0)) && (text.indexOf('E') > 0 || text.indexOf('e') > 0)) {
-            return "write out all digits; the spreadsheet has shortened the number";
+        String meant = SpreadsheetNumber.hint(text);
+        if (meant != null) {
+            return meant;
         }
         return "write the digits 0 to 9 and nothing else, without unit, sign or separator";
     }

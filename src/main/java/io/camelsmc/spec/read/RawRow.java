@@ -31,6 +31,11 @@ public record RawRow(
         return new RawRow(header, cells, null, null, delimiter);
     }
 
+    /** A row of a workbook, which is given back as CSV. */
+    static RawRow ofWorkbook(List<String> header, List<String> cells) {
+        return new RawRow(header, cells, null, null, COMMA);
+    }
+
     static RawRow ofText(String text) {
         return new RawRow(List.of(), List.of(), text);
     }
@@ -44,7 +49,7 @@ public record RawRow(
         return isCsv() && delimiter != COMMA;
     }
 
-    /** Whether the row came from a CSV file. */
+    /** Whether the row came from a sheet: a CSV file or a workbook. */
     public boolean isCsv() {
         return text == null;
     }

@@ -41,8 +41,15 @@ public final class ReadProblems {
             Map.entry("file.empty", "there is nothing in the file"),
             Map.entry("file.encoding", "the file is not UTF-8; save it as CSV UTF-8"),
             Map.entry("file.field-cap", "a value is longer than any value can be, as after a missing quote"),
+            Map.entry(
+                    "file.kind",
+                    "the file is something else than a sheet of ours, such as a workbook of another form or an archive"),
             Map.entry("file.record-cap", "a row is longer than any row can be, as without line ends"),
-            Map.entry("file.size-cap", "a YAML or JSON file is too large; CSV and NDJSON have no such cap"),
+            Map.entry(
+                    "file.size-cap", "a YAML or JSON file or a workbook is too large; CSV and NDJSON have no such cap"),
+            Map.entry(
+                    "foreign.inventory",
+                    "the sheet lists servers and does not say which of them to migrate; source_name takes their names"),
             Map.entry("foreign.sheet", "the sheet is one of another migration tool; what it means here was read"),
             Map.entry(
                     "foreign.target-size",
@@ -50,6 +57,9 @@ public final class ReadProblems {
             Map.entry("foreign.value", "a value of another tool has no meaning here and was dropped"),
             Map.entry("json.syntax", "the file is not JSON"),
             Map.entry("json.trailing", "text follows the JSON value"),
+            Map.entry(
+                    "row.parked",
+                    "a column of another tool does not say that the server is to move; the row is left out"),
             Map.entry("shape.too-many", "a list has more entries than it can have"),
             Map.entry("shape.wrong", "an object, a list or a single value stands where another of them belongs"),
             Map.entry("spec.count", "there is not exactly one job where one is wanted"),
@@ -60,8 +70,18 @@ public final class ReadProblems {
             Map.entry("value.integer", "a value is not a whole number in plain digits"),
             Map.entry("value.target-type", "a target type is Image, ContainerImage or TargetInstance"),
             Map.entry("value.text", "a number or truth value stands where a text belongs"),
-            Map.entry("value.time", "a time is written in UTC as 2026-06-04T13:35:00Z, or relative to the wave as +3d"),
+            Map.entry(
+                    "value.time",
+                    "a time is written in UTC as 2026-06-04T13:35:00Z, with an offset, or relative to the wave as +3d"),
             Map.entry("wave.shape", "a wave file has wave, start, defaults and jobs"),
+            Map.entry("xlsx.date", "a cell is a date where none belongs; a spreadsheet may have made it out of text"),
+            Map.entry("xlsx.error-value", "a formula of the workbook failed, as #N/A says"),
+            Map.entry("xlsx.formula", "the workbook does not hold the result of a formula"),
+            Map.entry("xlsx.library", "the optional library org.dhatim:fastexcel-reader reads workbooks"),
+            Map.entry("xlsx.long-number", "a number has more digits than a spreadsheet keeps; format the cell as text"),
+            Map.entry("xlsx.merged", "a cell is merged with others, so its value stands in the first of them only"),
+            Map.entry("xlsx.sheet", "of a workbook one sheet is read, the first that is not hidden or the one named"),
+            Map.entry("xlsx.syntax", "the file is a workbook that cannot be read"),
             Map.entry("yaml.alias", "a YAML alias names nothing"),
             Map.entry("yaml.aliases", "too many YAML aliases; put common values under defaults"),
             Map.entry("yaml.depth", "YAML is nested too deep"),

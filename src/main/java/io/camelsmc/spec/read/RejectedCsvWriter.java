@@ -7,31 +7,31 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes rows that were set aside as a CSV file that can be corrected and dropped back in: the original columns and
- * cells, then {@code _error_code,_field,_message,_fix,_retryable,_line}. Several problems of a row are joined with a
- * semicolon. Cells that a spreadsheet would run as a formula are neutralised, and read back as they were.
+ * cells, then {@code _error_code,_field,_message,_fix,_retryable,_line}. What a row has from defaults is written into it,
+ * in columns of their own where the sheet has none, since the corrected file may be read where those defaults are not.
+ * Several problems of a row are joined with a semicolon. Cells that a spreadsheet would run as a formula are neutralised,
+ * and read back as they were. The file is marked as UTF-8, so that a spreadsheet shows names as they are.
  */
 public final class RejectedCsvWriter implements RejectedWriter {
-
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final CsvWriter out;
     private final List<String> header;
     private final int[] kept;
+    private @Nullable InheritedCells inherited;
 
     /**
-     * Starts a file; the header is written at once. What a spreadsheet wrote is written so that it opens it again: with
-     * the same delimiter, and a byte-order mark, without which it does not take the file for UTF-8.
+     * Starts a file. What a spreadsheet wrote is written as it wrote it, with the same delimiter.
      *
      * @param first a row of the original file
      */
     public RejectedCsvWriter(Writer target, RawRow first) throws IOException {
-        if (first.fromSpreadsheet()) {
-            target.write(BYTE_ORDER_MARK);
-        }
+        SpreadsheetText.mark(target);
         this.out = CsvWriter.builder()
                 .fieldSeparator(first.delimiter())
                 .lineDelimiter(first.fromSpreadsheet() ? LineDelimiter.CRLF : LineDelimiter.LF)
@@ -40,12 +40,20 @@ public final class RejectedCsvWriter implements RejectedWriter {
         this.kept = IntStream.range(0, header.size())
                 .filter(i -> !RejectedColumns.ALL.contains(header.get(i)))
                 .toArray();
+    }
+
+    /** Writes the header; the defaults of the first row are those of all. */
+    private InheritedCells begin(List<String> inheritable) {
+        InheritedCells cells = new InheritedCells(header, inheritable);
         List<String> columns = new ArrayList<>();
         for (int i : kept) {
             columns.add(FormulaGuard.neutralise(header.get(i)));
         }
+        columns.addAll(cells.added());
         columns.addAll(RejectedColumns.ALL);
         out.writeRecord(columns);
+        inherited = cells;
+        return cells;
     }
 
     /**
@@ -60,11 +68,15 @@ public final class RejectedCsvWriter implements RejectedWriter {
         if (!row.raw().header().equals(header)) {
             throw new IllegalArgumentException("the row has other columns than the file");
         }
+        InheritedCells more = inherited == null ? begin(row.values().inheritable()) : inherited;
         List<String> cells = row.raw().cells();
+        Map<String, String> filled = more.of(row);
         List<String> line = new ArrayList<>();
         for (int i : kept) {
-            line.add(i < cells.size() ? FormulaGuard.neutralise(cells.get(i)) : "");
+            String cell = i < cells.size() ? cells.get(i) : "";
+            line.add(FormulaGuard.neutralise(cell.isEmpty() ? filled.getOrDefault(header.get(i), "") : cell));
         }
+        more.added().forEach(name -> line.add(FormulaGuard.neutralise(filled.getOrDefault(name, ""))));
         RejectedNote note = RejectedNote.of(problems);
         for (String part : List.of(note.code(), note.field(), note.message(), note.fix())) {
             line.add(FormulaGuard.neutralise(part));
@@ -76,6 +88,9 @@ public final class RejectedCsvWriter implements RejectedWriter {
 
     @Override
     public void close() throws IOException {
+        if (inherited == null) {
+            begin(List.of());
+        }
         out.close();
     }
 }

@@ -4,13 +4,15 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import io.camelsmc.diag.Diagnostic;
+import io.camelsmc.spec.SpecField;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Writes rows of YAML, JSON and NDJSON that were set aside as an NDJSON file that can be corrected and dropped back in:
- * each line holds one row as it was written, with what its file says for all rows, then {@code _error_code}, {@code
+ * each line holds one row as it was written, with what its file and the defaults say for it, then {@code _error_code}, {@code
  * _field}, {@code _message}, {@code _fix}, {@code _retryable} and {@code _line}. A row that is no object stands in {@code
  * _row}.
  */
@@ -37,7 +39,12 @@ public final class RejectedJsonWriter implements RejectedWriter {
         json.writeStartObject();
         RowTree tree = row.raw().tree();
         if (tree != null && tree.isWritable()) {
-            tree.write(json, row.known());
+            Set<SpecField> written = tree.write(json, row.known());
+            for (SpecField field : row.known().fields()) {
+                if (row.values().inherited().containsKey(field) && written.add(field)) {
+                    SpecJson.write(json, field, row.known().get(field));
+                }
+            }
         } else if (row.raw().text() != null) {
             json.writeStringField("_row", row.raw().text());
         }

@@ -38,8 +38,8 @@ record RowTree(Mapping own, List<Entry> shared) {
         return count(own, 0) <= MAX_VALUES;
     }
 
-    /** Writes the fields into an open object; those of an earlier refusal are left out. */
-    void write(JsonGenerator json, ReplicationJobSpec known) throws IOException {
+    /** Writes the fields into an open object; those of an earlier refusal are left out. @return the fields written */
+    Set<SpecField> write(JsonGenerator json, ReplicationJobSpec known) throws IOException {
         Set<SpecField> given = EnumSet.noneOf(SpecField.class);
         for (Entry entry : own.entries()) {
             SpecField field = FieldNames.exact(entry.name());
@@ -57,6 +57,7 @@ record RowTree(Mapping own, List<Entry> shared) {
                 field(json, entry, field, known);
             }
         }
+        return given;
     }
 
     private static void field(JsonGenerator json, Entry entry, @Nullable SpecField field, ReplicationJobSpec known)

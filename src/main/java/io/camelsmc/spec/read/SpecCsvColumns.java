@@ -29,6 +29,13 @@ public final class SpecCsvColumns {
     private final SortedSet<String> extra = new TreeSet<>();
     private boolean guarded;
 
+    /** The columns that hold some values, and no others. */
+    static List<String> needed(ReplicationJobSpec values, Map<SpecField, Duration> offsets) {
+        SpecCsvColumns columns = new SpecCsvColumns();
+        columns.add(values, offsets);
+        return columns.used.isEmpty() ? List.of() : columns.columns();
+    }
+
     /** Makes room for a spec, and for its times that count from the start of its wave. */
     public void add(ReplicationJobSpec spec, Map<SpecField, Duration> offsets) {
         used.addAll(offsets.keySet());
@@ -57,10 +64,14 @@ public final class SpecCsvColumns {
 
     /** The names of the columns. */
     List<String> names() {
-        List<String> names = new ArrayList<>();
         if (!used.contains(SpecField.SOURCE_NAME)) {
             used.add(SpecField.SOURCE_ID);
         }
+        return columns();
+    }
+
+    private List<String> columns() {
+        List<String> names = new ArrayList<>();
         for (SpecField field : SpecField.values()) {
             if (!used.contains(field)) {
                 continue;

@@ -10,6 +10,7 @@ import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes specs as a sheet that reads back as the same specs. Each row is read back before it is written, so a spec that a
+ * Writes specs as a sheet that reads back as the same specs, marked as UTF-8 for spreadsheets. Each row is read back before it is written, so a spec that a
  * sheet cannot hold is refused instead of changed. Not safe to share between threads.
  */
 public final class SpecCsvWriter implements Closeable {
@@ -44,6 +45,11 @@ public final class SpecCsvWriter implements Closeable {
      * @param remarks names that begin with {@code _}
      */
     public SpecCsvWriter(Writer target, SpecCsvColumns columns, List<String> remarks) {
+        try {
+            SpreadsheetText.mark(target);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         this.out = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(target);
         this.columns = columns;
         this.names = columns.names();

@@ -38,11 +38,12 @@ final class SpecMapper {
             ReplicationJobSpec.Builder builder,
             List<Diagnostic> problems,
             Map<SpecField, Duration> offsets,
-            Map<SpecField, SourcePosition> positions) {
+            Map<SpecField, SourcePosition> positions,
+            @Nullable Parking parking) {
 
         /** Nothing was read. */
         static Result nothing(List<Diagnostic> problems) {
-            return new Result(ReplicationJobSpec.builder(), problems, Map.of(), Map.of());
+            return new Result(ReplicationJobSpec.builder(), problems, Map.of(), Map.of(), null);
         }
     }
 
@@ -53,11 +54,15 @@ final class SpecMapper {
         for (Entry entry : mapping.entries()) {
             mapper.field(entry);
         }
-        return new Result(mapper.builder, mapper.problems, mapper.offsets, mapper.seen);
+        return new Result(mapper.builder, mapper.problems, mapper.offsets, mapper.seen, null);
     }
 
     private void field(Entry entry) {
         if (RejectedColumns.isIgnored(entry.name())) {
+            return;
+        }
+        if (entry.name().equals(InputRow.PROBLEMS)) {
+            problems.addAll(Problem.of(entry));
             return;
         }
         SpecField field = anySpelling ? FieldNames.folded(entry.name()) : FieldNames.exact(entry.name());

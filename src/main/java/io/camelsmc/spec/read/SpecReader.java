@@ -33,6 +33,21 @@ public final class SpecReader {
     /** Reads one spec from UTF-8 bytes; otherwise like its namesake. */
     public static ReplicationJobSpec one(byte[] text, String sourceName, @Nullable InputFormat format)
             throws InvalidSpecException {
+        InputRow row = row(text, sourceName, format);
+        ReplicationJobSpec spec = row.spec();
+        if (spec == null) {
+            throw new InvalidSpecException(row.problems());
+        }
+        return spec;
+    }
+
+    /**
+     * Reads one row, with its problems, from UTF-8 bytes.
+     *
+     * @throws InvalidSpecException if the text is damaged, or there is no row or more than one
+     */
+    public static InputRow row(byte[] text, String sourceName, @Nullable InputFormat format)
+            throws InvalidSpecException {
         InputFormat known = format != null ? format : InputFormat.sniff(new String(text, StandardCharsets.UTF_8));
         List<InputRow> rows = new ArrayList<>();
         try (WaveReader reader =
@@ -51,12 +66,7 @@ public final class SpecReader {
                             .at(SourcePosition.of(sourceName))
                             .expected("one job")));
         }
-        InputRow row = rows.get(0);
-        ReplicationJobSpec spec = row.spec();
-        if (spec == null) {
-            throw new InvalidSpecException(row.problems());
-        }
-        return spec;
+        return rows.get(0);
     }
 
     /**

@@ -66,6 +66,7 @@ final class StrictUtf8Reader extends Reader {
             }
         }
         bytes.flip();
+        refuseOtherKinds();
         refuseNul(fresh);
         if (!started) {
             start();
@@ -95,6 +96,16 @@ final class StrictUtf8Reader extends Reader {
         if (bytes.limit() >= 3 && array[0] == (byte) 0xEF && array[1] == (byte) 0xBB && array[2] == (byte) 0xBF) {
             bytes.position(3);
             offset = 3;
+        }
+    }
+
+    private void refuseOtherKinds() {
+        FileKind kind = started ? null : FileKind.of(bytes.array(), bytes.limit());
+        if (kind != null) {
+            throw UncheckedDamageException.of(Diagnostic.error("file.kind", "The file is " + kind.what() + ", not text")
+                    .at(SourcePosition.of(source))
+                    .expected("a CSV, YAML, JSON or NDJSON file in UTF-8, or an .xlsx workbook")
+                    .fix(kind.fix()));
         }
     }
 

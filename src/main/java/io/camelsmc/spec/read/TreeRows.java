@@ -52,7 +52,9 @@ final class TreeRows implements RowSource {
         values.resolve(wave.defaults().start());
         String source = text.substring(mapping.from(), mapping.to()).stripTrailing();
         RawRow raw = RawRow.ofTree(source, new RowTree(mapping, wave.shared()));
-        return Rows.row(values, read.problems(), job.position(), number, raw, read.positions());
+        RowValues own = RowValues.of(read.builder().build(), read.positions(), null);
+        InputRow row = new InputRow(job.position(), number, null, List.of(), raw, own);
+        return Rows.row(values, read.problems(), row, List.of());
     }
 
     @Override

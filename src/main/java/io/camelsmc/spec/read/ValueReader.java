@@ -66,10 +66,25 @@ final class ValueReader {
                     Diagnostic.error("value.integer", number == null ? "Not a whole number" : "Number too large")
                             .got(text)
                             .expected("a whole number")
-                            .fix(OddCharacter.fix(text, NumberText.hint(text))));
+                            .fix(numberFix(text)));
             return null;
         }
         return number;
+    }
+
+    /** An odd character is named, with the number that it stands in. */
+    private static @Nullable String numberFix(String text) {
+        OddCharacter odd = OddCharacter.first(text);
+        if (odd == null) {
+            return NumberText.hint(text);
+        }
+        StringBuilder digits = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            int digit = Character.digit(c, 10);
+            digits.appendCodePoint(digit < 0 ? c : '0' + digit);
+        });
+        Long number = NumberText.parse(digits.toString());
+        return number == null ? odd.advice() : "write " + number + "; " + odd.advice();
     }
 
     private static @Nullable Boolean flag(String text, Style style, Consumer<Diagnostic> problems) {
@@ -83,14 +98,16 @@ final class ValueReader {
         problems.accept(Diagnostic.error("value.boolean", "Neither true nor false")
                 .got(style == Style.QUOTED ? "\"" + text + "\"" : text)
                 .expected("true or false")
-                .fix(OddCharacter.fix(text, flagHint(text))));
+                .fix(flagHint(text).contains(" if ") ? flagHint(text) : OddCharacter.fix(text, flagHint(text))));
         return null;
     }
 
     private static String flagHint(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
-            case "yes", "y", "on", "1" -> "write true if that is what you mean";
-            case "no", "n", "off", "0" -> "write false if that is what you mean";
+            case "yes", "y", "on", "1", "x", "wahr", "ja", "vrai", "oui", "verdadero", "sí", "vero", "是", "真", "✓" ->
+                "write true if that is what you mean";
+            case "no", "n", "off", "0", "falsch", "nein", "faux", "non", "falso", "否", "假" ->
+                "write false if that is what you mean";
             case "true", "false" -> "write " + text.toLowerCase(Locale.ROOT) + ", in lower case and without quotes";
             default -> "write true or false";
         };

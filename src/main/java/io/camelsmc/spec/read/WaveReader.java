@@ -2,6 +2,7 @@ package io.camelsmc.spec.read;
 
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.diag.SourcePosition;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the rows of a wave, whatever its format. CSV and NDJSON are streamed, so memory does not grow with the number of
- * rows; YAML and JSON are read as a whole up to a cap. A row with problems is handed out like any other, with its
+ * rows; YAML, JSON and workbooks are read up to a cap. A workbook is known by its contents, whatever its name. A row with problems is handed out like any other, with its
  * problems; a damaged file ends the reading, and nothing of it may be used. Not safe to share between threads.
  */
 public final class WaveReader implements Iterator<InputRow>, AutoCloseable {
@@ -55,17 +56,55 @@ public final class WaveReader implements Iterator<InputRow>, AutoCloseable {
     public static WaveReader open(InputStream in, String sourceName, InputFormat format, ReadOptions options)
             throws IOException, DamagedInputException {
         try {
+            BufferedInputStream peeked = new BufferedInputStream(in, FileKind.HEAD);
+            boolean workbook = isWorkbook(peeked);
+            if (options.sheet() != null && !workbook) {
+                throw UncheckedDamageException.of(Diagnostic.error("xlsx.sheet", "Only a workbook has sheets")
+                        .at(SourcePosition.of(sourceName))
+                        .got(options.sheet())
+                        .fix("leave the name of the sheet out, or name an .xlsx workbook"));
+            }
             return new WaveReader(
-                    switch (format) {
-                        case CSV -> CsvRows.open(new StrictUtf8Reader(in, sourceName), sourceName, options);
-                        case NDJSON -> new NdjsonRows(new StrictUtf8Reader(in, sourceName), sourceName, options);
-                        case YAML -> yaml(load(in, sourceName, options), sourceName, options);
-                        case JSON -> json(load(in, sourceName, options), sourceName, options);
-                    });
+                    workbook
+                            ? WorkbookRows.open(peeked, sourceName, options)
+                            : rows(peeked, sourceName, format, options));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (RuntimeException e) {
             throw checked(e);
+        }
+    }
+
+    private static RowSource rows(InputStream in, String source, InputFormat format, ReadOptions options)
+            throws IOException {
+        return switch (format) {
+            case CSV -> CsvRows.open(new StrictUtf8Reader(in, source), source, options);
+            case NDJSON -> new NdjsonRows(new StrictUtf8Reader(in, source), source, options);
+            case YAML -> yaml(load(in, source, options), source, options);
+            case JSON -> json(load(in, source, options), source, options);
+            case XLSX -> throw noWorkbook(in, source);
+        };
+    }
+
+    /** The contents decide: people give files other names. */
+    private static boolean isWorkbook(BufferedInputStream in) throws IOException {
+        in.mark(FileKind.HEAD);
+        byte[] head = in.readNBytes(FileKind.HEAD);
+        in.reset();
+        FileKind kind = FileKind.of(head, head.length);
+        return kind != null && kind.workbook();
+    }
+
+    private static RuntimeException noWorkbook(InputStream in, String source) throws IOException {
+        try (Reader text = new StrictUtf8Reader(in, source)) {
+            // Says by itself what the file is, where that is known.
+            boolean empty = text.read() < 0;
+            return UncheckedDamageException.of(Diagnostic.error(
+                            empty ? "file.empty" : "file.kind",
+                            empty ? "The file is empty" : "The file is text under the name of a workbook")
+                    .at(SourcePosition.of(source))
+                    .expected("an Excel workbook (.xlsx)")
+                    .fix(empty ? "save the workbook again" : "give it the ending of what it is, such as .csv"));
         }
     }
 

@@ -39,6 +39,51 @@ class RunLedgerTest {
     }
 
     @Test
+    void countsAPassOnceHoweverOftenItsSummaryGoesBy() {
+        WaveSummary pass = new WaveSummary("a.csv", 2);
+        notice(pass);
+        pass.count("created");
+        notice(pass);
+        pass.count("created");
+        notice(pass);
+        notice(pass);
+
+        RouteResult result = ledger.result(false, false);
+
+        assertThat(result.rows()).isEqualTo(2);
+        assertThat(result.counts()).isEqualTo(Map.of("created", 2L));
+        assertThat(result.exitCode()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void countsASecondFileThatIsReadTwiceOnceMore() {
+        wave("a.csv", 1, Map.of("created", 1L));
+        wave("a.csv", 2, Map.of("created", 1L, "throttled", 1L));
+        wave("a.csv", 2, Map.of("created", 1L, "unchanged", 1L));
+
+        RouteResult result = ledger.result(false, false);
+
+        assertThat(result.rows()).isEqualTo(3);
+        assertThat(result.counts()).isEqualTo(Map.of("created", 3L));
+    }
+
+    @Test
+    void takesFailedAndSkippedRowsForFinal() {
+        wave("a.csv", 3, Map.of("created", 1L, "failed", 1L, "skipped", 1L));
+
+        RouteResult result = ledger.result(false, false);
+
+        assertThat(result.pending()).isZero();
+        assertThat(result.exitCode()).isEqualTo(ExitCode.ROWS_FAILED);
+    }
+
+    private void notice(WaveSummary summary) {
+        Exchange exchange = new DefaultExchange(context);
+        exchange.setProperty(SmcConstants.WAVE_SUMMARY, summary);
+        ledger.notify(new ExchangeCompletedEvent(exchange));
+    }
+
+    @Test
     void countsASecondFileOfTheSameNameForItself() {
         wave("a.csv", 1, Map.of("created", 1L));
         wave("a.csv", 1, Map.of("unchanged", 1L));

@@ -111,10 +111,10 @@ class CsvReadingTest {
             delimiter = '|',
             value = {
                 "1,024|without separators",
-                "80.0|whole number",
+                "80.0|write 80",
                 "1E+02|spreadsheet",
                 "080|leading zeros",
-                "80G|digits 0 to 9",
+                "80G|write 80, without the unit",
                 "+80|digits 0 to 9",
                 "٨٠|U+0668 ARABIC-INDIC DIGIT EIGHT, and one more odd character follows; type the plain digit 8",
                 "８0|character 1 is U+FF18 FULLWIDTH DIGIT EIGHT; type the plain digit 8",
@@ -163,10 +163,9 @@ class CsvReadingTest {
                 "tags|app:shop|write = instead of :",
                 "tags|app＝shop|character 4 is U+FF1D FULLWIDTH EQUALS SIGN; type a plain =",
                 "data_disks|1=100|write : instead of =",
-                "start_at|2026-12-10T20:00:00+08:00|convert the time to UTC: write 2026-12-10T12:00:00Z",
                 "start_at|2026-12-10 20:00:00-05:00|convert the time to UTC: write 2026-12-11T01:00:00Z",
-                "start_at|2026-12-10 20:00|write 2026-12-10T20:00:00Z if the time is one in UTC",
-                "start_at|10.12.2026|write year-month-day, T, hours:minutes:seconds and Z",
+                "start_at|2026-12-10 20:00|write 2026-12-10T20:00:00Z if the time is one in UTC, or end it with its offset: 2026-12-10T20:00:00+08:00",
+                "start_at|10.12.2026|write 2026-12-10T00:00:00Z if the time is one in UTC, or end it with its offset: 2026-12-10T00:00:00+08:00",
                 "target_type|Іmage|character 1 is U+0406 CYRILLIC CAPITAL LETTER BYELORUSSIAN-UKRAINIAN I; type the"
                         + " Latin letter I",
             })

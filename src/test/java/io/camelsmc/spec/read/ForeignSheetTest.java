@@ -6,6 +6,7 @@ import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;
 import io.camelsmc.spec.TagSpec;
+import io.camelsmc.spec.TargetType;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -67,8 +68,8 @@ class ForeignSheetTest {
                 web-04,g1,Standard_D2s_v3,maybe,N
                 """);
 
-        assertThat(rows).extracting(row -> row.known().enabled()).containsExactly(true, false, false, true);
-        assertThat(rows.get(3).spec()).isNull();
+        assertThat(rows).extracting(row -> row.known().enabled()).containsExactly(true, false, false, false);
+        assertThat(rows.get(3).parkedBecause()).isEqualTo("OK_TO_MIGRATE says maybe");
         assertThat(rows.get(0).known().wave()).isEqualTo("g1");
     }
 
@@ -85,6 +86,93 @@ class ForeignSheetTest {
         assertThat(Inputs.damage("source_id,server_name\ns-1,web\n", InputFormat.CSV))
                 .extracting(Diagnostic::rule)
                 .containsExactly("csv.unknown-column");
+    }
+
+    @Test
+    void takesTheTagOfTheNearestLevelAndSaysSoOnce() throws Exception {
+        InputRow row = Inputs.resource("mgn-tags-three-levels.csv").get(0);
+
+        assertThat(Inputs.spec(row).tags())
+                .containsExactlyInAnyOrder(new TagSpec("Owner", "cy"), new TagSpec("Name", "web-01"));
+        assertThat(Inputs.findings("mgn-tags-three-levels.csv"))
+                .filteredOn(finding -> finding.summary().contains("nearest wins"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.summary()).contains("(server, application, wave): Owner;"));
+    }
+
+    @Test
+    void takesTheTagOfAFurtherLevelWhereTheNearerOneIsEmpty() throws Exception {
+        String csv = "mgn:server:user-provided-id,mgn:wave:tag:Owner,mgn:app:tag:Owner,mgn:server:tag:Owner,tag:Owner\n"
+                + "web-01,ann,bob,,\nweb-02,ann,,,\nweb-03,ann,bob,cy,dee\n";
+
+        assertThat(Inputs.csv(csv))
+                .extracting(row -> Inputs.spec(row).tags().get(0).value())
+                .containsExactly("bob", "ann", "dee");
+    }
+
+    @Test
+    void readsTheAtScaleSheetOfTodayWithItsTags() throws Exception {
+        InputRow row = Inputs.resource("azure-at-scale.csv").get(0);
+
+        assertThat(row.problems()).isEmpty();
+        assertThat(Inputs.spec(row).sourceName()).isEqualTo("testvm-3");
+        assertThat(Inputs.spec(row).wave()).isEqualTo("wave-a");
+        assertThat(Inputs.spec(row).tags())
+                .containsExactlyInAnyOrder(
+                        new TagSpec("vm-tag-1", "vm-tag-val-1"),
+                        new TagSpec("vm-tag-2", "vm-tag-val-2"),
+                        new TagSpec("t1", "tv-1"),
+                        new TagSpec("t2", "tv-2"));
+        assertThat(row.parkedBecause()).isNull();
+        assertThat(Inputs.spec(row).licenseType()).isNull();
+    }
+
+    @Test
+    void leavesOutTagsOfAzureThatDoNotPairUp() throws Exception {
+        InputRow row = Inputs.csv("SOURCE_MACHINE_NAME,TAG_KEY,TAG_VALUE\nweb,\"a,b\",1\n")
+                .get(0);
+
+        assertThat(Inputs.spec(row).tags()).isEmpty();
+        assertThat(row.problems())
+                .extracting(Diagnostic::render)
+                .containsExactly("wave:2 -/web TAG_KEY: The tags of the other tool were dropped (got 2 keys, 1 value,"
+                        + " expected as many values as keys); give the tags in a column tags");
+    }
+
+    @Test
+    void readsNoColumnOfAnotherToolAsOursOfTheSameName() throws Exception {
+        List<InputRow> rows = Inputs.resource("azure-license.csv");
+
+        assertThat(rows).allSatisfy(row -> assertThat(row.problems()).isEmpty());
+        assertThat(rows).extracting(row -> Inputs.spec(row).licenseType()).containsOnlyNulls();
+        assertThat(Inputs.findings("azure-license.csv").get(0).summary()).contains("columns dropped: LICENSE_TYPE");
+    }
+
+    @Test
+    void dropsColumnsOfAnotherEditionAndNamesThemOnce() throws Exception {
+        String csv = "SOURCE_MACHINE_NAME,BRAND_NEW_IN_2027,OK_TO_MIGRATE\nweb,x,Y\n";
+
+        assertThat(Inputs.csv(csv).get(0).problems()).isEmpty();
+        assertThat(findings(csv).get(0).summary()).contains("columns dropped: BRAND_NEW_IN_2027");
+    }
+
+    @Test
+    void stillRefusesAMisspeltColumnOfOursInTheSheetOfAnother() throws Exception {
+        assertThat(Inputs.damage("SOURCE_MACHINE_NAME,image_nmae\nweb,x\n", InputFormat.CSV))
+                .extracting(Diagnostic::fix)
+                .containsExactly("did you mean image_name?");
+    }
+
+    @Test
+    void prefersColumnsOfOursThatWereAddedToTheSheetOfAnother() throws Exception {
+        String csv = "SOURCE_MACHINE_NAME,AZMIGRATEGROUP_NAME,wave,target_type,source_id\nweb,g1,w7,Image,s-1\n";
+        ReplicationJobSpec spec = Inputs.spec(Inputs.csv(csv).get(0));
+
+        assertThat(spec.wave()).isEqualTo("w7");
+        assertThat(spec.sourceId()).isEqualTo("s-1");
+        assertThat(spec.sourceName()).isEqualTo("web");
+        assertThat(spec.targetType()).isEqualTo(TargetType.IMAGE);
+        assertThat(findings(csv).get(0).summary()).contains("columns dropped: AZMIGRATEGROUP_NAME");
     }
 
     @Test

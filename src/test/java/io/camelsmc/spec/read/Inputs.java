@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Short ways to read texts in tests. */
 final class Inputs {
@@ -16,6 +17,27 @@ final class Inputs {
 
     static List<InputRow> csv(String text) throws IOException, DamagedInputException {
         return rows(text, InputFormat.CSV);
+    }
+
+    /** The rows of a file beside the tests. */
+    static List<InputRow> resource(String name) throws IOException, DamagedInputException {
+        return rows(stream(name), InputFormat.CSV);
+    }
+
+    /** What is said of the whole of a file beside the tests. */
+    static List<Diagnostic> findings(String name) throws IOException, DamagedInputException {
+        try (WaveReader reader = WaveReader.open(stream(name), "wave", InputFormat.CSV, ReadOptions.defaults())) {
+            return reader.findings();
+        }
+    }
+
+    /** Why a file beside the tests is refused. */
+    static List<Diagnostic> refusal(String name) throws IOException {
+        return damage(stream(name), InputFormat.CSV);
+    }
+
+    static InputStream stream(String name) {
+        return Objects.requireNonNull(Inputs.class.getResourceAsStream("/spec/sheets/" + name), name);
     }
 
     static List<InputRow> yaml(String text) throws IOException, DamagedInputException {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class ReadProblemsTest {
 
     private static final Pattern CODE = Pattern.compile(
-            "\"((?:cell|csv|defaults|export|extra|field|file|foreign|json|shape|spec|time|value|wave|yaml)\\.[a-z-]+)\"");
+            "\"((?:cell|csv|defaults|export|extra|field|file|foreign|json|row|shape|spec|time|value|wave|xlsx|yaml)\\.[a-z-]+)\"");
 
     @Test
     void explainsEveryCodeOfTheSourcesAndNoOther() throws IOException {

@@ -28,7 +28,7 @@ class RejectedCsvTest {
         String text = rejected(csv("SourceId,_note,net_mode,notes\ns-1,mine,x,\"a,b\nc\"\n"));
 
         assertThat(text)
-                .isEqualTo("SourceId,_note,net_mode,notes,_error_code,_field,_message,_fix,_retryable,_line\n"
+                .isEqualTo("\uFEFFSourceId,_note,net_mode,notes,_error_code,_field,_message,_fix,_retryable,_line\n"
                         + "s-1,mine,x,\"a,b\nc\",value.integer,net_mode,"
                         + "\"Not a whole number (got x, expected a whole number)\","
                         + "\"write the digits 0 to 9 and nothing else, without unit, sign or separator\",false,2\n");

@@ -70,15 +70,16 @@ class SheetRoundTripTest {
     @Test
     void keepsShortFormsWhereTheySayEverything() throws Exception {
         assertThat(again("source_id,data_disks,tags\ns-1,1:100;2:500,app=shop;env=\n"))
-                .isEqualTo("source_id,data_disks,tags\ns-1,1:100;2:500,app=shop;env=\n");
+                .isEqualTo("\uFEFFsource_id,data_disks,tags\ns-1,1:100;2:500,app=shop;env=\n");
     }
 
     @Test
     void writesDottedColumnsWhereShortFormsDoNot() throws Exception {
         assertThat(again("source_id,DataDisk.1.Index,DataDisk.1.Part.1.Device,DataDisk.1.Part.1.SizeBytes,tag:a=b\n"
                         + "s-1,1,1_1,254803968,x\n"))
-                .isEqualTo("source_id,DataDisk.1.Index,DataDisk.1.Part.1.Device,DataDisk.1.Part.1.SizeBytes,Tag.1.Key,"
-                        + "Tag.1.Value\ns-1,1,1_1,254803968,a=b,x\n");
+                .isEqualTo(
+                        "\uFEFFsource_id,DataDisk.1.Index,DataDisk.1.Part.1.Device,DataDisk.1.Part.1.SizeBytes,Tag.1.Key,"
+                                + "Tag.1.Value\ns-1,1,1_1,254803968,a=b,x\n");
     }
 
     @Test
@@ -95,7 +96,7 @@ class SheetRoundTripTest {
             assertThat(writer.write(spec, offsets)).isEmpty();
         }
 
-        assertThat(sheet).hasToString("source_id,start_at,notes,_guarded\ns-1,'+36h,'=1+1,yes\n");
+        assertThat(sheet).hasToString("\uFEFFsource_id,start_at,notes,_guarded\ns-1,'+36h,'=1+1,yes\n");
         InputRow back = Inputs.csv(sheet.toString()).get(0);
         assertThat(back.known().notes()).isEqualTo("=1+1");
         assertThat(back.values().offsets()).isEqualTo(offsets);
@@ -115,7 +116,7 @@ class SheetRoundTripTest {
 
             assertThat(loss).get().extracting(Diagnostic::field).isEqualTo("licenseType");
         }
-        assertThat(sheet).hasToString("source_id,license_type\n");
+        assertThat(sheet).hasToString("\uFEFFsource_id,license_type\n");
     }
 
     @Test

@@ -168,7 +168,7 @@ class YamlReadingTest {
             value = {
                 "'{sourceId: s-1, n\u0435tMode: 2}'|did you mean netMode? character 2 is U+0435 CYRILLIC SMALL LETTER IE;"
                         + " type the Latin letter e",
-                "'{sourceId: s-1, netMode: \uFF12}'|character 1 is U+FF12 FULLWIDTH DIGIT TWO; type the plain digit 2",
+                "'{sourceId: s-1, netMode: \uFF12}'|write 2; character 1 is U+FF12 FULLWIDTH DIGIT TWO; type the plain digit 2",
                 "'{sourceId: s-1, extra: {New\u200BThing: 2}}'|character 4 is U+200B ZERO WIDTH SPACE; delete it",
             })
     void namesTheCharacterThatOnlyLooksRight(String text, String fix) throws Exception {

@@ -1,0 +1,31 @@
+package io.camelsmc.emulator;
+
+import java.time.Instant;
+import java.util.SortedMap;
+
+/** An operation on one job that answers nothing but its success. */
+final class JobOperation implements Operation {
+
+    private final JobBook jobs;
+    private final ServiceSettings settings;
+    private final JobVerb verb;
+
+    JobOperation(JobBook jobs, ServiceSettings settings, JobVerb verb) {
+        this.jobs = jobs;
+        this.settings = settings;
+        this.verb = verb;
+    }
+
+    @Override
+    public Answer run(ApiCall call, Runnable beforeCommit) {
+        SortedMap<String, String> parameters = call.business();
+        String jobId = Required.text(parameters, "JobId");
+        Required.flag(parameters, "SyncData", false);
+        beforeCommit.run();
+        Instant now = settings.now();
+        if (jobs.act(jobId, now, job -> verb.act(job, parameters, now)) == null) {
+            throw settings.refusal(SyntheticCode.JOB_NOT_FOUND, "The specified JobId does not exist.");
+        }
+        return Answer.done();
+    }
+}

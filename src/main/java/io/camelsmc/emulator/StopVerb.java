@@ -1,0 +1,26 @@
+package io.camelsmc.emulator;
+
+import java.time.Instant;
+import java.util.SortedMap;
+
+/** StopReplicationJob: only while the job runs and synchronises. */
+final class StopVerb implements JobVerb {
+
+    private final ServiceSettings settings;
+
+    StopVerb(ServiceSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void act(LiveJob job, SortedMap<String, String> parameters, Instant now) {
+        boolean paused = job.status() == JobStatus.WAITING && settings.has(Quirk.STOP_IN_WAITING);
+        if (job.status() != JobStatus.RUNNING && !paused) {
+            throw JobVerb.invalidStatus(job, "Running");
+        }
+        if (!paused && !job.businessStatusAt(now).equals("Syncing")) {
+            throw JobVerb.invalidPhase(job, now, "Syncing");
+        }
+        job.stop(now);
+    }
+}
