@@ -5,8 +5,6 @@ import io.camelsmc.client.Pages;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.client.wire.Page;
-import io.camelsmc.job.ObservedJob;
-import io.camelsmc.job.ObservedSource;
 import io.camelsmc.spec.JsonForm;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.camelsmc.component;
 
 import io.camelsmc.client.SmcException;
-import io.camelsmc.provision.ProvisionResult;
 import io.camelsmc.job.Outcome;
 import io.camelsmc.provision.Outcomes;
+import io.camelsmc.provision.ProvisionResult;
 import io.camelsmc.spec.ReplicationJobSpec;
 import java.util.LinkedHashMap;
 import java.util.Map;

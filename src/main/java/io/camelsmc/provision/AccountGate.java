@@ -60,9 +60,7 @@ final class AccountGate {
      * row is turned away.
      */
     static SmcException sharedWith(SmcException failed) {
-        return failed.accountWide()
-                ? turnedAway(failed)
-                : failed.errorClass().exception(failed.failure(), failed);
+        return failed.accountWide() ? turnedAway(failed) : failed.errorClass().exception(failed.failure(), failed);
     }
 
     /** Closes the gate if a failure concerns the whole account. */

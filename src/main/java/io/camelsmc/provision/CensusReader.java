@@ -1,7 +1,7 @@
 package io.camelsmc.provision;
 
-import io.camelsmc.client.wire.Page;
 import io.camelsmc.client.SmcException;
+import io.camelsmc.client.wire.Page;
 import io.camelsmc.job.JobRequest;
 import io.camelsmc.job.ObservedJob;
 import io.camelsmc.provision.pace.Deadline;

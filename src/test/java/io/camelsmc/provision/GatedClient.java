@@ -41,15 +41,19 @@ final class GatedClient implements SmcClient {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // A listing is rewritten to a listing.
+    @SuppressWarnings("unchecked")
     public <R> R call(SmcCall<R> call) throws SmcException {
+        if (call instanceof DescribeReplicationJobsRequest request) {
+            await(request);
+            return (R) client.call(rewrite.apply(request));
+        }
         if (call instanceof CreateReplicationJobRequest) {
             beforeCreate.run();
         }
-        return client.call(call instanceof DescribeReplicationJobsRequest listing ? (SmcCall<R>) gated(listing) : call);
+        return client.call(call);
     }
 
-    private DescribeReplicationJobsRequest gated(DescribeReplicationJobsRequest request) throws SmcException {
+    private void await(DescribeReplicationJobsRequest request) throws SmcException {
         asked.add(request.sourceIds());
         try {
             gate.pass(request.sourceIds());
@@ -57,7 +61,6 @@ final class GatedClient implements SmcClient {
             // What the client does when the thread of a call is interrupted.
             Thread.currentThread().interrupt();
         }
-        return rewrite.apply(request);
     }
 
     @Override
