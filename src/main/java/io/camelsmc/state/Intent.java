@@ -5,7 +5,6 @@ import io.camelsmc.spec.ClientToken;
 import io.camelsmc.spec.JobAddress;
 import io.camelsmc.spec.JobKey;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +31,6 @@ public record Intent(
         @Nullable SourcePosition origin,
         long expectedVersion) {
     public Intent {
-        parameters = new TreeMap<>(parameters);
+        parameters = SharedParameters.of(parameters);
     }
 }

@@ -11,7 +11,6 @@ import io.camelsmc.spec.SpecComparison;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +55,7 @@ public record JobRecord(
     public static final SourcePosition SERVICE = SourcePosition.of("DescribeReplicationJobs");
 
     public JobRecord {
-        parameters = new TreeMap<>(parameters);
+        parameters = SharedParameters.of(parameters);
     }
 
     /** Whether the values are all that the service reported, rather than what a row asked for. */
