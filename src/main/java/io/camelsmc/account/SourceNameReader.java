@@ -1,7 +1,7 @@
 package io.camelsmc.account;
 
 import io.camelsmc.client.DescribeSourceServersRequest;
-import io.camelsmc.client.Page;
+import io.camelsmc.client.Pages;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.job.ObservedSource;
@@ -55,24 +55,15 @@ public final class SourceNameReader {
         return new SourceNames(found.values());
     }
 
-    /** Reads to the end of a listing. A service that hands out the same page for ever is not asked for ever. */
     private void read(DescribeSourceServersRequest request, Map<String, SourceNames.Named> found) throws SmcException {
-        Page<ObservedSource> page = client.describeSourceServers(request);
-        boolean fresh = add(page, found);
-        for (int number = 2; page.hasNext() && fresh; number++) {
-            page = client.describeSourceServers(request.page(number));
-            fresh = add(page, found);
-        }
-    }
-
-    private static boolean add(Page<ObservedSource> page, Map<String, SourceNames.Named> found) {
-        int before = found.size();
-        for (ObservedSource source : page.items()) {
-            String name = source.name();
-            if (name != null) {
-                found.put(source.sourceId(), new SourceNames.Named(source.sourceId(), name));
+        Pages<ObservedSource> pages = new Pages<>(client, request);
+        while (pages.hasNext()) {
+            for (ObservedSource source : pages.next().items()) {
+                String name = source.name();
+                if (name != null) {
+                    found.put(source.sourceId(), new SourceNames.Named(source.sourceId(), name));
+                }
             }
         }
-        return found.size() > before;
     }
 }

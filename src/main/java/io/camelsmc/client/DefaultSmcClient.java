@@ -3,13 +3,8 @@ package io.camelsmc.client;
 import io.camelsmc.client.http.SmcTransport;
 import io.camelsmc.client.http.TransportException;
 import io.camelsmc.client.http.TransportResponse;
-import io.camelsmc.client.wire.RequestEncoder;
-import io.camelsmc.client.wire.ResponseParser;
+import io.camelsmc.client.wire.Answer;
 import io.camelsmc.client.wire.UnreadableResponseException;
-import io.camelsmc.job.ObservedJob;
-import io.camelsmc.job.ObservedSource;
-import io.camelsmc.spec.ClientToken;
-import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.Sha256;
 import java.util.SortedMap;
 import java.util.function.Supplier;
@@ -52,55 +47,39 @@ final class DefaultSmcClient implements SmcClient {
     }
 
     @Override
-    public CreateReplicationJobResult createReplicationJob(ReplicationJobSpec spec, ClientToken token)
+    public <R> R call(SmcCall<R> call) throws SmcException {
+        SmcOperation operation = call.operation();
+        SortedMap<String, String> parameters;
+        try {
+            parameters = call.parameters();
+        } catch (IllegalArgumentException e) {
+            throw failures.local(operation, "Validation.Local", String.valueOf(e.getMessage()));
+        }
+        SmcCredentials current = credentials.current();
+        TransportResponse response = send(operation, parameters, current);
+        try {
+            return call.parse(Answer.of(response.body(), response.header("x-acs-request-id")));
+        } catch (UnreadableResponseException e) {
+            throw failures.ofUnreadable(operation, response, String.valueOf(e.getMessage()), current);
+        }
+    }
+
+    private TransportResponse send(SmcOperation operation, SortedMap<String, String> parameters, SmcCredentials current)
             throws SmcException {
-        SmcOperation operation = SmcOperation.CREATE_REPLICATION_JOB;
-        SortedMap<String, String> parameters;
+        TransportResponse response;
         try {
-            parameters = RequestEncoder.create(spec, token);
-        } catch (IllegalArgumentException e) {
-            throw failures.local(operation, "Validation.Local", String.valueOf(e.getMessage()));
+            response = transport.send(signer.sign(operation, parameters, current, skew.signingTime(), nonces.get()));
+        } catch (TransportException e) {
+            throw failures.ofTransport(operation, e);
         }
-        return call(
-                operation,
-                parameters,
-                response -> ResponseParser.create(response.body(), response.header("x-acs-request-id")));
-    }
-
-    @Override
-    public String modifyReplicationJobAttribute(ModifyReplicationJobAttributeRequest request) throws SmcException {
-        SmcOperation operation = SmcOperation.MODIFY_REPLICATION_JOB_ATTRIBUTE;
-        SortedMap<String, String> parameters;
-        try {
-            parameters = RequestEncoder.modify(request);
-        } catch (IllegalArgumentException e) {
-            throw failures.local(operation, "Validation.Local", String.valueOf(e.getMessage()));
+        if (response.status() / 100 != 2) {
+            SmcException failure = failures.ofAnswer(operation, response, current);
+            if (failure.code().startsWith("InvalidSecurityToken")) {
+                credentials.refresh();
+            }
+            throw failure;
         }
-        return call(operation, parameters, response -> ResponseParser.acknowledged(response.body()));
-    }
-
-    @Override
-    public Page<ObservedJob> describeReplicationJobs(DescribeReplicationJobsRequest request) throws SmcException {
-        return call(
-                SmcOperation.DESCRIBE_REPLICATION_JOBS,
-                RequestEncoder.describeJobs(request),
-                response -> ResponseParser.jobs(
-                        response.body(),
-                        request.pageNumber(),
-                        request.pageSize(),
-                        response.header("x-acs-request-id")));
-    }
-
-    @Override
-    public Page<ObservedSource> describeSourceServers(DescribeSourceServersRequest request) throws SmcException {
-        return call(
-                SmcOperation.DESCRIBE_SOURCE_SERVERS,
-                RequestEncoder.describeSources(request),
-                response -> ResponseParser.sources(
-                        response.body(),
-                        request.pageNumber(),
-                        request.pageSize(),
-                        response.header("x-acs-request-id")));
+        return response;
     }
 
     @Override
@@ -120,32 +99,5 @@ final class DefaultSmcClient implements SmcClient {
         if (ownsTransport) {
             transport.close();
         }
-    }
-
-    private <T> T call(SmcOperation operation, SortedMap<String, String> parameters, Reader<T> reader)
-            throws SmcException {
-        SmcCredentials current = credentials.current();
-        TransportResponse response;
-        try {
-            response = transport.send(signer.sign(operation, parameters, current, skew.signingTime(), nonces.get()));
-        } catch (TransportException e) {
-            throw failures.ofTransport(operation, e);
-        }
-        if (response.status() / 100 != 2) {
-            SmcException failure = failures.ofAnswer(operation, response, current);
-            if (failure.code().startsWith("InvalidSecurityToken")) {
-                credentials.refresh();
-            }
-            throw failure;
-        }
-        try {
-            return reader.read(response);
-        } catch (UnreadableResponseException e) {
-            throw failures.ofUnreadable(operation, response, String.valueOf(e.getMessage()), current);
-        }
-    }
-
-    private interface Reader<T> {
-        T read(TransportResponse response) throws UnreadableResponseException;
     }
 }

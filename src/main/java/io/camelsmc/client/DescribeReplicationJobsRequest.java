@@ -1,11 +1,18 @@
 package io.camelsmc.client;
 
+import io.camelsmc.client.wire.Answer;
+import io.camelsmc.client.wire.ObservedJobParser;
+import io.camelsmc.client.wire.Page;
+import io.camelsmc.client.wire.Parameters;
+import io.camelsmc.client.wire.UnreadableResponseException;
+import io.camelsmc.job.ObservedJob;
 import io.camelsmc.spec.TagSpec;
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Filters of DescribeReplicationJobs; null or empty means no filter. All given filters must match.
+ * Lists replication jobs, one page, by filters; null or empty means no filter. All given filters must match.
  *
  * @param sourceIds at most 50
  * @param jobIds at most 50
@@ -24,7 +31,8 @@ public record DescribeReplicationJobsRequest(
         List<String> instanceIds,
         List<TagSpec> tags,
         int pageNumber,
-        int pageSize) {
+        int pageSize)
+        implements PagedCall<ObservedJob> {
 
     /** Ids that one call may name (documented limit; the gateway lets 100 through). */
     public static final int MAX_IDS = 50;
@@ -57,7 +65,46 @@ public record DescribeReplicationJobsRequest(
                 null, name, null, null, null, null, List.of(), List.of(), List.of(), List.of(), 1, MAX_PAGE_SIZE);
     }
 
-    /** The same filters, another page. */
+    @Override
+    public SmcOperation operation() {
+        return SmcOperation.DESCRIBE_REPLICATION_JOBS;
+    }
+
+    @Override
+    public SortedMap<String, String> parameters() {
+        return new Parameters()
+                .put("RegionId", regionId)
+                .put("Name", name)
+                .put("Status", status)
+                .put("BusinessStatus", businessStatus)
+                .put("JobType", jobType)
+                .put("ResourceGroupId", resourceGroupId)
+                .list("SourceId", sourceIds)
+                .list("JobId", jobIds)
+                .list("InstanceId", instanceIds)
+                .tags(tags)
+                .put("PageNumber", pageNumber)
+                .put("PageSize", pageSize)
+                .sorted();
+    }
+
+    @Override
+    public Page<ObservedJob> parse(Answer answer) throws UnreadableResponseException {
+        return answer.page(
+                "ReplicationJobs",
+                "ReplicationJob",
+                "JobId",
+                (job, id) -> ObservedJobParser.parse(job, id, answer.requestId()),
+                pageNumber,
+                pageSize);
+    }
+
+    @Override
+    public String id(ObservedJob job) {
+        return job.jobId();
+    }
+
+    @Override
     public DescribeReplicationJobsRequest page(int number) {
         return with(number, pageSize);
     }

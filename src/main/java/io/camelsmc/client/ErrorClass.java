@@ -20,7 +20,7 @@ public enum ErrorClass {
         this.exceptionClass = exceptionClass;
     }
 
-    /** The name in lower case with hyphens, the same as {@link SmcException#errorClass()}. */
+    /** The name in lower case with hyphens, such as {@code outcome-unknown}: the text of headers and reports. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

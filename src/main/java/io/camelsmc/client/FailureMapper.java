@@ -31,17 +31,12 @@ final class FailureMapper {
             errorClass = ErrorClass.UNAVAILABLE;
             advice = "nothing left this machine; the call goes again";
         }
-        SmcFailure failure = new SmcFailure(
-                operation.action(),
-                e.fault().code(),
-                Redaction.clean(e.getMessage(), null),
-                e.status(),
-                null,
-                advice,
-                entry.accountWide(),
-                errorClass.executed(),
-                null,
-                null);
+        SmcFailure failure = SmcFailure.of(operation, e.fault().code(), errorClass.executed())
+                .message(Redaction.clean(e.getMessage(), null))
+                .httpStatus(e.status())
+                .advice(advice)
+                .accountWide(entry.accountWide())
+                .build();
         return errorClass.exception(failure, e);
     }
 
@@ -78,17 +73,11 @@ final class FailureMapper {
     /** A refusal of our own; nothing was sent. */
     SmcException local(SmcOperation operation, String code, String message) {
         ErrorEntry entry = table.lookup(code, 0);
-        SmcFailure failure = new SmcFailure(
-                operation.action(),
-                code,
-                Redaction.clean(message, null),
-                0,
-                null,
-                entry.advice(),
-                entry.accountWide(),
-                SmcFailure.Executed.NO,
-                null,
-                null);
+        SmcFailure failure = SmcFailure.of(operation, code, SmcFailure.Executed.NO)
+                .message(Redaction.clean(message, null))
+                .advice(entry.advice())
+                .accountWide(entry.accountWide())
+                .build();
         return entry.errorClass().exception(failure, null);
     }
 
@@ -108,17 +97,15 @@ final class FailureMapper {
             accountWide = false;
             advice = table.lookup("Throttling", response.status()).advice();
         }
-        SmcFailure failure = new SmcFailure(
-                operation.action(),
-                code,
-                message,
-                response.status(),
-                requestId == null ? response.header("x-acs-request-id") : requestId,
-                advice,
-                accountWide,
-                errorClass.executed(),
-                RetryAfter.hinted(response),
-                serverTime(response));
+        SmcFailure failure = SmcFailure.of(operation, code, errorClass.executed())
+                .message(message)
+                .httpStatus(response.status())
+                .requestId(requestId == null ? response.header("x-acs-request-id") : requestId)
+                .advice(advice)
+                .accountWide(accountWide)
+                .retryAfter(RetryAfter.hinted(response))
+                .serverTime(serverTime(response))
+                .build();
         return errorClass.exception(failure, null);
     }
 

@@ -8,16 +8,6 @@ public final class SmcAccessException extends SmcException {
     private static final long serialVersionUID = 1L;
 
     public SmcAccessException(SmcFailure failure, @Nullable Throwable cause) {
-        super(failure, cause);
-    }
-
-    @Override
-    public String errorClass() {
-        return "access";
-    }
-
-    @Override
-    public boolean retryable() {
-        return false;
+        super(ErrorClass.ACCESS, failure, cause);
     }
 }

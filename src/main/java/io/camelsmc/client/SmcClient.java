@@ -1,37 +1,17 @@
 package io.camelsmc.client;
 
-import io.camelsmc.job.ObservedJob;
-import io.camelsmc.job.ObservedSource;
-import io.camelsmc.spec.ClientToken;
-import io.camelsmc.spec.ReplicationJobSpec;
-
 /**
- * The typed operations. One call is one request on the wire: no implementation retries or follows a redirect. Safe to
- * share between threads.
+ * Calls the service. One call is one request on the wire, as long as no {@link CallInterceptor} stands before it: no
+ * client retries or follows a redirect. Safe to share between threads.
  */
 public interface SmcClient extends AutoCloseable {
 
     /**
-     * Creates a replication job. Sends the parameters of the spec as they are, plus the token; fills in nothing else.
+     * Makes a call. Sends the parameters of the call as they are; fills in nothing else.
      *
      * @throws SmcException typed by what may be done next; see {@link SmcFailure#executed()}
      */
-    CreateReplicationJobResult createReplicationJob(ReplicationJobSpec spec, ClientToken token) throws SmcException;
-
-    /**
-     * Changes attributes of a job that exists. The same call again has no further effect, so one whose outcome is unknown
-     * may simply go again.
-     *
-     * @return id of the call
-     * @throws SmcException typed by what may be done next; see {@link SmcFailure#executed()}
-     */
-    String modifyReplicationJobAttribute(ModifyReplicationJobAttributeRequest request) throws SmcException;
-
-    /** Lists replication jobs, one page. */
-    Page<ObservedJob> describeReplicationJobs(DescribeReplicationJobsRequest request) throws SmcException;
-
-    /** Lists source servers, one page. */
-    Page<ObservedSource> describeSourceServers(DescribeSourceServersRequest request) throws SmcException;
+    <R> R call(SmcCall<R> call) throws SmcException;
 
     /** A scope for keys: the same for every call of one account; never contains a secret. */
     String accountScope() throws SmcException;

@@ -59,6 +59,19 @@ public final class SmcClients {
         return over(transport, false, endpoint, config, credentials, clock, nonces);
     }
 
+    /**
+     * A client whose calls pass interceptors first. Closing it closes the client below.
+     *
+     * @param interceptors from the caller's side to the service's
+     */
+    public static SmcClient intercepted(SmcClient client, CallInterceptor... interceptors) {
+        SmcClient chain = client;
+        for (int i = interceptors.length - 1; i >= 0; i--) {
+            chain = new InterceptedClient(chain, interceptors[i]);
+        }
+        return chain;
+    }
+
     private static SmcClient over(
             SmcTransport transport,
             boolean owned,

@@ -8,16 +8,6 @@ public final class SmcConflictException extends SmcException {
     private static final long serialVersionUID = 1L;
 
     public SmcConflictException(SmcFailure failure, @Nullable Throwable cause) {
-        super(failure, cause);
-    }
-
-    @Override
-    public String errorClass() {
-        return "conflict";
-    }
-
-    @Override
-    public boolean retryable() {
-        return false;
+        super(ErrorClass.CONFLICT, failure, cause);
     }
 }

@@ -18,10 +18,12 @@ public abstract sealed class SmcException extends Exception
 
     private static final long serialVersionUID = 1L;
 
+    private final ErrorClass errorClass;
     private final transient SmcFailure failure;
 
-    SmcException(SmcFailure failure, @Nullable Throwable cause) {
+    SmcException(ErrorClass errorClass, SmcFailure failure, @Nullable Throwable cause) {
         super(message(failure), cause);
+        this.errorClass = errorClass;
         this.failure = failure;
     }
 
@@ -45,11 +47,15 @@ public abstract sealed class SmcException extends Exception
         return failure.requestId();
     }
 
-    /** The routing class in lower case with hyphens, such as {@code outcome-unknown}. */
-    public abstract String errorClass();
+    /** The routing class; its {@link ErrorClass#id()} is the text of headers and reports. */
+    public ErrorClass errorClass() {
+        return errorClass;
+    }
 
     /** Whether the same row may succeed later without being edited. */
-    public abstract boolean retryable();
+    public boolean retryable() {
+        return errorClass.retryable();
+    }
 
     /** Whether every other row of the account would fail the same way. */
     public boolean accountWide() {

@@ -37,4 +37,109 @@ public record SmcFailure(
         /** It may have had its effect. Read back before sending again. */
         UNKNOWN
     }
+
+    /**
+     * A failure of which only this is known: no answer, no text, one call alone concerned.
+     *
+     * @param code error code of the service, or our own
+     */
+    public static Builder of(SmcOperation operation, String code, Executed executed) {
+        return of(operation.action(), code, executed);
+    }
+
+    /** The same for something that is no operation of the service. */
+    public static Builder of(String operation, String code, Executed executed) {
+        return new Builder(operation, code, executed);
+    }
+
+    /** A builder that holds all of this failure. */
+    public Builder toBuilder() {
+        return new Builder(operation, code, executed)
+                .message(message)
+                .httpStatus(httpStatus)
+                .requestId(requestId)
+                .advice(advice)
+                .accountWide(accountWide)
+                .retryAfter(retryAfter)
+                .serverTime(serverTime);
+    }
+
+    /** Collects what is known of a failed call. */
+    public static final class Builder {
+        private final String operation;
+        private final String code;
+        private Executed executed;
+        private String message = "";
+        private int httpStatus;
+        private @Nullable String requestId;
+        private String advice = "";
+        private boolean accountWide;
+        private @Nullable Duration retryAfter;
+        private @Nullable Instant serverTime;
+
+        private Builder(String operation, String code, Executed executed) {
+            this.operation = operation;
+            this.code = code;
+            this.executed = executed;
+        }
+
+        public Builder executed(Executed known) {
+            executed = known;
+            return this;
+        }
+
+        public Builder message(String text) {
+            message = text;
+            return this;
+        }
+
+        public Builder httpStatus(int status) {
+            httpStatus = status;
+            return this;
+        }
+
+        public Builder requestId(@Nullable String id) {
+            requestId = id;
+            return this;
+        }
+
+        public Builder advice(String text) {
+            advice = text;
+            return this;
+        }
+
+        public Builder accountWide(boolean all) {
+            accountWide = all;
+            return this;
+        }
+
+        public Builder retryAfter(@Nullable Duration wait) {
+            retryAfter = wait;
+            return this;
+        }
+
+        public Builder serverTime(@Nullable Instant time) {
+            serverTime = time;
+            return this;
+        }
+
+        /** Takes status and request id from the answer that led to this failure, if there was one. */
+        public Builder answeredBy(@Nullable SmcException cause) {
+            return cause == null ? this : httpStatus(cause.httpStatus()).requestId(cause.requestId());
+        }
+
+        public SmcFailure build() {
+            return new SmcFailure(
+                    operation,
+                    code,
+                    message,
+                    httpStatus,
+                    requestId,
+                    advice,
+                    accountWide,
+                    executed,
+                    retryAfter,
+                    serverTime);
+        }
+    }
 }

@@ -8,16 +8,6 @@ public final class SmcOutcomeUnknownException extends SmcException {
     private static final long serialVersionUID = 1L;
 
     public SmcOutcomeUnknownException(SmcFailure failure, @Nullable Throwable cause) {
-        super(failure, cause);
-    }
-
-    @Override
-    public String errorClass() {
-        return "outcome-unknown";
-    }
-
-    @Override
-    public boolean retryable() {
-        return true;
+        super(ErrorClass.OUTCOME_UNKNOWN, failure, cause);
     }
 }

@@ -8,16 +8,6 @@ public final class SmcQuotaException extends SmcException {
     private static final long serialVersionUID = 1L;
 
     public SmcQuotaException(SmcFailure failure, @Nullable Throwable cause) {
-        super(failure, cause);
-    }
-
-    @Override
-    public String errorClass() {
-        return "quota";
-    }
-
-    @Override
-    public boolean retryable() {
-        return true;
+        super(ErrorClass.QUOTA, failure, cause);
     }
 }

@@ -8,16 +8,6 @@ public final class SmcRejectedException extends SmcException {
     private static final long serialVersionUID = 1L;
 
     public SmcRejectedException(SmcFailure failure, @Nullable Throwable cause) {
-        super(failure, cause);
-    }
-
-    @Override
-    public String errorClass() {
-        return "rejected";
-    }
-
-    @Override
-    public boolean retryable() {
-        return false;
+        super(ErrorClass.REJECTED, failure, cause);
     }
 }

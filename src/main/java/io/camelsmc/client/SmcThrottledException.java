@@ -8,16 +8,6 @@ public final class SmcThrottledException extends SmcException {
     private static final long serialVersionUID = 1L;
 
     public SmcThrottledException(SmcFailure failure, @Nullable Throwable cause) {
-        super(failure, cause);
-    }
-
-    @Override
-    public String errorClass() {
-        return "throttled";
-    }
-
-    @Override
-    public boolean retryable() {
-        return true;
+        super(ErrorClass.THROTTLED, failure, cause);
     }
 }

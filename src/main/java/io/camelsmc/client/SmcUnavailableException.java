@@ -8,16 +8,6 @@ public final class SmcUnavailableException extends SmcException {
     private static final long serialVersionUID = 1L;
 
     public SmcUnavailableException(SmcFailure failure, @Nullable Throwable cause) {
-        super(failure, cause);
-    }
-
-    @Override
-    public String errorClass() {
-        return "unavailable";
-    }
-
-    @Override
-    public boolean retryable() {
-        return true;
+        super(ErrorClass.UNAVAILABLE, failure, cause);
     }
 }

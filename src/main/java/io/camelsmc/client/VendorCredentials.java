@@ -72,17 +72,11 @@ public final class VendorCredentials implements CredentialsSource {
     private static SmcAccessException unavailable(String message) {
         ErrorEntry entry = ErrorTable.standard().lookup("Credentials.Unavailable", 0);
         return new SmcAccessException(
-                new SmcFailure(
-                        "Credentials",
-                        entry.code(),
-                        message,
-                        0,
-                        null,
-                        entry.advice(),
-                        true,
-                        SmcFailure.Executed.NO,
-                        null,
-                        null),
+                SmcFailure.of("Credentials", entry.code(), SmcFailure.Executed.NO)
+                        .message(message)
+                        .advice(entry.advice())
+                        .accountWide(true)
+                        .build(),
                 null);
     }
 }

@@ -1,9 +1,9 @@
 package io.camelsmc.component;
 
 import io.camelsmc.client.SmcException;
+import io.camelsmc.job.Outcome;
+import io.camelsmc.provision.Outcomes;
 import io.camelsmc.provision.ProvisionResult;
-import io.camelsmc.run.FailureProblems;
-import io.camelsmc.run.OutcomeLabel;
 import io.camelsmc.spec.ReplicationJobSpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -95,7 +95,7 @@ final class RowAccount {
     /** A try failed. One that the end of the context broke off says nothing about the row. */
     void failed(Exception cause, boolean stopping) {
         SmcHeaders.Kind kind = SmcHeaders.kind(cause, stopping);
-        boolean hopeless = cause instanceof SmcException e && FailureProblems.outcome(e) == OutcomeLabel.FAILED;
+        boolean hopeless = cause instanceof SmcException e && Outcomes.of(e) == Outcome.FAILED;
         settle(null, cause, kind == null ? null : hopeless ? SmcHeaders.FAILED : kind.errorClass());
     }
 

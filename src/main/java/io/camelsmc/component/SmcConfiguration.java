@@ -159,8 +159,8 @@ public class SmcConfiguration implements Cloneable {
     @UriParam(
             defaultValue = "true",
             description =
-                    "Whether to look for an equal job before the first create of a row that the journal does not know. Costs one"
-                            + " read a row; protects against migrating twice after the loss of the journal")
+                    "Whether to look for an equal job before the first create of a row that the journal does not know. Rows"
+                            + " that come together share their reads, a row alone costs one; protects against migrating twice after the loss of the journal")
     private boolean readBeforeCreate = true;
 
     @UriParam(

@@ -91,7 +91,7 @@ final class SmcHeaders {
      */
     static @Nullable Kind kind(Exception failure, boolean stopping) {
         if (failure instanceof SmcException e) {
-            return new Kind(e.errorClass(), e.code(), e.retryable());
+            return new Kind(e.errorClass().id(), e.code(), e.retryable());
         }
         if (failure instanceof InvalidSpecException e) {
             String rule =

@@ -24,8 +24,7 @@ public class SmcHealthCheck extends AbstractHealthCheck {
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
         builder.detail("smc.endpoint", endpoint);
         try {
-            client.describeReplicationJobs(
-                    DescribeReplicationJobsRequest.ofSources(List.of()).withPageSize(1));
+            client.call(DescribeReplicationJobsRequest.ofSources(List.of()).withPageSize(1));
             builder.up();
         } catch (SmcException e) {
             builder.detail("smc.code", e.code());

@@ -142,7 +142,7 @@ public class SmcProducer extends DefaultProducer {
         String jobId = exchange.getMessage().getHeader(SmcConstants.JOB_ID, String.class);
         ModifyReplicationJobAttributeRequest request = ModifyRequests.of(exchange, jobId);
         SmcHeaders.job(exchange.getMessage(), request.jobId());
-        String requestId = running().client().modifyReplicationJobAttribute(request);
+        String requestId = running().client().call(request);
         exchange.getMessage().setHeader(SmcConstants.REQUEST_ID, requestId);
         exchange.getMessage().setBody(requestId);
     }
@@ -164,13 +164,13 @@ public class SmcProducer extends DefaultProducer {
     void describeJobs(Exchange exchange) throws Exception {
         DescribeReplicationJobsRequest request =
                 DescribeFilters.jobs(exchange.getMessage().getBody());
-        Listings.into(exchange.getMessage(), Listings.jobs(running().client(), request));
+        Listings.into(exchange.getMessage(), Listings.all(running().client(), request));
     }
 
     void describeSources(Exchange exchange) throws Exception {
         DescribeSourceServersRequest request =
                 DescribeFilters.sources(exchange.getMessage().getBody());
-        Listings.into(exchange.getMessage(), Listings.sources(running().client(), request));
+        Listings.into(exchange.getMessage(), Listings.all(running().client(), request));
     }
 
     private RowRules rules() {

@@ -1,7 +1,7 @@
 package io.camelsmc.drift;
 
 import io.camelsmc.diag.SafeText;
-import io.camelsmc.job.FieldDifference;
+import io.camelsmc.job.JobDifference;
 import io.camelsmc.job.ObservedJob;
 import io.camelsmc.state.JobRecord;
 import java.util.List;
@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param job what the service holds; null when it shows nothing
  * @param differences fields that differ; {@code wanted} is the journal's value
  */
-public record DriftFinding(
-        JobRecord record, Drift drift, @Nullable ObservedJob job, List<FieldDifference> differences) {
+public record DriftFinding(JobRecord record, Drift drift, @Nullable ObservedJob job, List<JobDifference> differences) {
 
     public DriftFinding {
         differences = List.copyOf(differences);
@@ -33,7 +32,7 @@ public record DriftFinding(
         if (job != null && job.status() != null) {
             line.append(", status ").append(job.status());
         }
-        for (FieldDifference difference : differences) {
+        for (JobDifference difference : differences) {
             line.append("; ")
                     .append(difference.field().specName())
                     .append(": journal ")

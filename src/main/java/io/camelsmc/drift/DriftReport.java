@@ -1,20 +1,20 @@
 package io.camelsmc.drift;
 
-import io.camelsmc.job.FieldDifference;
+import io.camelsmc.job.JobDifference;
+import io.camelsmc.job.JobMatch;
 import io.camelsmc.job.JobStatus;
 import io.camelsmc.job.ObservedJob;
-import io.camelsmc.job.SpecComparison;
 import io.camelsmc.spec.CanonicalParameters;
 import io.camelsmc.state.JobRecord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,12 @@ public record DriftReport(List<DriftFinding> findings, List<ObservedJob> unknown
     /** Compares every record with the job it speaks of. */
     public static DriftReport of(Collection<JobRecord> records, Collection<ObservedJob> jobs) {
         Map<String, ObservedJob> byId = new LinkedHashMap<>();
-        jobs.forEach(job -> byId.put(job.jobId(), job));
+        Map<String, List<ObservedJob>> bySource = new HashMap<>();
+        for (ObservedJob job : jobs) {
+            byId.put(job.jobId(), job);
+            bySource.computeIfAbsent(String.valueOf(job.sourceId()), source -> new ArrayList<>())
+                    .add(job);
+        }
         Set<String> known = new HashSet<>();
         records.forEach(record -> known.add(String.valueOf(record.jobId())));
         List<DriftFinding> findings = new ArrayList<>();
@@ -48,10 +53,12 @@ public record DriftReport(List<DriftFinding> findings, List<ObservedJob> unknown
             if (record.state().jobExists()) {
                 findings.add(finding(record, byId.get(String.valueOf(record.jobId()))));
             } else if (record.state().inDoubt()) {
-                ObservedJob job = jobs.stream()
-                        .filter(other -> !known.contains(other.jobId()) && speaksOf(record, other))
-                        .findFirst()
-                        .orElse(null);
+                JobMatch match = JobMatch.among(
+                        record.key(),
+                        record.anchor(),
+                        bySource.getOrDefault(record.key().sourceId(), List.of()),
+                        known::contains);
+                ObservedJob job = match instanceof JobMatch.Ours ours ? ours.job() : null;
                 if (job != null) {
                     known.add(job.jobId());
                 }
@@ -97,8 +104,8 @@ public record DriftReport(List<DriftFinding> findings, List<ObservedJob> unknown
         if (job == null || job.is(JobStatus.DELETING)) {
             return new DriftFinding(record, Drift.MISSING, job, List.of());
         }
-        List<FieldDifference> differences =
-                SpecComparison.between(CanonicalParameters.spec(record.parameters()), job.attributes());
+        List<JobDifference> differences =
+                JobDifference.between(CanonicalParameters.spec(record.parameters()), job.attributes());
         return new DriftFinding(record, differences.isEmpty() ? standing(job) : Drift.CHANGED, job, differences);
     }
 
@@ -109,11 +116,5 @@ public record DriftReport(List<DriftFinding> findings, List<ObservedJob> unknown
             case FINISHED -> Drift.FINISHED;
             default -> Drift.EQUAL;
         };
-    }
-
-    private static boolean speaksOf(JobRecord record, ObservedJob job) {
-        return record.key().sourceId().equals(job.attributes().sourceId())
-                && record.key().region().equals(job.attributes().regionId())
-                && Objects.equals(record.name(), job.attributes().name());
     }
 }

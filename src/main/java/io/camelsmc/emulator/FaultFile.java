@@ -136,12 +136,9 @@ public record FaultFile(
             JsonFields answer = fields.inside(name);
             answer.knowsOnly(Set.of("status", "code"));
             String code = answer.textOrEmpty("code");
+            int status = (int) answer.number("status", refusal.status(), 400);
             try {
-                answers.put(
-                        refusal,
-                        new GivenAnswer(
-                                (int) answer.number("status", refusal.status(), 400),
-                                code.isEmpty() ? refusal.code() : code));
+                answers.put(refusal, new GivenAnswer(status, code.isEmpty() ? refusal.code() : code));
             } catch (IllegalArgumentException e) {
                 throw fields.wrong(name, String.valueOf(e.getMessage()));
             }

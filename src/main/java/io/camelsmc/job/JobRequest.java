@@ -6,16 +6,12 @@ import io.camelsmc.spec.JobAddress;
 import io.camelsmc.spec.JobKey;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;
-import io.camelsmc.state.Intent;
-import io.camelsmc.state.JobRecord;
-import io.camelsmc.state.JobState;
 import java.util.Objects;
-import java.util.Set;
 import java.util.SortedMap;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One job as it will be asked for: the spec with its derived name, and what follows from it.
+ * The request for one job: the spec with its derived name, and what follows from it, computed once. What can be
+ * known of a request without the journal is here.
  *
  * @param key identity of the job
  * @param address how people name it, from the spec as written
@@ -26,12 +22,17 @@ import org.jspecify.annotations.Nullable;
 public record JobRequest(
         JobKey key, JobAddress address, ReplicationJobSpec spec, SortedMap<String, String> parameters, String digest) {
 
-    /** The answers to a token that was used with other values. */
-    public static final Set<String> TOKEN_HELD_BY_OTHER_VALUES =
-            Set.of("IdempotentParameterMismatch", "IdempotenceParamNotMatch");
-
+    /**
+     * The request of a row.
+     *
+     * @throws IllegalArgumentException if the row names no source or no region
+     */
     public static JobRequest of(String account, ReplicationJobSpec written) {
-        JobKey key = JobKey.of(account, written);
+        return of(JobKey.of(account, written), written);
+    }
+
+    /** The request of a row whose identity is known. */
+    public static JobRequest of(JobKey key, ReplicationJobSpec written) {
         ReplicationJobSpec sent = written.has(SpecField.NAME)
                 ? written
                 : written.toBuilder()
@@ -41,6 +42,7 @@ public record JobRequest(
         return new JobRequest(key, written.address(), sent, parameters, CanonicalParameters.digest(parameters));
     }
 
+    /** Name of the job, given or derived. */
     public String name() {
         return Objects.requireNonNull(spec.name());
     }
@@ -57,32 +59,13 @@ public record JobRequest(
         return this;
     }
 
-    /** The token that the row itself gives, as it stands, or the derived one. */
-    ClientToken token(int attempt) {
+    /**
+     * The token that the row itself gives, as it stands, or the derived one.
+     *
+     * @param attempt 0, and one more after each definite failure
+     */
+    public ClientToken token(int attempt) {
         String given = spec.clientToken();
         return given != null ? new ClientToken(given) : ClientToken.derive(key, digest, attempt);
-    }
-
-    /**
-     * The intent that follows what the journal remembers. A new attempt begins only after a definite failure, and never
-     * because the service knows the token with other values.
-     */
-    public Intent intent(@Nullable JobRecord prior) {
-        int attempt = prior == null ? 0 : prior.attempt();
-        if (prior != null
-                && (prior.state() == JobState.REJECTED || prior.state() == JobState.CONFLICT)
-                && !TOKEN_HELD_BY_OTHER_VALUES.contains(String.valueOf(prior.code()))) {
-            attempt++;
-        }
-        return new Intent(
-                key,
-                address,
-                name(),
-                token(attempt),
-                digest,
-                attempt,
-                parameters,
-                spec.origin(),
-                prior == null ? 0 : prior.version());
     }
 }

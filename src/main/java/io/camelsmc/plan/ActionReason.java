@@ -1,5 +1,6 @@
 package io.camelsmc.plan;
 
+import io.camelsmc.job.JobMatch;
 import java.util.Locale;
 
 /** Why a row gets its {@link Action}. */
@@ -23,6 +24,9 @@ public enum ActionReason {
     SOURCE_HELD(
             "another unfinished job holds the source",
             "let that job finish, delete it in the console, or make the row equal to it to adopt it"),
+    OTHER_GENERATION(
+            "the journal holds that job as another generation of the source",
+            "give the row that generation, or another name once that job has finished"),
     NAME_TAKEN("another job has the name", "give the row another name"),
     IMAGE_NAME_TAKEN("another unfinished job of the region has the image name", "give the row another image name"),
     RULES_BROKEN("the row breaks a rule"),
@@ -45,6 +49,19 @@ public enum ActionReason {
     ActionReason(String meaning, String advice) {
         this.meaning = meaning;
         this.advice = advice;
+    }
+
+    /** Why a job stands in the way of a row. */
+    static ActionReason of(JobMatch.InTheWay match) {
+        if (!(match instanceof JobMatch.Other other)) {
+            return NAME_TAKEN;
+        }
+        return switch (other.holds()) {
+            case SOURCE -> SOURCE_HELD;
+            case GENERATION -> OTHER_GENERATION;
+            case NAME -> NAME_TAKEN;
+            case IMAGE_NAME -> IMAGE_NAME_TAKEN;
+        };
     }
 
     /** One clause for people. */

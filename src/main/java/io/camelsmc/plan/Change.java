@@ -4,7 +4,8 @@ import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.diag.SafeText;
 import io.camelsmc.diag.Severity;
 import io.camelsmc.diag.SourcePosition;
-import io.camelsmc.job.FieldDifference;
+import io.camelsmc.job.JobDifference;
+import io.camelsmc.job.JobRequest;
 import io.camelsmc.spec.JobAddress;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.read.CsvNames;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param action what will be done
  * @param reason why
  * @param spec the row as wanted; null when it could not be built
- * @param digest digest of the request; null when there is no spec, or its source is not known yet
+ * @param request what would be asked for; null when the row cannot be sent, or its source is not known yet
  * @param jobId the job that is concerned; null when there is none
  * @param differences fields that differ from the job that is concerned
  * @param problems findings of the checks
@@ -32,14 +33,19 @@ public record Change(
         Action action,
         ActionReason reason,
         @Nullable ReplicationJobSpec spec,
-        @Nullable String digest,
+        @Nullable JobRequest request,
         @Nullable String jobId,
-        List<FieldDifference> differences,
+        List<JobDifference> differences,
         List<Diagnostic> problems,
         String detail) {
     public Change {
         differences = List.copyOf(differences);
         problems = List.copyOf(problems);
+    }
+
+    /** Digest of the request; null when there is none. */
+    public @Nullable String digest() {
+        return request == null ? null : request.digest();
     }
 
     /** The same change with further findings. */
@@ -49,11 +55,11 @@ public record Change(
         }
         List<Diagnostic> all = new ArrayList<>(problems);
         all.addAll(further);
-        return new Change(address, position, action, reason, spec, digest, jobId, differences, all, detail);
+        return new Change(address, position, action, reason, spec, request, jobId, differences, all, detail);
     }
 
     /** A difference as text, its field named as the input of the row spells it. */
-    public String spelt(FieldDifference difference) {
+    public String spelt(JobDifference difference) {
         return difference.as(CsvNames.in(position.source(), difference.field()));
     }
 
@@ -78,7 +84,7 @@ public record Change(
         if (jobId != null) {
             line.append(" (job ").append(jobId).append(')');
         }
-        for (FieldDifference difference : differences) {
+        for (JobDifference difference : differences) {
             line.append("; ");
             if (action == Action.UPDATE) {
                 line.append(CsvNames.in(position.source(), difference.field()))

@@ -1,7 +1,7 @@
 package io.camelsmc.plan;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.camelsmc.job.FieldDifference;
+import io.camelsmc.job.JobDifference;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +17,10 @@ public final class DifferencesJson {
      * @param wanted what the value of the row or the journal is called
      * @param found what the value of the job is called
      */
-    public static void write(List<FieldDifference> differences, String wanted, String found, JsonGenerator json)
+    public static void write(List<JobDifference> differences, String wanted, String found, JsonGenerator json)
             throws IOException {
         json.writeArrayFieldStart("differences");
-        for (FieldDifference difference : differences) {
+        for (JobDifference difference : differences) {
             json.writeStartObject();
             json.writeStringField("field", difference.field().specName());
             json.writeStringField(wanted, difference.wanted());

@@ -1,9 +1,8 @@
 package io.camelsmc.plan;
 
-import io.camelsmc.job.FieldDifference;
+import io.camelsmc.job.JobDifference;
 import io.camelsmc.job.ModifyRules;
 import io.camelsmc.job.ObservedJob;
-import io.camelsmc.job.SpecComparison;
 import io.camelsmc.spec.SpecField;
 import io.camelsmc.state.JobRecord;
 import java.util.ArrayList;
@@ -14,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be done about a row that was edited after its job was made. A value that the row no longer names stays as it
+ * What to do about a row that was edited after its job was created. A value that the row no longer names stays as it
  * is: the service has no way to clear one.
  */
 final class EditedJob {
@@ -23,7 +22,7 @@ final class EditedJob {
 
     /** From the journal alone: only what no status allows is ruled out. */
     static Change offline(Step step, JobRecord record, String jobId) {
-        List<FieldDifference> differences = edits(step, record);
+        List<JobDifference> differences = edits(step, record);
         if (differences.isEmpty()) {
             return agreed(step, record, jobId);
         }
@@ -41,7 +40,7 @@ final class EditedJob {
 
     /** With what the service reports of the job. */
     static Change online(Step step, JobRecord record, ObservedJob job) {
-        List<FieldDifference> differences = differences(step, record, job);
+        List<JobDifference> differences = differences(step, record, job);
         if (differences.isEmpty()) {
             return agreed(step, record, job.jobId());
         }
@@ -59,14 +58,14 @@ final class EditedJob {
     }
 
     /** What the service says counts; for fields that it does not report, what the journal remembers. */
-    private static List<FieldDifference> differences(Step step, JobRecord record, ObservedJob job) {
-        Map<SpecField, FieldDifference> found = new EnumMap<>(SpecField.class);
-        for (FieldDifference edit : edits(step, record)) {
-            if (!SpecComparison.shows(edit.field(), step.spec(), job.attributes())) {
+    private static List<JobDifference> differences(Step step, JobRecord record, ObservedJob job) {
+        Map<SpecField, JobDifference> found = new EnumMap<>(SpecField.class);
+        for (JobDifference edit : edits(step, record)) {
+            if (!JobDifference.shows(edit.field(), step.spec(), job.attributes())) {
                 found.put(edit.field(), edit);
             }
         }
-        SpecComparison.between(step.spec(), job.attributes())
+        JobDifference.between(step.spec(), job.attributes())
                 .forEach(difference -> found.put(difference.field(), difference));
         return List.copyOf(found.values());
     }
@@ -74,23 +73,23 @@ final class EditedJob {
     /** What the job keeps although the row says it no more, most often since a default went missing. */
     private static String dropped(Step step, JobRecord record) {
         List<String> fields = ParameterDifferences.between(record, step.spec()).stream()
-                .map(FieldDifference::field)
+                .map(JobDifference::field)
                 .filter(field -> !step.spec().has(field))
                 .map(step::spelt)
                 .toList();
         return fields.isEmpty() ? "" : "the row no longer gives " + String.join(", ", fields) + ", which the job keeps";
     }
 
-    private static List<FieldDifference> edits(Step step, JobRecord record) {
+    private static List<JobDifference> edits(Step step, JobRecord record) {
         return ParameterDifferences.between(record, step.spec()).stream()
                 .filter(edit -> step.spec().has(edit.field()))
                 .toList();
     }
 
     private static String obstacles(
-            Step step, List<FieldDifference> differences, @Nullable String status, boolean anyStatus) {
+            Step step, List<JobDifference> differences, @Nullable String status, boolean anyStatus) {
         List<String> obstacles = new ArrayList<>();
-        for (FieldDifference difference : differences) {
+        for (JobDifference difference : differences) {
             Optional<String> obstacle = anyStatus
                     ? ModifyRules.lastingObstacle(step.spec(), difference.field())
                     : ModifyRules.obstacle(step.spec(), difference.field(), status);

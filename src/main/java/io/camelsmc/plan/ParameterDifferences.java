@@ -1,6 +1,6 @@
 package io.camelsmc.plan;
 
-import io.camelsmc.job.FieldDifference;
+import io.camelsmc.job.JobDifference;
 import io.camelsmc.spec.CanonicalParameters;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;
@@ -20,19 +20,19 @@ final class ParameterDifferences {
     private ParameterDifferences() {}
 
     /** A record of what the service reported has more fields than any row: then only what the row names counts. */
-    static List<FieldDifference> between(JobRecord record, ReplicationJobSpec now) {
+    static List<JobDifference> between(JobRecord record, ReplicationJobSpec now) {
         return record.asReported() ? record.differences(now) : between(record.parameters(), now);
     }
 
-    static List<FieldDifference> between(SortedMap<String, String> before, ReplicationJobSpec now) {
+    static List<JobDifference> between(SortedMap<String, String> before, ReplicationJobSpec now) {
         Map<SpecField, SortedMap<String, String>> was = byField(before);
         Map<SpecField, SortedMap<String, String>> is = byField(CanonicalParameters.of(now));
-        List<FieldDifference> differences = new ArrayList<>();
+        List<JobDifference> differences = new ArrayList<>();
         for (SpecField field : SpecField.values()) {
             SortedMap<String, String> then = was.getOrDefault(field, new TreeMap<>());
             SortedMap<String, String> wanted = is.getOrDefault(field, new TreeMap<>());
             if (field != SpecField.CLIENT_TOKEN && !then.equals(wanted)) {
-                differences.add(new FieldDifference(field, show(field, wanted), show(field, then)));
+                differences.add(new JobDifference(field, show(field, wanted), show(field, then)));
             }
         }
         return differences;

@@ -1,19 +1,19 @@
 package io.camelsmc.plan;
 
 import io.camelsmc.diag.Diagnostic;
-import io.camelsmc.job.FieldDifference;
+import io.camelsmc.job.JobDifference;
+import io.camelsmc.job.JobMatch;
+import io.camelsmc.job.JobRequest;
 import io.camelsmc.job.ObservedAccount;
 import io.camelsmc.job.ObservedJob;
 import io.camelsmc.job.ObservedSource;
-import io.camelsmc.job.SpecComparison;
-import io.camelsmc.spec.CanonicalParameters;
 import io.camelsmc.spec.DesiredRow;
 import io.camelsmc.spec.JobKey;
 import io.camelsmc.spec.ReplicationJobSpec;
-import io.camelsmc.spec.SpecField;
 import io.camelsmc.spec.check.Rules;
 import io.camelsmc.state.JobRecord;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +29,7 @@ public final class Planner {
     private final String account;
     private final Map<JobKey, JobRecord> prior;
     private final @Nullable ObservedAccount observed;
+    private final Map<String, JobKey> recorded = new HashMap<>();
     private int roomLeft;
 
     private Planner(
@@ -36,6 +37,13 @@ public final class Planner {
         this.account = account;
         this.prior = prior;
         this.observed = observed;
+        if (observed != null) {
+            prior.forEach((key, record) -> {
+                if (record.jobId() != null) {
+                    recorded.put(record.jobId(), key);
+                }
+            });
+        }
         this.roomLeft = observed == null ? Integer.MAX_VALUE : Math.max(0, limits.jobQuota() - observed.jobCount());
     }
 
@@ -92,7 +100,7 @@ public final class Planner {
                     row.problems(),
                     "");
         }
-        Step step = step(row, written);
+        Step step = new Step(row, JobRequest.of(account, written));
         JobRecord record = prior.get(step.key());
         if (record != null && record.state().jobExists()) {
             return known(step, record);
@@ -110,22 +118,14 @@ public final class Planner {
         if (!identified || !row.problems().stream().filter(Diagnostic::isError).allMatch(Rules::brokenByTime)) {
             return false;
         }
-        Step step = step(row, written);
+        Step step = new Step(row, JobRequest.of(account, written));
         JobRecord record = prior.get(step.key());
         return record != null && (record.state().jobExists() || record.state().inDoubt());
     }
 
-    private Step step(DesiredRow row, ReplicationJobSpec written) {
-        JobKey key = JobKey.of(account, written);
-        ReplicationJobSpec spec = written.toBuilder()
-                .setDefault(SpecField.NAME, key.derivedName())
-                .build();
-        return new Step(row, written.address(), key, spec, CanonicalParameters.digest(spec));
-    }
-
     private Change known(Step step, JobRecord record) {
         String jobId = Objects.requireNonNullElse(record.jobId(), "");
-        boolean edited = !record.digest().equals(step.digest());
+        boolean edited = !record.digest().equals(step.request().digest());
         if (observed == null) {
             return edited
                     ? EditedJob.offline(step, record, jobId)
@@ -140,7 +140,7 @@ public final class Planner {
 
     /** A job that somebody changed in the console is left alone; a person must know of it first. */
     private static Change inJournal(Step step, ObservedJob job) {
-        List<FieldDifference> drift = SpecComparison.between(step.spec(), job.attributes());
+        List<JobDifference> drift = JobDifference.between(step.spec(), job.attributes());
         return step.change(
                 Action.UNCHANGED,
                 drift.isEmpty() ? ActionReason.IN_JOURNAL : ActionReason.DRIFTED,
@@ -186,34 +186,32 @@ public final class Planner {
 
     /** What stands in the service already; null when nothing does and the source is ready. */
     private @Nullable Change standing(Step step, ObservedAccount service) {
-        ObservedJob holder = null;
-        for (ObservedJob job : service.ofSource(step.key().sourceId())) {
-            List<FieldDifference> differences = SpecComparison.between(step.spec(), job.attributes());
-            boolean sameName =
-                    Objects.equals(step.spec().name(), job.attributes().name());
-            if (sameName
-                    && differences.isEmpty()
-                    && (job.unfinished() || step.key().generation() == 0)) {
-                return step.change(Action.ADOPT, ActionReason.EQUAL_JOB_FOUND, job.jobId(), List.of(), "");
-            }
-            if (job.unfinished()) {
-                holder = job;
-            }
+        JobMatch match = JobMatch.among(
+                step.key(), step.spec(), service.ofSource(step.key().sourceId()), id -> otherwise(step, id));
+        if (match instanceof JobMatch.Absent) {
+            ObservedJob elsewhere = holderElsewhere(step.spec(), service);
+            match = elsewhere == null
+                    ? match
+                    : JobMatch.of(step.key(), step.spec(), elsewhere, id -> otherwise(step, id));
         }
-        if (holder != null) {
-            return step.conflict(ActionReason.SOURCE_HELD, holder);
+        if (match instanceof JobMatch.Ours ours) {
+            return step.change(
+                    Action.ADOPT, ActionReason.EQUAL_JOB_FOUND, ours.job().jobId(), List.of(), "");
         }
-        ObservedJob namesake = service.named(Objects.requireNonNull(step.spec().name()));
-        if (namesake != null) {
-            return step.conflict(ActionReason.NAME_TAKEN, namesake);
-        }
-        String image = step.spec().imageName();
-        ObservedJob imageHolder =
-                image == null ? null : service.withImage(step.spec().regionId(), image);
-        if (imageHolder != null) {
-            return step.conflict(ActionReason.IMAGE_NAME_TAKEN, imageHolder);
-        }
-        return null;
+        return match instanceof JobMatch.InTheWay other ? step.conflict(other) : null;
+    }
+
+    /** Whoever holds the name or the image name of a row, whatever its source. */
+    private static @Nullable ObservedJob holderElsewhere(ReplicationJobSpec spec, ObservedAccount service) {
+        ObservedJob namesake = service.named(Objects.requireNonNull(spec.name()));
+        String image = spec.imageName();
+        return namesake != null || image == null ? namesake : service.withImage(spec.regionId(), image);
+    }
+
+    /** Whether the journal holds a job as another generation of the source. */
+    private boolean otherwise(Step step, String jobId) {
+        JobKey holder = recorded.get(jobId);
+        return holder != null && !holder.equals(step.key());
     }
 
     /** What keeps the source from being migrated now; null when nothing does. */

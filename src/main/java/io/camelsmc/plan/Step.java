@@ -1,9 +1,9 @@
 package io.camelsmc.plan;
 
 import io.camelsmc.diag.Diagnostic;
-import io.camelsmc.job.FieldDifference;
-import io.camelsmc.job.ObservedJob;
-import io.camelsmc.job.SpecComparison;
+import io.camelsmc.job.JobDifference;
+import io.camelsmc.job.JobMatch;
+import io.camelsmc.job.JobRequest;
 import io.camelsmc.spec.DesiredRow;
 import io.camelsmc.spec.JobAddress;
 import io.camelsmc.spec.JobKey;
@@ -17,26 +17,36 @@ import org.jspecify.annotations.Nullable;
  * A row on its way to a change.
  *
  * @param row what the user wants
- * @param address how people name it
- * @param key its identity
- * @param spec the row as it would be sent, its name derived where it has none
- * @param digest digest of that request
+ * @param request the row as it would be sent
  */
-record Step(DesiredRow row, JobAddress address, JobKey key, ReplicationJobSpec spec, String digest) {
+record Step(DesiredRow row, JobRequest request) {
+
+    JobAddress address() {
+        return request.address();
+    }
+
+    JobKey key() {
+        return request.key();
+    }
+
+    /** The row as it would be sent, its name derived where it has none. */
+    ReplicationJobSpec spec() {
+        return request.spec();
+    }
 
     Change change(
             Action action,
             ActionReason reason,
             @Nullable String jobId,
-            List<FieldDifference> differences,
+            List<JobDifference> differences,
             String detail) {
         return new Change(
-                address,
+                request.address(),
                 row.position(),
                 action,
                 reason,
                 row.spec(),
-                digest,
+                request,
                 jobId,
                 differences,
                 row.problems(),
@@ -52,8 +62,13 @@ record Step(DesiredRow row, JobAddress address, JobKey key, ReplicationJobSpec s
         return change(Action.INVALID, reason, null, List.of(), "").withProblems(findings);
     }
 
-    Change conflict(ActionReason reason, ObservedJob job) {
-        List<FieldDifference> differences = SpecComparison.between(spec, job.attributes());
-        return change(Action.CONFLICT, reason, job.jobId(), differences, "status " + job.status());
+    /** The service holds a job where that of the row should be. */
+    Change conflict(JobMatch.InTheWay match) {
+        return change(
+                Action.CONFLICT,
+                ActionReason.of(match),
+                match.job().jobId(),
+                match.differences(),
+                "status " + match.job().status());
     }
 }

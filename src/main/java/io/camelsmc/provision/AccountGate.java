@@ -44,21 +44,23 @@ final class AccountGate {
     /** The failure of a row that is not sent because of another row's. */
     static SmcException turnedAway(SmcException closedBy) {
         SmcFailure failure = closedBy.failure();
-        ErrorClass errorClass = ErrorClass.ofId(closedBy.errorClass());
+        ErrorClass errorClass = closedBy.errorClass();
         return (errorClass == ErrorClass.OUTCOME_UNKNOWN ? ErrorClass.ACCESS : errorClass)
                 .exception(
-                        new SmcFailure(
-                                failure.operation(),
-                                failure.code(),
-                                "not sent, since the whole account was refused before: " + failure.message(),
-                                failure.httpStatus(),
-                                failure.requestId(),
-                                failure.advice(),
-                                true,
-                                SmcFailure.Executed.NO,
-                                failure.retryAfter(),
-                                failure.serverTime()),
+                        failure.toBuilder()
+                                .message("not sent, since the whole account was refused before: " + failure.message())
+                                .accountWide(true)
+                                .executed(SmcFailure.Executed.NO)
+                                .build(),
                         closedBy);
+    }
+
+    /**
+     * The failure of a row whose question another row asked. What concerns the whole account was refused to that one; this
+     * row is turned away.
+     */
+    static SmcException sharedWith(SmcException failed) {
+        return failed.accountWide() ? turnedAway(failed) : failed.errorClass().exception(failed.failure(), failed);
     }
 
     /** Closes the gate if a failure concerns the whole account. */

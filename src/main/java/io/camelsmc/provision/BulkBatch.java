@@ -171,7 +171,7 @@ final class BulkBatch {
     private void intendAndSend(List<BulkRow> rows) {
         List<BulkRow> asked = List.copyOf(rows);
         List<Intent> intents =
-                asked.stream().map(row -> row.request().intent(row.prior())).toList();
+                asked.stream().map(row -> Intent.of(row.request(), row.prior())).toList();
         List<IntentResult> results = protocol.intendAll(intents);
         rows.clear();
         for (int i = 0; i < asked.size(); i++) {

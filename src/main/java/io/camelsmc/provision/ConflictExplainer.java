@@ -2,6 +2,7 @@ package io.camelsmc.provision;
 
 import io.camelsmc.client.SmcConflictException;
 import io.camelsmc.client.SmcException;
+import io.camelsmc.job.JobMatch;
 import io.camelsmc.job.JobRequest;
 import io.camelsmc.job.ObservedSource;
 import io.camelsmc.provision.pace.Deadline;
@@ -43,26 +44,26 @@ final class ConflictExplainer {
         ObservedSource source = null;
         try {
             answer = readBack.whoHolds(request, cause.code(), deadline);
-            if (answer instanceof ReadBackAnswer.Absent && cause.code().startsWith("SourceServerState")) {
+            if (answer.absent() && cause.code().startsWith("SourceServerState")) {
                 source = readBack.source(request.address(), request.key().sourceId(), deadline);
             }
         } catch (SmcException e) {
             throw ProtocolFailures.unanswered(e, ProtocolFailures.unexplained(request.address(), cause));
         }
-        if (answer instanceof ReadBackAnswer.Absent) {
+        if (answer.absent()) {
             if (!doubted && cause.code().startsWith("SourceServerState")) {
                 requireReady(request, intent, cause, source);
             }
             answer = askAgain(request, cause, answer, deadline);
         }
-        if (answer instanceof ReadBackAnswer.Equal equal) {
+        if (answer.match() instanceof JobMatch.Ours ours) {
             if (doubted) {
                 guards.tokenIgnored();
             }
-            return settlements.adopted(request, intent, equal, sent);
+            return settlements.adopted(request, intent, ours.job(), sent);
         }
-        if (answer instanceof ReadBackAnswer.Different different) {
-            throw settlements.conflict(request, intent, different, cause);
+        if (answer.match() instanceof JobMatch.InTheWay other) {
+            throw settlements.conflict(request, intent, other, cause);
         }
         if (doubted) {
             throw ProtocolFailures.stillInDoubt(request.address(), cause, DoubtResolver.expiry(intent));

@@ -3,6 +3,7 @@ package io.camelsmc.provision;
 import io.camelsmc.client.SmcConflictException;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.client.SmcOutcomeUnknownException;
+import io.camelsmc.job.JobMatch;
 import io.camelsmc.job.JobRequest;
 import io.camelsmc.job.ObservedSource;
 import io.camelsmc.job.Outcome;
@@ -12,6 +13,7 @@ import io.camelsmc.provision.pace.DoubtPolicy;
 import io.camelsmc.provision.pace.ProvisionOptions;
 import io.camelsmc.provision.pace.Retries;
 import io.camelsmc.spec.ReplicationJobSpec;
+import io.camelsmc.state.Intent;
 import io.camelsmc.state.JobRecord;
 import io.camelsmc.state.JobState;
 import java.time.Clock;
@@ -74,13 +76,12 @@ final class DoubtResolver {
     /** Looks for an equal job before the first create of an invocation. */
     @Nullable
     ProvisionResult adoptExisting(JobRequest request, @Nullable JobRecord prior, Listing listing) throws SmcException {
-        ReadBackAnswer answer = readBack.answer(request.key(), request.spec(), listing);
-        if (answer instanceof ReadBackAnswer.Equal equal) {
-            JobRecord record = settlements.adopt(request, prior, equal.job().jobId(), equal.requestId());
-            return ProvisionResult.of(Outcome.ADOPTED, request, record, 0);
+        JobMatch match = readBack.answer(request.key(), request.spec(), listing).match();
+        if (match instanceof JobMatch.Ours ours) {
+            return ProvisionResult.of(Outcome.ADOPTED, request, settlements.adopt(request, prior, ours.job()), 0);
         }
-        if (answer instanceof ReadBackAnswer.Different different) {
-            throw ProtocolFailures.heldBy(request.address(), different.job(), different.differences(), null);
+        if (match instanceof JobMatch.InTheWay other) {
+            throw ProtocolFailures.heldBy(request.address(), other, null);
         }
         return null;
     }
@@ -90,11 +91,11 @@ final class DoubtResolver {
             throws SmcException, InterruptedException {
         LOG.info("{}: resolving the open intent of {}", request.address(), prior.intendedAt());
         boolean edited = !prior.digest().equals(request.digest());
-        ReplicationJobSpec sent = edited ? anchor(prior) : request.spec();
+        ReplicationJobSpec sent = edited ? prior.anchor() : request.spec();
         Instant asked = clock.instant();
         ReadBackAnswer answer = readBack.ask(request, sent, deadline);
-        if (answer instanceof ReadBackAnswer.Absent absent) {
-            if (absent.complete() && !asked.isBefore(expiry(prior))) {
+        if (answer.absent()) {
+            if (answer.complete() && !asked.isBefore(expiry(prior))) {
                 if (!holdsUnseenJob(request, prior, asked, deadline)) {
                     return new Resolution(null, false);
                 }
@@ -111,15 +112,15 @@ final class DoubtResolver {
                 answer = readBack.ask(request, sent, deadline);
             }
         }
-        if (answer instanceof ReadBackAnswer.Equal equal) {
-            JobRecord record = settlements.adopted(prior, equal);
+        if (answer.match() instanceof JobMatch.Ours ours) {
+            JobRecord record = settlements.adopted(prior, ours.job());
             if (edited) {
                 throw ProtocolFailures.changed(request.address(), record, request.parameters());
             }
             return new Resolution(ProvisionResult.of(Outcome.ADOPTED, request, record, 0), false);
         }
-        if (answer instanceof ReadBackAnswer.Different different) {
-            throw settlements.conflict(request, prior, different, null);
+        if (answer.match() instanceof JobMatch.InTheWay holder) {
+            throw settlements.conflict(request, prior, holder, null);
         }
         requireMayResend(request, prior, null, deadline);
         return new Resolution(null, true);
@@ -131,15 +132,12 @@ final class DoubtResolver {
         Instant asked = clock.instant();
         Listing listing =
                 readBack.ofSources(request.address(), List.of(other.key().sourceId()), deadline);
-        ReadBackAnswer answer = readBack.answer(other.key(), anchor(other), listing);
-        if (answer instanceof ReadBackAnswer.Equal equal) {
-            settlements.adopted(other, equal);
-        } else if (answer instanceof ReadBackAnswer.Different different) {
-            settlements.without(
-                    other,
-                    JobState.CONFLICT,
-                    ProtocolFailures.heldBy(other.address(), different.job(), different.differences(), null));
-        } else if (((ReadBackAnswer.Absent) answer).complete()
+        ReadBackAnswer answer = readBack.answer(other.key(), other.anchor(), listing);
+        if (answer.match() instanceof JobMatch.Ours ours) {
+            settlements.adopted(other, ours.job());
+        } else if (answer.match() instanceof JobMatch.InTheWay holder) {
+            settlements.without(other, JobState.CONFLICT, ProtocolFailures.heldBy(other.address(), holder, null));
+        } else if (answer.complete()
                 && !asked.isBefore(expiry(other))
                 && !holdsUnseenJob(request, other, asked, deadline)) {
             settlements.without(other, JobState.NOT_SENT, ProtocolFailures.neverArrived(other.address()));
@@ -170,19 +168,19 @@ final class DoubtResolver {
         ReadBackAnswer answer;
         try {
             answer = readBack.ask(request, request.spec(), deadline);
-            if (answer instanceof ReadBackAnswer.Absent && retries.settle(deadline)) {
+            if (answer.absent() && retries.settle(deadline)) {
                 answer = readBack.ask(request, request.spec(), deadline);
             }
         } catch (SmcException e) {
             throw ProtocolFailures.unanswered(e, cause);
         }
-        if (answer instanceof ReadBackAnswer.Equal equal) {
-            return new Resolution(settlements.adopted(request, intent, equal, sent), false);
+        if (answer.match() instanceof JobMatch.Ours ours) {
+            return new Resolution(settlements.adopted(request, intent, ours.job(), sent), false);
         }
-        if (answer instanceof ReadBackAnswer.Different different) {
-            throw settlements.conflict(request, intent, different, cause);
+        if (answer.match() instanceof JobMatch.InTheWay holder) {
+            throw settlements.conflict(request, intent, holder, cause);
         }
-        if (JobRequest.TOKEN_HELD_BY_OTHER_VALUES.contains(cause.code())) {
+        if (Intent.TOKEN_HELD_BY_OTHER_VALUES.contains(cause.code())) {
             if (doubted) {
                 throw ProtocolFailures.stillInDoubt(request.address(), cause, expiry(intent));
             }
@@ -225,14 +223,5 @@ final class DoubtResolver {
             LOG.debug("{}: the state of the source is not known", request.address(), e);
             return false;
         }
-    }
-
-    /** What is known of a request that was sent with other values: enough to recognise its job. */
-    private static ReplicationJobSpec anchor(JobRecord prior) {
-        return ReplicationJobSpec.builder()
-                .sourceId(prior.key().sourceId())
-                .regionId(prior.key().region())
-                .name(prior.name())
-                .build();
     }
 }

@@ -1,10 +1,9 @@
 package io.camelsmc.provision;
 
-import io.camelsmc.job.FieldDifference;
+import io.camelsmc.job.JobDifference;
 import io.camelsmc.job.JobRequest;
 import io.camelsmc.job.ModifyRules;
 import io.camelsmc.job.ObservedJob;
-import io.camelsmc.job.SpecComparison;
 import io.camelsmc.spec.FieldType;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;
@@ -24,7 +23,7 @@ import java.util.TreeMap;
  * @param job the job now
  * @param differences the fields to change, in the order of {@link SpecField}
  */
-record JobChanges(ReplicationJobSpec spec, ObservedJob job, List<FieldDifference> differences) {
+record JobChanges(ReplicationJobSpec spec, ObservedJob job, List<JobDifference> differences) {
 
     JobChanges {
         differences = List.copyOf(differences);
@@ -32,19 +31,19 @@ record JobChanges(ReplicationJobSpec spec, ObservedJob job, List<FieldDifference
 
     static JobChanges between(JobRequest request, JobRecord prior, ObservedJob job) {
         ReplicationJobSpec wanted = request.spec();
-        Map<SpecField, FieldDifference> differences = new EnumMap<>(SpecField.class);
-        for (FieldDifference difference : SpecComparison.between(wanted, job.attributes())) {
+        Map<SpecField, JobDifference> differences = new EnumMap<>(SpecField.class);
+        for (JobDifference difference : JobDifference.between(wanted, job.attributes())) {
             differences.put(difference.field(), difference);
         }
         for (SpecField field : wanted.fields()) {
             if (!differences.containsKey(field)
                     && isSent(field)
-                    && !SpecComparison.shows(field, wanted, job.attributes())) {
+                    && !JobDifference.shows(field, wanted, job.attributes())) {
                 SortedMap<String, String> now = parameters(field, wanted, request.parameters());
                 SortedMap<String, String> before = parameters(field, wanted, prior.parameters());
                 if (!now.equals(before)) {
                     differences.put(
-                            field, new FieldDifference(field, show(now), before.isEmpty() ? "absent" : show(before)));
+                            field, new JobDifference(field, show(now), before.isEmpty() ? "absent" : show(before)));
                 }
             }
         }
@@ -68,7 +67,7 @@ record JobChanges(ReplicationJobSpec spec, ObservedJob job, List<FieldDifference
     /** Why the job, as it is now, cannot be made equal to the row: one text a field; empty if it can. */
     List<String> obstacles() {
         List<String> obstacles = new ArrayList<>();
-        for (FieldDifference difference : differences) {
+        for (JobDifference difference : differences) {
             ModifyRules.obstacle(spec, difference.field(), job.status())
                     .ifPresent(
                             why -> obstacles.add(difference.field().specName() + " " + why + " (" + difference + ")"));

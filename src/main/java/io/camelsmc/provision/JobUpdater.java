@@ -1,7 +1,6 @@
 package io.camelsmc.provision;
 
 import io.camelsmc.client.ModifyReplicationJobAttributeRequest;
-import io.camelsmc.client.SmcAccessException;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcConflictException;
 import io.camelsmc.client.SmcException;
@@ -75,18 +74,19 @@ final class JobUpdater {
     private ProvisionResult send(JobRequest request, JobRecord prior, JobChanges first, Deadline deadline)
             throws SmcException, InterruptedException {
         JobChanges changes = first;
-        boolean cured = false;
+        Retries.Tries tries = retries.begin(request.address(), deadline);
         for (int sent = 1; ; sent++) {
+            ModifyReplicationJobAttributeRequest call =
+                    new ModifyReplicationJobAttributeRequest(jobId(prior), changes.attributes());
             String requestId = null;
             try {
-                requestId = client.modifyReplicationJobAttribute(
-                        new ModifyReplicationJobAttributeRequest(jobId(prior), changes.attributes()));
+                requestId = client.call(call);
             } catch (SmcOutcomeUnknownException e) {
                 changes = after(request, prior, e, deadline);
                 if (changes.none()) {
                     return done(Outcome.UPDATED, request, prior, e.requestId(), sent);
                 }
-                if (!retries.another(request.address(), e, sent, deadline)) {
+                if (!tries.again(call, e)) {
                     throw e;
                 }
                 requireModifiable(request, changes);
@@ -97,10 +97,7 @@ final class JobUpdater {
                         ? UpdateFailures.missing(request.address(), prior, e)
                         : e;
             } catch (SmcException e) {
-                boolean again = e instanceof SmcAccessException && !cured && Sender.CURED_BY_CLIENT.contains(e.code());
-                cured |= again;
-                boolean hopeless = e.accountWide() || !e.retryable();
-                if (!again && (hopeless || !retries.another(request.address(), e, sent, deadline))) {
+                if (!tries.again(call, e)) {
                     throw e;
                 }
             }

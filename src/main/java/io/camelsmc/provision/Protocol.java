@@ -1,14 +1,15 @@
 package io.camelsmc.provision;
 
 import io.camelsmc.client.SmcClient;
+import io.camelsmc.client.SmcClients;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.diag.Diagnostic;
-import io.camelsmc.job.FieldDifference;
+import io.camelsmc.job.JobDifference;
+import io.camelsmc.job.JobMatch;
 import io.camelsmc.job.JobRequest;
 import io.camelsmc.job.Outcome;
 import io.camelsmc.provision.pace.Deadline;
 import io.camelsmc.provision.pace.Pace;
-import io.camelsmc.provision.pace.PacedClient;
 import io.camelsmc.provision.pace.ProvisionOptions;
 import io.camelsmc.provision.pace.Retries;
 import io.camelsmc.provision.pace.Sleeper;
@@ -31,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 final class Protocol {
 
     private final SmcClient client;
-    private final SmcClient paced;
     private final Journal journal;
     private final Checker checker;
     private final ProvisionOptions options;
@@ -39,6 +39,7 @@ final class Protocol {
     private final Pace pace;
     private final Settlements settlements;
     private final ReadBack readBack;
+    private final FirstLook firstLook;
     private final DoubtResolver doubt;
     private final Sender sender;
     private final JobUpdater updater;
@@ -56,7 +57,7 @@ final class Protocol {
             RandomGenerator random,
             LongSupplier nanos) {
         this.client = client;
-        this.paced = new PacedClient(client, pace);
+        SmcClient paced = SmcClients.intercepted(client, pace);
         this.journal = journal;
         this.checker = new Checker(check, clock);
         this.options = options;
@@ -70,6 +71,7 @@ final class Protocol {
                 new EmergencyRecord(journal, System.err, Path.of(System.getProperty("java.io.tmpdir")));
         this.settlements = new Settlements(journal, emergency, clock);
         this.readBack = new ReadBack(paced, retries, settlements, guards);
+        this.firstLook = new FirstLook(readBack, gate, nanos);
         this.doubt = new DoubtResolver(settlements, readBack, retries, options, guards, clock);
         this.sender = new Sender(
                 paced, settlements, doubt, new ConflictExplainer(settlements, readBack, retries, guards), retries);
@@ -111,12 +113,12 @@ final class Protocol {
         if (!prior.asReported()) {
             throw ProtocolFailures.changed(request.address(), prior, request.parameters());
         }
-        List<FieldDifference> differences = prior.differences(request.spec());
+        List<JobDifference> differences = prior.differences(request.spec());
         if (!differences.isEmpty()) {
             throw ProtocolFailures.changed(
                     request.address(),
                     prior,
-                    differences.stream().map(FieldDifference::toString).toList());
+                    differences.stream().map(JobDifference::toString).toList());
         }
         return ProvisionResult.of(Outcome.UNCHANGED, request, settlements.amend(request, prior, null), 0);
     }
@@ -155,7 +157,8 @@ final class Protocol {
         gate.pass();
         pace.pass(client);
         Deadline deadline = deadline();
-        for (JobRecord other : settlements.otherGenerations(request.key())) {
+        List<JobRecord> others = settlements.otherGenerations(request.key());
+        for (JobRecord other : others) {
             if (other.state().inDoubt()) {
                 doubt.resolveOtherGeneration(request, other, deadline);
             }
@@ -168,7 +171,9 @@ final class Protocol {
             }
             doubted = resolution.doubted();
         } else if (asksFirst()) {
-            ProvisionResult found = adoptExisting(request, prior, listing(List.of(request), deadline));
+            boolean unknown = journal.remembersJobs() && prior == null && others.isEmpty();
+            Listing listing = firstLook.of(request, unknown, deadline);
+            ProvisionResult found = listing == null ? null : adoptExisting(request, prior, listing);
             if (found != null) {
                 return found;
             }
@@ -262,8 +267,8 @@ final class Protocol {
     ProvisionResult resolve(JobRequest request, JobRecord prior, Listing listing)
             throws InvalidSpecException, SmcException, InterruptedException {
         boolean edited = !prior.digest().equals(request.digest());
-        if (!edited && readBack.answer(request.key(), request.spec(), listing) instanceof ReadBackAnswer.Equal found) {
-            return settlements.adopted(request, prior, found, 0);
+        if (!edited && readBack.answer(request.key(), request.spec(), listing).match() instanceof JobMatch.Ours found) {
+            return settlements.adopted(request, prior, found.job(), 0);
         }
         return provision(request);
     }

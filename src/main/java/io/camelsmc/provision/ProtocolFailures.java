@@ -8,7 +8,8 @@ import io.camelsmc.client.SmcOperation;
 import io.camelsmc.client.SmcOutcomeUnknownException;
 import io.camelsmc.client.SmcRejectedException;
 import io.camelsmc.client.SmcUnavailableException;
-import io.camelsmc.job.FieldDifference;
+import io.camelsmc.job.JobDifference;
+import io.camelsmc.job.JobMatch;
 import io.camelsmc.job.JobRequest;
 import io.camelsmc.job.ObservedJob;
 import io.camelsmc.job.ObservedSource;
@@ -22,22 +23,40 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Words for what the protocol finds out beyond the answer of one call. */
+/** Failure messages that the protocol adds to what the service answered. */
 final class ProtocolFailures {
 
-    private static final String CREATE = SmcOperation.CREATE_REPLICATION_JOB.action();
+    private static final String HELD = "SourceServer.HeldByOtherJob";
     private static final int MAX_DIFFERENCES = 5;
 
     private ProtocolFailures() {}
 
     /** Another job stands where this one should be. */
-    static SmcConflictException heldBy(
-            JobAddress address, ObservedJob job, List<FieldDifference> differences, @Nullable SmcException cause) {
-        String message = address + ": job " + job.jobId() + " (name " + job.name() + ", status " + job.status()
-                + ") holds " + (differences.isEmpty() ? "this source under another name" : "it with other values")
-                + list(differences.stream().map(FieldDifference::toString).toList());
-        String advice = "let it finish or delete it in the console, or make the row equal to it to adopt it";
-        return conflict(cause, "SourceServer.HeldByOtherJob", message, advice);
+    static SmcConflictException heldBy(JobAddress address, JobMatch.InTheWay match, @Nullable SmcException cause) {
+        ObservedJob job = match.job();
+        String message = address + ": job " + job.jobId() + " (name " + job.name() + ", status " + job.status() + ") ";
+        if (match instanceof JobMatch.Ambiguous) {
+            return conflict(
+                    cause,
+                    HELD,
+                    message + "is as this row wants it, but may be that of an earlier generation",
+                    "give the row another name to migrate again, or generation 0 if the job is its own");
+        }
+        if (match instanceof JobMatch.Other other && other.holds() == JobMatch.Holds.GENERATION) {
+            return conflict(
+                    cause,
+                    HELD,
+                    message + "is in the journal as another generation of the source",
+                    "give the row that generation, or another name once that job has finished");
+        }
+        List<JobDifference> differences = match.differences();
+        return conflict(
+                cause,
+                HELD,
+                message + "holds "
+                        + (differences.isEmpty() ? "this source under another name" : "it with other values")
+                        + list(differences.stream().map(JobDifference::toString).toList()),
+                "let it finish or delete it in the console, or make the row equal to it to adopt it");
     }
 
     /** Something stands in the way that no listing shows. */
@@ -75,6 +94,13 @@ final class ProtocolFailures {
                 + "); nothing was sent";
         return new SmcOutcomeUnknownException(
                 failure("Journal.Busy", message, "run the same command again", Executed.UNKNOWN, null), null);
+    }
+
+    /** Another row asked for this one too, and the time of this one was up before the answer came. */
+    static SmcUnavailableException unansweredInTime(JobAddress address) {
+        String message = address + ": the service did not say in time whether the job exists; nothing was sent";
+        return new SmcUnavailableException(
+                failure("Question.Unanswered", message, "run the same command again", Executed.NO, null), null);
     }
 
     /** The request was refused or never left, but an earlier one of the same row may still have had its effect. */
@@ -159,17 +185,11 @@ final class ProtocolFailures {
 
     private static SmcFailure failure(
             String code, String message, String advice, Executed executed, @Nullable SmcException cause) {
-        return new SmcFailure(
-                CREATE,
-                code,
-                message,
-                cause == null ? 0 : cause.httpStatus(),
-                cause == null ? null : cause.requestId(),
-                advice,
-                false,
-                executed,
-                null,
-                null);
+        return SmcFailure.of(SmcOperation.CREATE_REPLICATION_JOB, code, executed)
+                .message(message)
+                .advice(advice)
+                .answeredBy(cause)
+                .build();
     }
 
     private static List<String> parameterDifferences(SortedMap<String, String> before, SortedMap<String, String> now) {

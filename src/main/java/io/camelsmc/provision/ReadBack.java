@@ -2,9 +2,11 @@ package io.camelsmc.provision;
 
 import io.camelsmc.client.DescribeReplicationJobsRequest;
 import io.camelsmc.client.DescribeSourceServersRequest;
-import io.camelsmc.client.Page;
+import io.camelsmc.client.Pages;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
+import io.camelsmc.client.wire.Page;
+import io.camelsmc.job.JobMatch;
 import io.camelsmc.job.JobRequest;
 import io.camelsmc.job.ObservedJob;
 import io.camelsmc.job.ObservedSource;
@@ -50,7 +52,7 @@ final class ReadBack {
     /** What a listing says about a row. */
     ReadBackAnswer answer(JobKey key, ReplicationJobSpec wanted, Listing listing) {
         if (!listing.shows(key.sourceId())) {
-            return new ReadBackAnswer.Absent(listing.complete());
+            return new ReadBackAnswer(new JobMatch.Absent(), listing.complete());
         }
         if (listing.showsSharedSource(key.sourceId())) {
             guards.sourceShared(key.sourceId());
@@ -62,7 +64,7 @@ final class ReadBack {
     ReadBackAnswer whoHolds(JobRequest request, String code, Deadline deadline)
             throws SmcException, InterruptedException {
         ReadBackAnswer answer = ask(request, request.spec(), deadline);
-        if (!(answer instanceof ReadBackAnswer.Absent)) {
+        if (!answer.absent()) {
             return answer;
         }
         Set<String> others = settlements.jobsOfOtherGenerations(request.key());
@@ -89,12 +91,20 @@ final class ReadBack {
         return read(address, DescribeReplicationJobsRequest.all().withJobIds(jobIds), deadline);
     }
 
+    /** A page of all jobs of the account. */
+    Page<ObservedJob> pageOfAll(JobAddress address, int number, Deadline deadline)
+            throws SmcException, InterruptedException {
+        DescribeReplicationJobsRequest request =
+                DescribeReplicationJobsRequest.all().page(number);
+        return retries.read(address, request, () -> client.call(request), deadline);
+    }
+
     /** The source server; null when the service does not know it. */
     @Nullable
     ObservedSource source(JobAddress address, String sourceId, Deadline deadline)
             throws SmcException, InterruptedException {
         DescribeSourceServersRequest request = DescribeSourceServersRequest.ofIds(List.of(sourceId));
-        return call(address, () -> client.describeSourceServers(request), deadline).items().stream()
+        return retries.read(address, request, () -> client.call(request), deadline).items().stream()
                 .filter(server -> server.sourceId().equals(sourceId))
                 .findFirst()
                 .orElse(null);
@@ -103,31 +113,14 @@ final class ReadBack {
     private Listing read(JobAddress address, DescribeReplicationJobsRequest request, Deadline deadline)
             throws SmcException, InterruptedException {
         List<ObservedJob> jobs = new ArrayList<>();
-        Page<ObservedJob> page = call(address, () -> client.describeReplicationJobs(request), deadline);
+        Pages<ObservedJob> pages = new Pages<>(client, request);
+        Page<ObservedJob> page = retries.read(address, request, pages::next, deadline);
         jobs.addAll(page.items());
         boolean complete = !page.hasNext();
-        for (int number = 2; page.hasNext() && number <= MAX_PAGES && deadline.allows(Duration.ZERO); number++) {
-            DescribeReplicationJobsRequest next = request.page(number);
-            page = call(address, () -> client.describeReplicationJobs(next), deadline);
+        for (int read = 1; pages.hasNext() && read < MAX_PAGES && deadline.allows(Duration.ZERO); read++) {
+            page = retries.read(address, request, pages::next, deadline);
             jobs.addAll(page.items());
         }
-        return new Listing(jobs, page.requestId(), complete);
-    }
-
-    private <T> Page<T> call(JobAddress address, Read<T> read, Deadline deadline)
-            throws SmcException, InterruptedException {
-        for (int tries = 1; ; tries++) {
-            try {
-                return read.page();
-            } catch (SmcException e) {
-                if (e.accountWide() || !e.retryable() || !retries.another(address, e, tries, deadline)) {
-                    throw e;
-                }
-            }
-        }
-    }
-
-    private interface Read<T> {
-        Page<T> page() throws SmcException;
+        return new Listing(jobs, complete);
     }
 }

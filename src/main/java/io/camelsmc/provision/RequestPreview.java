@@ -1,10 +1,10 @@
 package io.camelsmc.provision;
 
 import io.camelsmc.client.ModifyReplicationJobAttributeRequest;
-import io.camelsmc.client.wire.RequestEncoder;
 import io.camelsmc.job.JobRequest;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;
+import io.camelsmc.state.Intent;
 import io.camelsmc.state.JobRecord;
 import java.util.Collection;
 import java.util.SortedMap;
@@ -21,19 +21,17 @@ public final class RequestPreview {
      *
      * @param prior what the journal remembers of it; null for nothing
      */
-    public static SortedMap<String, String> create(String account, ReplicationJobSpec row, @Nullable JobRecord prior) {
-        JobRequest request = JobRequest.of(account, row);
+    public static SortedMap<String, String> create(JobRequest request, @Nullable JobRecord prior) {
         SortedMap<String, String> parameters = new TreeMap<>(request.parameters());
-        parameters.put("ClientToken", request.intent(prior).token().value());
+        parameters.put("ClientToken", Intent.of(request, prior).token().value());
         return parameters;
     }
 
     /** The request that gives a job the values that a row has for some fields. */
-    public static SortedMap<String, String> modify(
-            String account, ReplicationJobSpec row, String jobId, Collection<SpecField> fields) {
-        ReplicationJobSpec spec = JobRequest.of(account, row).spec();
+    public static SortedMap<String, String> modify(JobRequest request, String jobId, Collection<SpecField> fields) {
+        ReplicationJobSpec spec = request.spec();
         ReplicationJobSpec.Builder changes = ReplicationJobSpec.builder();
         fields.forEach(field -> changes.set(field, spec.get(field)));
-        return RequestEncoder.modify(new ModifyReplicationJobAttributeRequest(jobId, changes.build()));
+        return new ModifyReplicationJobAttributeRequest(jobId, changes.build()).parameters();
     }
 }

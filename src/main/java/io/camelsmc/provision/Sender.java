@@ -1,7 +1,7 @@
 package io.camelsmc.provision;
 
+import io.camelsmc.client.CreateReplicationJobRequest;
 import io.camelsmc.client.CreateReplicationJobResult;
-import io.camelsmc.client.SmcAccessException;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcConflictException;
 import io.camelsmc.client.SmcException;
@@ -12,15 +12,10 @@ import io.camelsmc.provision.pace.Deadline;
 import io.camelsmc.provision.pace.Retries;
 import io.camelsmc.state.JobRecord;
 import io.camelsmc.state.JobState;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Sends the request of an intent that is in the journal, as often as it is safe and useful. */
-public final class Sender {
-
-    /** Codes that one more try may cure, since the client has corrected its clock or fetched new credentials. */
-    public static final Set<String> CURED_BY_CLIENT =
-            Set.of("InvalidTimeStamp.Expired", "IllegalTimestamp", "InvalidSecurityToken.Expired");
+final class Sender {
 
     private final SmcClient client;
     private final Settlements settlements;
@@ -52,18 +47,19 @@ public final class Sender {
             throws SmcException, InterruptedException {
         JobRecord intent = granted;
         boolean doubted = doubtedBefore;
-        boolean cured = false;
+        Retries.Tries tries = retries.begin(request.address(), deadline);
         for (int sent = 1; ; sent++) {
+            CreateReplicationJobRequest call = new CreateReplicationJobRequest(request.spec(), intent.token());
             CreateReplicationJobResult made = null;
             try {
-                made = client.createReplicationJob(request.spec(), intent.token());
+                made = client.call(call);
             } catch (SmcOutcomeUnknownException e) {
                 ProvisionResult found = resolve(request, intent, e, sent, doubted, deadline);
                 if (found != null) {
                     return new Sent.Settled(found);
                 }
                 doubted = true;
-                if (!retries.another(request.address(), e, sent, deadline)) {
+                if (!tries.again(call, e)) {
                     throw e;
                 }
             } catch (SmcConflictException e) {
@@ -74,11 +70,8 @@ public final class Sender {
                 }
                 throw told(request, intent, e, doubted);
             } catch (SmcException e) {
-                boolean again = e instanceof SmcAccessException && !cured && CURED_BY_CLIENT.contains(e.code());
-                cured |= again;
                 intent = doubted ? intent : settlements.without(intent, JobState.NOT_SENT, e);
-                boolean hopeless = e.accountWide() || !e.retryable();
-                if (!again && (hopeless || !retries.another(request.address(), e, sent, deadline))) {
+                if (!tries.again(call, e)) {
                     throw told(request, intent, e, doubted);
                 }
             }

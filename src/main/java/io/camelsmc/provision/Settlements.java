@@ -3,7 +3,9 @@ package io.camelsmc.provision;
 import io.camelsmc.client.SmcConflictException;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.client.SmcOutcomeUnknownException;
+import io.camelsmc.job.JobMatch;
 import io.camelsmc.job.JobRequest;
+import io.camelsmc.job.ObservedJob;
 import io.camelsmc.job.Outcome;
 import io.camelsmc.spec.JobKey;
 import io.camelsmc.state.Intent;
@@ -42,7 +44,8 @@ final class Settlements {
      * @throws SmcOutcomeUnknownException if somebody else is at work on the source; nothing may be sent
      */
     JobRecord intend(JobRequest request, @Nullable JobRecord prior) throws SmcException {
-        return granted(request, journal.intend(List.of(request.intent(prior))).get(0));
+        return granted(
+                request, journal.intend(List.of(Intent.of(request, prior))).get(0));
     }
 
     JobRecord granted(JobRequest request, IntentResult result) throws SmcException {
@@ -149,29 +152,28 @@ final class Settlements {
     }
 
     /** Records the job that an intent was found to have made. */
-    JobRecord adopted(JobRecord intent, ReadBackAnswer.Equal found) throws SmcException {
-        return exists(intent, JobState.ADOPTED, found.job().jobId(), found.requestId());
+    JobRecord adopted(JobRecord intent, ObservedJob found) throws SmcException {
+        return exists(intent, JobState.ADOPTED, found.jobId(), found.requestId());
     }
 
-    ProvisionResult adopted(JobRequest request, JobRecord intent, ReadBackAnswer.Equal found, int sent)
-            throws SmcException {
+    ProvisionResult adopted(JobRequest request, JobRecord intent, ObservedJob found, int sent) throws SmcException {
         return ProvisionResult.of(Outcome.ADOPTED, request, adopted(intent, found), sent);
     }
 
     /** Records that another job stands in the way, and says so. */
     SmcConflictException conflict(
-            JobRequest request, JobRecord intent, ReadBackAnswer.Different found, @Nullable SmcException cause)
+            JobRequest request, JobRecord intent, JobMatch.InTheWay found, @Nullable SmcException cause)
             throws SmcException {
-        SmcConflictException conflict =
-                ProtocolFailures.heldBy(request.address(), found.job(), found.differences(), cause);
+        SmcConflictException conflict = ProtocolFailures.heldBy(request.address(), found, cause);
         without(intent, JobState.CONFLICT, conflict);
         return conflict;
     }
 
     /** Records a job that was found without an intent of ours. */
-    JobRecord adopt(JobRequest request, @Nullable JobRecord prior, String jobId, String requestId) throws SmcException {
+    JobRecord adopt(JobRequest request, @Nullable JobRecord prior, ObservedJob found) throws SmcException {
+        String jobId = found.jobId();
         try {
-            return journal.adopt(request.intent(prior), jobId, requestId);
+            return journal.adopt(Intent.of(request, prior), jobId, found.requestId());
         } catch (RefusalException e) {
             JobRecord now = journal.find(request.key()).orElse(null);
             if (now != null && jobId.equals(now.jobId())) {
@@ -187,7 +189,7 @@ final class Settlements {
     /** Records that the job of a row is as the row wants it now. */
     JobRecord amend(JobRequest request, JobRecord prior, @Nullable String requestId) throws SmcException {
         try {
-            return journal.amend(request.intent(prior), requestId);
+            return journal.amend(Intent.of(request, prior), requestId);
         } catch (RefusalException e) {
             JobRecord now = journal.find(request.key()).orElse(null);
             if (now != null && now.state().jobExists() && now.digest().equals(request.digest())) {

@@ -5,7 +5,7 @@ import io.camelsmc.client.SmcException;
 import io.camelsmc.client.SmcFailure;
 import io.camelsmc.client.SmcFailure.Executed;
 import io.camelsmc.client.SmcOperation;
-import io.camelsmc.job.FieldDifference;
+import io.camelsmc.job.JobDifference;
 import io.camelsmc.job.ObservedJob;
 import io.camelsmc.spec.JobAddress;
 import io.camelsmc.state.JobRecord;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Words for why a job cannot be changed. */
+/** Failure messages for jobs that cannot be changed. */
 final class UpdateFailures {
 
     private static final String AGAIN = "raise the generation of the row to migrate the source again";
@@ -55,7 +55,7 @@ final class UpdateFailures {
         String stage = job.businessStatus() == null ? "" : ", " + job.businessStatus();
         String message = address + ": job " + job.jobId() + " is " + job.status() + stage
                 + ", and the service does not change it then ("
-                + left.differences().stream().map(FieldDifference::toString).collect(Collectors.joining("; ")) + ")";
+                + left.differences().stream().map(JobDifference::toString).collect(Collectors.joining("; ")) + ")";
         String advice = "run the same command again when the job has left this status, or restore the row";
         return failure(cause, cause.code(), message, advice);
     }
@@ -70,17 +70,11 @@ final class UpdateFailures {
     private static SmcConflictException failure(
             @Nullable SmcException cause, String code, String message, String advice) {
         return new SmcConflictException(
-                new SmcFailure(
-                        SmcOperation.MODIFY_REPLICATION_JOB_ATTRIBUTE.action(),
-                        code,
-                        message,
-                        cause == null ? 0 : cause.httpStatus(),
-                        cause == null ? null : cause.requestId(),
-                        advice,
-                        false,
-                        Executed.NO,
-                        null,
-                        null),
+                SmcFailure.of(SmcOperation.MODIFY_REPLICATION_JOB_ATTRIBUTE, code, Executed.NO)
+                        .message(message)
+                        .advice(advice)
+                        .answeredBy(cause)
+                        .build(),
                 cause);
     }
 }

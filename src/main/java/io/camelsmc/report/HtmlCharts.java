@@ -1,6 +1,6 @@
 package io.camelsmc.report;
 
-import io.camelsmc.run.OutcomeLabel;
+import io.camelsmc.job.Outcome;
 import io.camelsmc.run.RowOutcome;
 import io.camelsmc.run.RunResult;
 import java.io.IOException;
@@ -21,7 +21,7 @@ final class HtmlCharts {
     private HtmlCharts() {}
 
     /** A bar of all rows of a group, one colour an outcome. */
-    static void bar(HtmlPage page, Map<OutcomeLabel, Long> counts) throws IOException {
+    static void bar(HtmlPage page, Map<Outcome, Long> counts) throws IOException {
         long rows = counts.values().stream().mapToLong(Long::longValue).sum();
         String says = counts.entrySet().stream()
                 .map(count -> count.getValue() + " " + count.getKey().label())
@@ -30,7 +30,7 @@ final class HtmlCharts {
                 .raw(HtmlPage.escape(says))
                 .raw("\">");
         double x = 0;
-        for (Map.Entry<OutcomeLabel, Long> count : counts.entrySet()) {
+        for (Map.Entry<Outcome, Long> count : counts.entrySet()) {
             double width = 100.0 * count.getValue() / Math.max(1, rows);
             rect(page, count.getKey(), x, 0, width, 10);
             x += width;
@@ -39,9 +39,9 @@ final class HtmlCharts {
     }
 
     /** Which outcome has which colour. */
-    static void legend(HtmlPage page, Map<OutcomeLabel, Long> counts) throws IOException {
+    static void legend(HtmlPage page, Map<Outcome, Long> counts) throws IOException {
         page.raw("<ul class=\"legend\">");
-        for (Map.Entry<OutcomeLabel, Long> count : counts.entrySet()) {
+        for (Map.Entry<Outcome, Long> count : counts.entrySet()) {
             if (count.getValue() > 0) {
                 page.raw("<li><svg viewBox=\"0 0 10 10\" aria-hidden=\"true\">");
                 rect(page, count.getKey(), 0, 0, 10, 10);
@@ -61,7 +61,7 @@ final class HtmlCharts {
         }
         long span = Math.max(
                 1, Duration.between(result.startedAt(), result.endedAt()).toMillis());
-        List<Map<OutcomeLabel, Long>> slots =
+        List<Map<Outcome, Long>> slots =
                 Stream.generate(HtmlCharts::none).limit(SLOTS).toList();
         for (RowOutcome row : rows) {
             long at = Duration.between(result.startedAt(), row.endedAt()).toMillis();
@@ -73,7 +73,7 @@ final class HtmlCharts {
                 + "\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"rows that ended over time\">");
         for (int i = 0; i < SLOTS; i++) {
             double y = HEIGHT;
-            for (Map.Entry<OutcomeLabel, Long> count : slots.get(i).entrySet()) {
+            for (Map.Entry<Outcome, Long> count : slots.get(i).entrySet()) {
                 double height = (HEIGHT - 2.0) * count.getValue() / most;
                 y -= height;
                 rect(page, count.getKey(), i * 10 + 1, y, 8, height);
@@ -87,20 +87,20 @@ final class HtmlCharts {
 
     private static boolean worked(RowOutcome row) {
         return row.attempts() > 0
-                || row.outcome() == OutcomeLabel.CREATED
-                || row.outcome() == OutcomeLabel.ADOPTED
-                || row.outcome() == OutcomeLabel.UPDATED;
+                || row.outcome() == Outcome.CREATED
+                || row.outcome() == Outcome.ADOPTED
+                || row.outcome() == Outcome.UPDATED;
     }
 
-    private static Map<OutcomeLabel, Long> none() {
-        return new EnumMap<>(OutcomeLabel.class);
+    private static Map<Outcome, Long> none() {
+        return new EnumMap<>(Outcome.class);
     }
 
-    private static long sum(Map<OutcomeLabel, Long> slot) {
+    private static long sum(Map<Outcome, Long> slot) {
         return slot.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    private static void rect(HtmlPage page, OutcomeLabel outcome, double x, double y, double width, double height)
+    private static void rect(HtmlPage page, Outcome outcome, double x, double y, double width, double height)
             throws IOException {
         page.raw(String.format(
                 Locale.ROOT,

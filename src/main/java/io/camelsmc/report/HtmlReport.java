@@ -1,8 +1,8 @@
 package io.camelsmc.report;
 
+import io.camelsmc.job.Outcome;
 import io.camelsmc.run.CallCounts;
 import io.camelsmc.run.NextStep;
-import io.camelsmc.run.OutcomeLabel;
 import io.camelsmc.run.RowOutcome;
 import io.camelsmc.run.RunContext;
 import io.camelsmc.run.RunResult;
@@ -104,7 +104,7 @@ final class HtmlReport {
     private void verdict() throws IOException {
         RunSummary summary = result.summary();
         long good = result.rows().stream().filter(row -> row.outcome().good()).count();
-        long pending = summary.count(OutcomeLabel.PENDING);
+        long pending = summary.count(Outcome.PENDING);
         RunStop stop = result.stop();
         if (!summary.balanced()) {
             banner(
@@ -139,7 +139,7 @@ final class HtmlReport {
     private void tiles() throws IOException {
         page.raw("<ul class=\"tiles\">");
         tile(result.summary().rows(), "rows");
-        for (Map.Entry<OutcomeLabel, Long> count : result.summary().counts().entrySet()) {
+        for (Map.Entry<Outcome, Long> count : result.summary().counts().entrySet()) {
             if (count.getValue() > 0) {
                 tile(count.getValue(), count.getKey().label());
             }
@@ -182,7 +182,7 @@ final class HtmlReport {
                     .filter(count -> count.getKey().good())
                     .mapToLong(Map.Entry::getValue)
                     .sum();
-            long open = wave.count(OutcomeLabel.PENDING);
+            long open = wave.count(Outcome.PENDING);
             page.raw("<tr>").element("td class=\"row\"", wave.wave()).element("td", wave.region());
             for (long number : new long[] {wave.rows(), good, open, wave.rows() - good - open}) {
                 page.element("td class=\"n\"", Long.toString(number));
@@ -244,7 +244,7 @@ final class HtmlReport {
         Map<String, List<RowOutcome>> waves = result.rows().stream()
                 .collect(Collectors.groupingBy(RowOutcome::wave, LinkedHashMap::new, Collectors.toList()));
         for (Map.Entry<String, List<RowOutcome>> wave : waves.entrySet()) {
-            Map<OutcomeLabel, Long> counts = new EnumMap<>(OutcomeLabel.class);
+            Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
             wave.getValue().forEach(row -> counts.merge(row.outcome(), 1L, Long::sum));
             String says = counts.entrySet().stream()
                     .map(count -> count.getValue() + " " + count.getKey().label())
@@ -276,7 +276,7 @@ final class HtmlReport {
         }
     }
 
-    private void tag(OutcomeLabel outcome) throws IOException {
+    private void tag(Outcome outcome) throws IOException {
         page.element("span class=\"tag " + outcome.label() + "\"", outcome.label());
     }
 

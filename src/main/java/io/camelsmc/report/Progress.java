@@ -1,8 +1,8 @@
 package io.camelsmc.report;
 
 import io.camelsmc.client.SmcException;
+import io.camelsmc.job.Outcome;
 import io.camelsmc.plan.Change;
-import io.camelsmc.run.OutcomeLabel;
 import io.camelsmc.run.RowOutcome;
 import io.camelsmc.run.RunListener;
 import io.camelsmc.run.RunStart;
@@ -65,15 +65,15 @@ public final class Progress implements RunListener {
     @Override
     public synchronized void ended(RowOutcome row) {
         Wave wave = waves.computeIfAbsent(row.wave(), name -> new Wave());
-        OutcomeLabel outcome = row.outcome();
+        Outcome outcome = row.outcome();
         wave.done++;
-        if (outcome.good() && outcome != OutcomeLabel.UNCHANGED) {
+        if (outcome.good() && outcome != Outcome.UNCHANGED) {
             wave.made++;
         }
-        if (outcome.bad() || outcome == OutcomeLabel.INVALID) {
+        if (outcome.bad() || outcome == Outcome.INVALID) {
             wave.bad++;
         }
-        if (row.clientToken() != null || (outcome.good() && outcome != OutcomeLabel.UNCHANGED)) {
+        if (row.clientToken() != null || (outcome.good() && outcome != Outcome.UNCHANGED)) {
             wave.worked++;
         }
     }

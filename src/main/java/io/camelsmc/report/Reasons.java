@@ -1,7 +1,7 @@
 package io.camelsmc.report;
 
 import io.camelsmc.diag.Diagnostic;
-import io.camelsmc.run.OutcomeLabel;
+import io.camelsmc.job.Outcome;
 import io.camelsmc.run.RowOutcome;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -24,7 +24,7 @@ public final class Reasons {
      * @param example what is wrong with the first of them
      * @param advice what to do; empty when nothing is known
      */
-    public record Reason(String code, OutcomeLabel outcome, long rows, String example, String advice) {}
+    public record Reason(String code, Outcome outcome, long rows, String example, String advice) {}
 
     /** The reasons of some rows, the most frequent first. */
     public static List<Reason> of(List<RowOutcome> rows) {

@@ -3,8 +3,8 @@ package io.camelsmc.report;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.camelsmc.job.Outcome;
 import io.camelsmc.run.NextStep;
-import io.camelsmc.run.OutcomeLabel;
 import io.camelsmc.run.RowOutcome;
 import io.camelsmc.run.RunContext;
 import io.camelsmc.run.RunResult;
@@ -56,7 +56,7 @@ final class ReportJson {
             object.put("wave", wave.wave());
             object.put("region", wave.region());
             object.put("rows", wave.rows());
-            for (Map.Entry<OutcomeLabel, Long> count : wave.counts().entrySet()) {
+            for (Map.Entry<Outcome, Long> count : wave.counts().entrySet()) {
                 object.put(count.getKey().label(), count.getValue());
             }
         }

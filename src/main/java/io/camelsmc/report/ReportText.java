@@ -1,8 +1,8 @@
 package io.camelsmc.report;
 
 import io.camelsmc.diag.SafeText;
+import io.camelsmc.job.Outcome;
 import io.camelsmc.run.CallCounts;
-import io.camelsmc.run.OutcomeLabel;
 import io.camelsmc.run.RowOutcome;
 import io.camelsmc.run.RunResult;
 import io.camelsmc.run.RunStop;
@@ -47,7 +47,7 @@ public final class ReportText {
         if (stop != null) {
             lines.add("Stopped: " + cut(stop.message(), MAX_STOP_SHOWN));
         }
-        for (OutcomeLabel outcome : OutcomeLabel.asPlanned()) {
+        for (Outcome outcome : Outcome.asPlanned()) {
             if (summary.count(outcome) > 0) {
                 lines.add(String.format(Locale.ROOT, "  %-10s %6d", outcome.label(), summary.count(outcome)));
             }
@@ -74,7 +74,7 @@ public final class ReportText {
                     .append("  ")
                     .append(SafeText.excerpt(group.region()))
                     .append(':');
-            for (OutcomeLabel outcome : OutcomeLabel.asPlanned()) {
+            for (Outcome outcome : Outcome.asPlanned()) {
                 if (group.count(outcome) > 0) {
                     line.append(' ').append(group.count(outcome)).append(' ').append(outcome.label());
                 }

@@ -1,7 +1,7 @@
 package io.camelsmc.report;
 
 import io.camelsmc.diag.SafeText;
-import io.camelsmc.run.OutcomeLabel;
+import io.camelsmc.job.Outcome;
 import io.camelsmc.run.RowOutcome;
 import io.camelsmc.run.RunResult;
 import java.io.Writer;
@@ -96,7 +96,7 @@ final class ReportXml {
     }
 
     private static String kind(RowOutcome row) {
-        if (row.outcome() == OutcomeLabel.PENDING) {
+        if (row.outcome() == Outcome.PENDING) {
             return row.reached() ? "error" : "skipped";
         }
         return "failure";

@@ -1,7 +1,7 @@
 package io.camelsmc.report;
 
 import io.camelsmc.diag.SourcePosition;
-import io.camelsmc.run.OutcomeLabel;
+import io.camelsmc.job.Outcome;
 import io.camelsmc.run.RowOutcome;
 import io.camelsmc.run.RunResult;
 import io.camelsmc.run.SheetRows;
@@ -68,13 +68,13 @@ final class RowFiles {
     }
 
     private static boolean needsEdit(RowOutcome row) {
-        return row.outcome() == OutcomeLabel.INVALID
-                || row.outcome() == OutcomeLabel.REJECTED
-                || row.outcome() == OutcomeLabel.CONFLICT;
+        return row.outcome() == Outcome.INVALID
+                || row.outcome() == Outcome.REJECTED
+                || row.outcome() == Outcome.CONFLICT;
     }
 
     private static boolean failed(RowOutcome row) {
-        return row.outcome() == OutcomeLabel.FAILED || (row.outcome() == OutcomeLabel.PENDING && row.reached());
+        return row.outcome() == Outcome.FAILED || (row.outcome() == Outcome.PENDING && row.reached());
     }
 
     private void write(

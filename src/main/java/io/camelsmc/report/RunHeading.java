@@ -1,6 +1,6 @@
 package io.camelsmc.report;
 
-import io.camelsmc.run.OutcomeLabel;
+import io.camelsmc.job.Outcome;
 import io.camelsmc.run.RunResult;
 import io.camelsmc.run.RunSummary;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ final class RunHeading {
                 .sum();
         List<String> parts = new ArrayList<>();
         parts.add(wanted + " of " + summary.rows() + " rows " + (wanted == 1 ? "is" : "are") + " as wanted");
-        long open = summary.count(OutcomeLabel.PENDING);
+        long open = summary.count(Outcome.PENDING);
         if (open > 0) {
             parts.add(open + (open == 1 ? " is open" : " are open"));
         }
@@ -37,16 +37,16 @@ final class RunHeading {
         if (result.stop() != null) {
             return nothingSent(result) ? "Nothing was sent" : "Apply stopped";
         }
-        return result.summary().count(OutcomeLabel.PENDING) > 0 ? "Apply ended with open rows" : "Apply finished";
+        return result.summary().count(Outcome.PENDING) > 0 ? "Apply ended with open rows" : "Apply finished";
     }
 
     /** Whether no request that changes anything can have left. */
     private static boolean nothingSent(RunResult result) {
         return result.rows().stream().noneMatch(row -> {
-            boolean settledByCall = row.outcome() == OutcomeLabel.CREATED
-                    || row.outcome() == OutcomeLabel.ADOPTED
-                    || row.outcome() == OutcomeLabel.UPDATED;
-            boolean perhaps = row.reached() && row.outcome() == OutcomeLabel.PENDING;
+            boolean settledByCall = row.outcome() == Outcome.CREATED
+                    || row.outcome() == Outcome.ADOPTED
+                    || row.outcome() == Outcome.UPDATED;
+            boolean perhaps = row.reached() && row.outcome() == Outcome.PENDING;
             return settledByCall || perhaps || row.attempts() > 0 || row.requestId() != null;
         });
     }

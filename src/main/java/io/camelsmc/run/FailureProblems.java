@@ -1,5 +1,6 @@
 package io.camelsmc.run;
 
+import io.camelsmc.client.ErrorClass;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.client.SmcFailure;
 import io.camelsmc.diag.Diagnostic;
@@ -9,8 +10,8 @@ import io.camelsmc.spec.JobAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What an exception means for its row: the outcome, and the problems in the form in which a sheet's problems are said. */
-public final class FailureProblems {
+/** What an exception means for its row, in the form in which the problems of a sheet are said. */
+final class FailureProblems {
 
     /** Code of a row that was not reached before a signal. */
     static final String INTERRUPTED = "Run.Interrupted";
@@ -18,21 +19,6 @@ public final class FailureProblems {
     private static final String UNEXPECTED = "Run.Unexpected";
 
     private FailureProblems() {}
-
-    /** The outcome of a row whose own call failed so. */
-    public static OutcomeLabel outcome(Exception failure) {
-        if (failure instanceof InvalidSpecException) {
-            return OutcomeLabel.INVALID;
-        }
-        if (failure instanceof SmcException e) {
-            return switch (e.errorClass()) {
-                case "rejected" -> OutcomeLabel.REJECTED;
-                case "conflict" -> OutcomeLabel.CONFLICT;
-                default -> e.retryable() || e.accountWide() ? OutcomeLabel.PENDING : OutcomeLabel.FAILED;
-            };
-        }
-        return OutcomeLabel.FAILED;
-    }
 
     static List<Diagnostic> of(JobAddress address, Exception failure) {
         if (failure instanceof InvalidSpecException invalid) {
@@ -76,7 +62,7 @@ public final class FailureProblems {
         String text = failure.message();
         text = text.startsWith(prefix) ? text.substring(prefix.length()) : text;
         Diagnostic problem = Diagnostic.error(e.code(), e.code() + (text.isEmpty() ? "" : " – " + text));
-        if (e.errorClass().equals("outcome-unknown") && e.retryable() && !e.accountWide()) {
+        if (e.errorClass() == ErrorClass.OUTCOME_UNKNOWN && e.retryable() && !e.accountWide()) {
             // The advice of the table is for those who call the service themselves.
             return problem.fix(
                     "run the same command again: it asks what became of the request before it sends another");

@@ -2,9 +2,11 @@ package io.camelsmc.run;
 
 import io.camelsmc.client.SmcException;
 import io.camelsmc.diag.Diagnostic;
+import io.camelsmc.job.Outcome;
 import io.camelsmc.plan.Action;
 import io.camelsmc.plan.Change;
 import io.camelsmc.plan.Plan;
+import io.camelsmc.provision.Outcomes;
 import io.camelsmc.provision.ProvisionListener;
 import io.camelsmc.provision.ProvisionResult;
 import io.camelsmc.spec.ReplicationJobSpec;
@@ -30,7 +32,7 @@ final class RowBook implements ProvisionListener {
     private final Clock clock;
     private final IdentityHashMap<ReplicationJobSpec, Integer> places = new IdentityHashMap<>();
     private final @Nullable RowOutcome[] rows;
-    private final Map<OutcomeLabel, Long> counts = new EnumMap<>(OutcomeLabel.class);
+    private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
     private long tried;
     private long badTried;
     private @Nullable RunStop stop;
@@ -55,44 +57,33 @@ final class RowBook implements ProvisionListener {
         for (int i = 0; i < rows.length; i++) {
             Change change = plan.changes().get(i);
             if (!change.action().pending()) {
-                OutcomeLabel outcome = planned(change.action());
+                Outcome outcome = planned(change.action());
                 List<Diagnostic> problems = outcome.good() ? List.of() : PlanProblems.of(change);
-                note(
-                        i,
-                        row(
-                                i,
-                                outcome,
-                                null,
-                                problems,
-                                true,
-                                outcome == OutcomeLabel.PENDING,
-                                change.jobId(),
-                                null,
-                                0));
+                note(i, row(i, outcome, null, problems, true, outcome == Outcome.PENDING, change.jobId(), null, 0));
             }
         }
         guard();
     }
 
-    private static OutcomeLabel planned(Action action) {
+    private static Outcome planned(Action action) {
         return switch (action) {
-            case UNCHANGED -> OutcomeLabel.UNCHANGED;
-            case INVALID -> OutcomeLabel.INVALID;
-            case CONFLICT -> OutcomeLabel.CONFLICT;
-            default -> OutcomeLabel.PENDING;
+            case UNCHANGED -> Outcome.UNCHANGED;
+            case INVALID -> Outcome.INVALID;
+            case CONFLICT -> Outcome.CONFLICT;
+            default -> Outcome.PENDING;
         };
     }
 
     @Override
     public synchronized void succeeded(ReplicationJobSpec spec, ProvisionResult result) {
         tried++;
-        OutcomeLabel outcome = OutcomeLabel.of(result.outcome().label());
+        Outcome outcome = result.outcome();
         settle(spec, outcome, null, List.of(), true, false, result.jobId(), result.requestId(), result.attempts());
     }
 
     @Override
     public synchronized void failed(ReplicationJobSpec spec, Exception failure) {
-        OutcomeLabel outcome = FailureProblems.outcome(failure);
+        Outcome outcome = Outcomes.of(failure);
         tried++;
         if (outcome.bad()) {
             badTried++;
@@ -123,7 +114,7 @@ final class RowBook implements ProvisionListener {
         int attempts = attempts(spec);
         String requestId = answer == null || attempts == 0 ? null : answer.requestId();
         List<Diagnostic> why = FailureProblems.notReached(spec.address(), cause);
-        settle(spec, OutcomeLabel.PENDING, answer, why, attempts > 0, true, null, requestId, attempts);
+        settle(spec, Outcome.PENDING, answer, why, attempts > 0, true, null, requestId, attempts);
     }
 
     @Override
@@ -161,7 +152,7 @@ final class RowBook implements ProvisionListener {
         for (int i = 0; i < rows.length; i++) {
             RowOutcome row = rows[i];
             if (row == null) {
-                row = row(i, OutcomeLabel.PENDING, null, why, false, true, null, null, 0);
+                row = row(i, Outcome.PENDING, null, why, false, true, null, null, 0);
                 note(i, row);
             }
             all.add(row);
@@ -170,7 +161,7 @@ final class RowBook implements ProvisionListener {
     }
 
     /** Rows by outcome so far. */
-    synchronized Map<OutcomeLabel, Long> counts() {
+    synchronized Map<Outcome, Long> counts() {
         return new EnumMap<>(counts);
     }
 
@@ -196,7 +187,7 @@ final class RowBook implements ProvisionListener {
 
     private void settle(
             ReplicationJobSpec spec,
-            OutcomeLabel outcome,
+            Outcome outcome,
             @Nullable SmcException answer,
             List<Diagnostic> problems,
             boolean reached,
@@ -209,13 +200,13 @@ final class RowBook implements ProvisionListener {
             counts.merge(outcome, 1L, Long::sum);
             return;
         }
-        String errorClass = answer == null ? null : answer.errorClass();
+        String errorClass = answer == null ? null : answer.errorClass().id();
         note(place, row(place, outcome, errorClass, problems, reached, retryable, jobId, requestId, attempts));
     }
 
     private RowOutcome row(
             int place,
-            OutcomeLabel outcome,
+            Outcome outcome,
             @Nullable String errorClass,
             List<Diagnostic> problems,
             boolean reached,

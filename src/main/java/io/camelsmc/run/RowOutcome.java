@@ -3,6 +3,7 @@ package io.camelsmc.run;
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.diag.SafeText;
 import io.camelsmc.diag.SourcePosition;
+import io.camelsmc.job.Outcome;
 import io.camelsmc.spec.JobAddress;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +33,7 @@ public record RowOutcome(
         JobAddress address,
         String region,
         @Nullable String sourceId,
-        OutcomeLabel outcome,
+        Outcome outcome,
         @Nullable String errorClass,
         List<Diagnostic> problems,
         boolean reached,

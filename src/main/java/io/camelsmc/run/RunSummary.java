@@ -1,5 +1,6 @@
 package io.camelsmc.run;
 
+import io.camelsmc.job.Outcome;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -14,18 +15,18 @@ import java.util.Map;
  * @param calls calls to the service
  * @param elapsed time from the start of the run to its end
  */
-public record RunSummary(int rows, Map<OutcomeLabel, Long> counts, CallCounts calls, Duration elapsed) {
+public record RunSummary(int rows, Map<Outcome, Long> counts, CallCounts calls, Duration elapsed) {
 
     public RunSummary {
-        EnumMap<OutcomeLabel, Long> copy = new EnumMap<>(OutcomeLabel.class);
-        for (OutcomeLabel label : OutcomeLabel.values()) {
+        EnumMap<Outcome, Long> copy = new EnumMap<>(Outcome.class);
+        for (Outcome label : Outcome.values()) {
             copy.put(label, counts.getOrDefault(label, 0L));
         }
         counts = Collections.unmodifiableMap(copy);
     }
 
     /** Rows that ended so. */
-    public long count(OutcomeLabel outcome) {
+    public long count(Outcome outcome) {
         return counts.getOrDefault(outcome, 0L);
     }
 
@@ -41,9 +42,6 @@ public record RunSummary(int rows, Map<OutcomeLabel, Long> counts, CallCounts ca
 
     /** Rows that ended in rejected, conflict or failed, or are invalid. */
     public long unsuccessful() {
-        return count(OutcomeLabel.INVALID)
-                + count(OutcomeLabel.REJECTED)
-                + count(OutcomeLabel.CONFLICT)
-                + count(OutcomeLabel.FAILED);
+        return count(Outcome.INVALID) + count(Outcome.REJECTED) + count(Outcome.CONFLICT) + count(Outcome.FAILED);
     }
 }

@@ -1,5 +1,9 @@
 package io.camelsmc.run;
 
+import io.camelsmc.client.CallInterceptor;
+import io.camelsmc.client.CreateReplicationJobRequest;
+import io.camelsmc.client.SmcCall;
+import io.camelsmc.client.SmcException;
 import io.camelsmc.spec.ClientToken;
 import io.camelsmc.spec.ReplicationJobSpec;
 import java.time.Clock;
@@ -9,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers for each row when its first create left, with which token, and how many did. Safe to share between threads. */
-public final class SendTrace {
+public final class SendTrace implements CallInterceptor {
 
     private final Clock clock;
     private final Map<String, Sent> rows = new ConcurrentHashMap<>();
@@ -21,8 +25,15 @@ public final class SendTrace {
     /** Creates of one row. */
     record Sent(Instant first, String token, int attempts) {}
 
-    /** A create is about to leave. */
-    public void sending(ReplicationJobSpec spec, ClientToken token) {
+    @Override
+    public <R> R intercept(SmcCall<R> call, Next next) throws SmcException {
+        if (call instanceof CreateReplicationJobRequest create) {
+            sending(create.spec(), create.token());
+        }
+        return next.call(call);
+    }
+
+    private void sending(ReplicationJobSpec spec, ClientToken token) {
         rows.merge(
                 key(spec),
                 new Sent(clock.instant(), token.value(), 1),

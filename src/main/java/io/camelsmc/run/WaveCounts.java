@@ -1,5 +1,6 @@
 package io.camelsmc.run;
 
+import io.camelsmc.job.Outcome;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -14,7 +15,7 @@ import java.util.Map;
  * @param region the region, {@code -} when its rows name none
  * @param counts rows by outcome; only outcomes that occur
  */
-public record WaveCounts(String wave, String region, Map<OutcomeLabel, Long> counts) {
+public record WaveCounts(String wave, String region, Map<Outcome, Long> counts) {
 
     /** The waves of some rows, sorted. */
     public static List<WaveCounts> of(List<RowOutcome> rows) {
@@ -22,7 +23,7 @@ public record WaveCounts(String wave, String region, Map<OutcomeLabel, Long> cou
         for (RowOutcome row : rows) {
             groups.computeIfAbsent(
                             List.of(row.wave(), row.region()),
-                            key -> new WaveCounts(row.wave(), row.region(), new EnumMap<>(OutcomeLabel.class)))
+                            key -> new WaveCounts(row.wave(), row.region(), new EnumMap<>(Outcome.class)))
                     .counts
                     .merge(row.outcome(), 1L, Long::sum);
         }
@@ -37,7 +38,7 @@ public record WaveCounts(String wave, String region, Map<OutcomeLabel, Long> cou
     }
 
     /** Rows that ended so. */
-    public long count(OutcomeLabel outcome) {
+    public long count(Outcome outcome) {
         return counts.getOrDefault(outcome, 0L);
     }
 }

@@ -1,8 +1,7 @@
 package io.camelsmc.state;
 
 import io.camelsmc.diag.SourcePosition;
-import io.camelsmc.job.FieldDifference;
-import io.camelsmc.job.SpecComparison;
+import io.camelsmc.job.JobDifference;
 import io.camelsmc.spec.CanonicalParameters;
 import io.camelsmc.spec.ClientToken;
 import io.camelsmc.spec.JobAddress;
@@ -11,7 +10,6 @@ import io.camelsmc.spec.ReplicationJobSpec;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +54,7 @@ public record JobRecord(
     public static final SourcePosition SERVICE = SourcePosition.of("DescribeReplicationJobs");
 
     public JobRecord {
-        parameters = new TreeMap<>(parameters);
+        parameters = SharedParameters.of(parameters);
     }
 
     /** Whether the values are all that the service reported, rather than what a row asked for. */
@@ -64,8 +62,17 @@ public record JobRecord(
         return state == JobState.ADOPTED && SERVICE.equals(origin);
     }
 
+    /** Enough of the request to recognise its job, however the row was edited since. */
+    public ReplicationJobSpec anchor() {
+        return ReplicationJobSpec.builder()
+                .sourceId(key.sourceId())
+                .regionId(key.region())
+                .name(name)
+                .build();
+    }
+
     /** In what a job with these values is not as a spec wants it; what only one of them names does not count. */
-    public List<FieldDifference> differences(ReplicationJobSpec wanted) {
-        return SpecComparison.between(wanted, CanonicalParameters.spec(parameters));
+    public List<JobDifference> differences(ReplicationJobSpec wanted) {
+        return JobDifference.between(wanted, CanonicalParameters.spec(parameters));
     }
 }

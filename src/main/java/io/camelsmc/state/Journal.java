@@ -37,6 +37,11 @@ public interface Journal extends StateView {
      */
     List<JobRecord> settle(List<Settlement> settlements);
 
+    /** Whether a job that was recorded stays on record. A journal of open intents only forgets it. */
+    default boolean remembersJobs() {
+        return true;
+    }
+
     /**
      * Records a job that was found in the service without an intent of ours: one transaction, state
      * {@link JobState#ADOPTED}.

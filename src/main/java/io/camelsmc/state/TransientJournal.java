@@ -38,6 +38,11 @@ public final class TransientJournal implements Journal {
     }
 
     @Override
+    public boolean remembersJobs() {
+        return false;
+    }
+
+    @Override
     public synchronized Optional<JobRecord> find(JobKey key) {
         return Optional.ofNullable(open.get(key));
     }

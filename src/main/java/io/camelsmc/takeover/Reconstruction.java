@@ -1,5 +1,6 @@
 package io.camelsmc.takeover;
 
+import io.camelsmc.job.JobRequest;
 import io.camelsmc.job.JobStatus;
 import io.camelsmc.job.ObservedJob;
 import io.camelsmc.spec.DesiredRow;
@@ -23,10 +24,12 @@ import java.util.TreeMap;
  * @param known jobs that the journal holds already
  * @param leaving jobs that are being deleted
  */
-public record Reconstruction(List<TakeOver> takeOvers, List<Quarantined> quarantined, int known, int leaving) {
+public record Reconstruction(
+        List<TakeOver> takeOvers, List<Quarantined> quarantined, List<ObservedJob> known, int leaving) {
     public Reconstruction {
         takeOvers = List.copyOf(takeOvers);
         quarantined = List.copyOf(quarantined);
+        known = List.copyOf(known);
     }
 
     private static final Comparator<TakeOver> BY_KEY = Comparator.comparing(
@@ -54,14 +57,14 @@ public record Reconstruction(List<TakeOver> takeOvers, List<Quarantined> quarant
             history(sources, account, record.key().region(), record.key().sourceId())
                     .add(record);
         }
-        int known = 0;
+        List<ObservedJob> known = new ArrayList<>();
         int leaving = 0;
         for (ObservedJob job : jobs) {
             JobRecord record = byJob.get(job.jobId());
             String region = job.attributes().regionId();
             String source = job.attributes().sourceId();
             if (record != null) {
-                known++;
+                known.add(job);
                 history(sources, account, record.key().region(), record.key().sourceId())
                         .addKnown(job, record.key().generation());
             } else if (job.is(JobStatus.DELETING)) {
@@ -91,14 +94,14 @@ public record Reconstruction(List<TakeOver> takeOvers, List<Quarantined> quarant
     }
 
     /** Rows that have an identity which no other row claims. */
-    private static Map<JobKey, ReplicationJobSpec> rowsByKey(String account, Collection<DesiredRow> rows) {
-        Map<JobKey, ReplicationJobSpec> byKey = new HashMap<>();
+    private static Map<JobKey, JobRequest> rowsByKey(String account, Collection<DesiredRow> rows) {
+        Map<JobKey, JobRequest> byKey = new HashMap<>();
         List<JobKey> twice = new ArrayList<>();
         for (DesiredRow row : rows) {
             ReplicationJobSpec spec = row.spec();
             if (spec != null && spec.sourceId() != null && spec.regionId() != null) {
                 JobKey key = JobKey.of(account, spec);
-                if (byKey.put(key, spec) != null) {
+                if (byKey.put(key, JobRequest.of(key, spec)) != null) {
                     twice.add(key);
                 }
             }

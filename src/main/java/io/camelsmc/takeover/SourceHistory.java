@@ -1,9 +1,9 @@
 package io.camelsmc.takeover;
 
+import io.camelsmc.job.JobMatch;
+import io.camelsmc.job.JobRequest;
 import io.camelsmc.job.ObservedJob;
-import io.camelsmc.job.SpecComparison;
 import io.camelsmc.spec.JobKey;
-import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.state.JobRecord;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,7 +35,7 @@ final class SourceHistory {
     private final String sourceId;
     private final List<ObservedJob> unknown = new ArrayList<>();
     private final Map<ObservedJob, Integer> placed = new LinkedHashMap<>();
-    private final Map<Integer, ReplicationJobSpec> rows = new TreeMap<>();
+    private final Map<Integer, JobRequest> rows = new TreeMap<>();
     private final Set<Integer> used = new HashSet<>();
     private final List<Quarantined> unclear = new ArrayList<>();
     private final List<TakeOver> clear = new ArrayList<>();
@@ -62,8 +62,8 @@ final class SourceHistory {
         }
     }
 
-    void add(ReplicationJobSpec row) {
-        rows.put(row.generation(), row);
+    void add(JobRequest row) {
+        rows.put(row.key().generation(), row);
     }
 
     void settle(List<TakeOver> takeOvers, List<Quarantined> quarantined) {
@@ -89,7 +89,7 @@ final class SourceHistory {
             List<ObservedJob> equal = used.contains(generation)
                     ? List.of()
                     : unknown.stream()
-                            .filter(job -> decides(row, job) && equal(row, job))
+                            .filter(job -> match(row, job) instanceof JobMatch.Ours)
                             .toList();
             equal.forEach(
                     job -> claims.computeIfAbsent(job, j -> new ArrayList<>()).add(generation));
@@ -114,15 +114,13 @@ final class SourceHistory {
         }
     }
 
-    /** A finished job under a name of the user's may be that of an earlier generation; a derived name names its own. */
-    private boolean decides(ReplicationJobSpec row, ObservedJob job) {
-        return job.unfinished() || row.generation() == 0 || row.name() == null;
+    private static boolean equal(JobRequest row, ObservedJob job) {
+        return !(match(row, job) instanceof JobMatch.Other);
     }
 
-    private boolean equal(ReplicationJobSpec row, ObservedJob job) {
-        ReplicationJobSpec wanted = TakeOver.sent(key(row.generation()), row);
-        return Objects.equals(wanted.name(), job.attributes().name())
-                && SpecComparison.between(wanted, job.attributes()).isEmpty();
+    /** Jobs that the journal holds are not among those that are matched. */
+    private static JobMatch match(JobRequest row, ObservedJob job) {
+        return JobMatch.of(row.key(), row.spec(), job, id -> false);
     }
 
     /** A name that was derived from a key names its generation. */
@@ -151,7 +149,7 @@ final class SourceHistory {
         }
         List<ObservedJob> order = inOrder();
         if (order == null) {
-            refuse(List.copyOf(unknown), "the order in which they were made is not clear", BY_ROW);
+            refuse(List.copyOf(unknown), "the order in which they were created is not clear", BY_ROW);
             return;
         }
         int last = -1;
@@ -176,7 +174,7 @@ final class SourceHistory {
                 refuse(
                         List.of(job),
                         "it is older than the job of generation " + bound + ", and no lower generation is free",
-                        "nothing, if it was made by somebody else; else raise the generations of the rows");
+                        "nothing, if somebody else created it; otherwise raise the generations of the rows");
             } else if (claimedByHigher(job, generation)) {
                 refuse(
                         List.of(job),
@@ -214,18 +212,15 @@ final class SourceHistory {
     }
 
     private boolean claimedByHigher(ObservedJob job, int generation) {
-        return rows.values().stream().anyMatch(row -> row.generation() > generation && equal(row, job));
+        return rows.values().stream().anyMatch(row -> row.key().generation() > generation && equal(row, job));
     }
 
     private void place(ObservedJob job, int generation) {
-        ReplicationJobSpec row = rows.get(generation);
+        JobRequest row = rows.get(generation);
         unknown.remove(job);
         placed.put(job, generation);
         used.add(generation);
-        clear.add(
-                row != null && equal(row, job)
-                        ? TakeOver.byRow(key(generation), row, job)
-                        : TakeOver.asReported(key(generation), job));
+        clear.add(row != null && equal(row, job) ? new TakeOver(row, job) : TakeOver.asReported(key(generation), job));
     }
 
     private void refuse(List<ObservedJob> jobs, String why, String advice) {

@@ -1,8 +1,5 @@
 package io.camelsmc.takeover;
 
-import io.camelsmc.spec.CanonicalParameters;
-import io.camelsmc.spec.ClientToken;
-import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.state.Adoption;
 import io.camelsmc.state.Intent;
 import io.camelsmc.state.JobRecord;
@@ -11,20 +8,24 @@ import io.camelsmc.state.RefusalException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Writes jobs of the service into the journal, all of them in one transaction. Sends nothing. */
 public final class TakeOvers {
 
     private TakeOvers() {}
 
+    /** Records what is taken over, and gives records of what the service reported the values of the rows that agree. */
+    public static void write(Journal journal, TakeOverReport report) {
+        write(journal, report.takeOvers());
+        report.agreed().forEach(one -> amend(journal, one));
+    }
+
     /**
      * Records the jobs.
      *
      * @throws io.camelsmc.state.JournalException if a record changed meanwhile; nothing was written then
      */
-    public static void write(Journal journal, Collection<TakeOver> takeOvers) {
+    private static void write(Journal journal, Collection<TakeOver> takeOvers) {
         List<Adoption> adoptions = new ArrayList<>();
         for (TakeOver one : takeOvers) {
             JobRecord prior = journal.find(one.key()).orElse(null);
@@ -33,42 +34,20 @@ public final class TakeOvers {
                         + "); nothing was written; run the same command again");
             }
             adoptions.add(new Adoption(
-                    intent(one, prior), one.job().jobId(), one.job().requestId()));
+                    Intent.found(one.request(), prior),
+                    one.job().jobId(),
+                    one.job().requestId()));
         }
         if (!adoptions.isEmpty()) {
             journal.adoptAll(adoptions);
         }
     }
 
-    /**
-     * Gives a job that was recorded as the service reported it the values of the row that it equals.
-     *
-     * @return whether there was anything to write
-     */
-    public static boolean amend(Journal journal, TakeOver one) {
+    /** Gives a job that was recorded as the service reported it the values of the row that it equals. */
+    private static void amend(Journal journal, TakeOver one) {
         JobRecord prior = journal.find(one.key()).orElse(null);
-        if (prior == null || !prior.asReported()) {
-            return false;
+        if (prior != null && prior.asReported()) {
+            journal.amend(Intent.found(one.request(), prior), null);
         }
-        journal.amend(intent(one, prior), null);
-        return true;
-    }
-
-    /** What is recorded; nothing is sent, so the token is the one that a first request would have had. */
-    static Intent intent(TakeOver one, @Nullable JobRecord prior) {
-        ReplicationJobSpec spec = one.spec();
-        String digest = CanonicalParameters.digest(spec);
-        String given = spec.clientToken();
-        int attempt = prior == null ? 0 : prior.attempt();
-        return new Intent(
-                one.key(),
-                one.address(),
-                Objects.requireNonNull(spec.name()),
-                given != null ? new ClientToken(given) : ClientToken.derive(one.key(), digest, attempt),
-                digest,
-                attempt,
-                CanonicalParameters.of(spec),
-                one.origin(),
-                prior == null ? 0 : prior.version());
     }
 }

@@ -29,7 +29,7 @@ class ExportCommandTest {
 
         assertThat(run.exit()).isZero();
         assertThat(run.out())
-                .isEqualTo("source_id,region,data_disks,start_at,tags,wave,_guarded\n"
+                .isEqualTo("\uFEFFsource_id,region,data_disks,start_at,tags,wave,_guarded\n"
                         + "s-1,cn-hangzhou,,'+3d,app=shop,w1,yes\ns-2,cn-beijing,1:100,,,w1,yes\n");
     }
 
@@ -38,7 +38,7 @@ class ExportCommandTest {
         String sheet =
                 "source_id,name,region,system_disk_size,tags,wave,enabled\ns-1,web-01,cn-hangzhou,80,k=v,w1,false\n";
 
-        assertThat(smc("export", file("w.csv", sheet)).out()).isEqualTo(sheet);
+        assertThat(smc("export", file("w.csv", sheet)).out()).isEqualTo("\uFEFF" + sheet);
     }
 
     @Test
@@ -46,9 +46,9 @@ class ExportCommandTest {
         file("defaults.yaml", "global: {netMode: 0}\n");
         Path sheet = file("w.csv", "source_id\ns-1\n");
 
-        assertThat(smc("export", sheet).out()).isEqualTo("source_id\ns-1\n");
+        assertThat(smc("export", sheet).out()).isEqualTo("\uFEFFsource_id\ns-1\n");
         assertThat(smc("export", sheet, "--resolve", "--region", "cn-beijing").out())
-                .isEqualTo("source_id,region,net_mode\ns-1,cn-beijing,0\n");
+                .isEqualTo("\uFEFFsource_id,region,net_mode\ns-1,cn-beijing,0\n");
         assertThat(smc("export", sheet, "--region", "cn-beijing").exit()).isEqualTo(64);
     }
 
@@ -58,7 +58,7 @@ class ExportCommandTest {
         ValidateInvocation run = smc("export", wave);
 
         assertThat(run.exit()).isEqualTo(3);
-        assertThat(run.out()).isEqualTo("source_id,license_type\ns-3,\n");
+        assertThat(run.out()).isEqualTo("\uFEFFsource_id,license_type\ns-3,\n");
         assertThat(run.err()).contains("[export.lossy]").contains("[value.integer]");
     }
 

@@ -99,12 +99,9 @@ class DefaultSmcClientTest {
             server.thenJson(200, "{\"TotalCount\":1,\"ReplicationJobs\":{\"ReplicationJob\":[{\"JobId\":\"j-1\"}]}}")
                     .thenJson(200, "{\"TotalCount\":0,\"SourceServers\":{}}");
 
-            assertThat(client.describeReplicationJobs(DescribeReplicationJobsRequest.all())
-                            .items())
+            assertThat(client.call(DescribeReplicationJobsRequest.all()).items())
                     .hasSize(1);
-            assertThat(client.describeSourceServers(DescribeSourceServersRequest.all())
-                            .items())
-                    .isEmpty();
+            assertThat(client.call(DescribeSourceServersRequest.all()).items()).isEmpty();
             assertThat(server.requests()).hasSize(2);
         }
     }
@@ -115,10 +112,10 @@ class DefaultSmcClientTest {
                 SmcClient client = client(server, SignatureVersion.V3, null)) {
             server.then((socket, out) -> false).then((socket, out) -> false);
 
-            assertThatThrownBy(() -> client.createReplicationJob(SPEC, Fixtures.TOKEN))
+            assertThatThrownBy(() -> client.call(new CreateReplicationJobRequest(SPEC, Fixtures.TOKEN)))
                     .isInstanceOf(SmcOutcomeUnknownException.class)
                     .hasMessageContaining("Network.ConnectionReset");
-            assertThatThrownBy(() -> client.describeSourceServers(DescribeSourceServersRequest.all()))
+            assertThatThrownBy(() -> client.call(DescribeSourceServersRequest.all()))
                     .isInstanceOf(SmcUnavailableException.class);
             assertThat(server.requests()).hasSize(2);
         }
@@ -129,8 +126,8 @@ class DefaultSmcClientTest {
         ScriptedServer server = new ScriptedServer();
         server.close();
         try (SmcClient client = client(server, SignatureVersion.V3, null)) {
-            SmcException failure =
-                    catchThrowableOfType(SmcException.class, () -> client.createReplicationJob(SPEC, Fixtures.TOKEN));
+            SmcException failure = catchThrowableOfType(
+                    SmcException.class, () -> client.call(new CreateReplicationJobRequest(SPEC, Fixtures.TOKEN)));
 
             assertThat(failure).isInstanceOf(SmcUnavailableException.class);
             assertThat(failure.code()).isEqualTo("Network.ConnectionRefused");
@@ -145,7 +142,7 @@ class DefaultSmcClientTest {
                 .set(SpecField.EXTRA_PARAMETERS, Map.of("Action", "DeleteReplicationJob"))
                 .build();
 
-        assertThatThrownBy(() -> Fixtures.client(transport).createReplicationJob(spec, Fixtures.TOKEN))
+        assertThatThrownBy(() -> Fixtures.client(transport).call(new CreateReplicationJobRequest(spec, Fixtures.TOKEN)))
                 .isInstanceOf(SmcRejectedException.class)
                 .hasMessageContaining("Validation.Local");
         assertThat(transport.requests).isEmpty();
@@ -169,7 +166,7 @@ class DefaultSmcClientTest {
                 new Fixtures.Canned().answer(400, Map.of(), "{\"Code\":\"InvalidSecurityToken.Expired\"}");
         SmcClient client = Fixtures.client(transport, SmcClientConfig.defaults(), credentials);
 
-        assertThatThrownBy(() -> client.createReplicationJob(SPEC, Fixtures.TOKEN))
+        assertThatThrownBy(() -> client.call(new CreateReplicationJobRequest(SPEC, Fixtures.TOKEN)))
                 .isInstanceOf(SmcAccessException.class);
         assertThat(refreshes).hasValue(1);
     }
@@ -229,7 +226,7 @@ class DefaultSmcClientTest {
                 SmcClient client = client(server, version, token)) {
             server.thenJson(200, "{\"JobId\":\"j-1\",\"RequestId\":\"R-1\"}");
 
-            assertThat(client.createReplicationJob(spec, Fixtures.TOKEN))
+            assertThat(client.call(new CreateReplicationJobRequest(spec, Fixtures.TOKEN)))
                     .isEqualTo(new CreateReplicationJobResult("j-1", "R-1"));
             assertThat(server.requests()).hasSize(1);
             Received received = Received.of(server.requests().get(0));

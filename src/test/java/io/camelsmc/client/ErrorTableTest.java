@@ -35,10 +35,10 @@ class ErrorTableTest {
     @EnumSource(ErrorClass.class)
     void classAndExceptionAgree(ErrorClass errorClass) {
         SmcException exception = errorClass.exception(
-                new SmcFailure("Op", "Code", "", 0, null, "", false, errorClass.executed(), null, null), null);
+                SmcFailure.of("Op", "Code", errorClass.executed()).build(), null);
 
         assertThat(exception).isExactlyInstanceOf(errorClass.exceptionClass());
-        assertThat(exception.errorClass()).isEqualTo(errorClass.id());
+        assertThat(exception.errorClass()).isEqualTo(errorClass);
         assertThat(exception.retryable()).isEqualTo(errorClass.retryable());
         assertThat(ErrorClass.ofId(errorClass.id())).isEqualTo(errorClass);
     }

@@ -76,7 +76,7 @@ class ErrorTypingTest {
 
         SmcException failure = create();
 
-        assertThat(failure.errorClass()).isEqualTo(errorClass);
+        assertThat(failure.errorClass().id()).isEqualTo(errorClass);
         assertThat(failure.code()).isEqualTo(code);
         assertThat(failure.httpStatus()).isEqualTo(status);
         assertThat(failure.requestId()).isEqualTo("R-1");
@@ -92,8 +92,8 @@ class ErrorTypingTest {
     void nothingIsInDoubtAfterARead(String code) {
         transport.answer(500, Map.of(), error(code, ""));
 
-        SmcException failure = catchThrowableOfType(
-                SmcException.class, () -> client.describeReplicationJobs(DescribeReplicationJobsRequest.all()));
+        SmcException failure =
+                catchThrowableOfType(SmcException.class, () -> client.call(DescribeReplicationJobsRequest.all()));
 
         assertThat(failure).isInstanceOf(SmcUnavailableException.class);
         assertThat(failure.failure().executed()).isEqualTo(Executed.NO);
@@ -118,7 +118,7 @@ class ErrorTypingTest {
 
         SmcException failure = modify();
 
-        assertThat(failure.errorClass()).isEqualTo(errorClass);
+        assertThat(failure.errorClass().id()).isEqualTo(errorClass);
         assertThat(failure.failure().operation()).isEqualTo("ModifyReplicationJobAttribute");
         assertThat(failure.accountWide()).isFalse();
         assertThat(failure.failure().executed())
@@ -137,7 +137,7 @@ class ErrorTypingTest {
     void changeReturnsItsRequestIdAndSendsNeitherRegionNorToken() throws Exception {
         transport.answer(200, Map.of(), "{\"RequestId\":\"R-7\"}");
 
-        assertThat(client.modifyReplicationJobAttribute(CHANGE)).isEqualTo("R-7");
+        assertThat(client.call(CHANGE)).isEqualTo("R-7");
         assertThat(transport.requests.get(0).query())
                 .contains("JobId=j-1", "Description=moved")
                 .doesNotContain("RegionId", "ClientToken");
@@ -146,9 +146,7 @@ class ErrorTypingTest {
     @Test
     void changeThatCannotBeEncodedNeverLeaves() {
         SmcException failure = catchThrowableOfType(
-                SmcException.class,
-                () -> client.modifyReplicationJobAttribute(
-                        new ModifyReplicationJobAttributeRequest("j-1", Fixtures.SPEC)));
+                SmcException.class, () -> client.call(new ModifyReplicationJobAttributeRequest("j-1", Fixtures.SPEC)));
 
         assertThat(failure).isInstanceOf(SmcRejectedException.class).hasMessageContaining("sourceId");
         assertThat(failure.code()).isEqualTo("Validation.Local");
@@ -233,7 +231,7 @@ class ErrorTypingTest {
         SmcException failure = create();
 
         assertThat(failure.code()).isEqualTo(code);
-        assertThat(failure.errorClass()).isEqualTo(errorClass);
+        assertThat(failure.errorClass().id()).isEqualTo(errorClass);
         assertThat(failure.accountWide()).isEqualTo(accountWide);
         assertThat(failure)
                 .hasMessageContaining("HTTP " + status)
@@ -275,7 +273,8 @@ class ErrorTypingTest {
         assertThat(failure).isInstanceOf(SmcAccessException.class).hasMessageContaining("20 min 0 s behind");
         assertThat(failure.failure().serverTime()).isEqualTo(Instant.parse("2026-01-15T08:50:00Z"));
         assertThat(catchThrowableOfType(
-                        SmcException.class, () -> client.createReplicationJob(Fixtures.SPEC, Fixtures.TOKEN)))
+                        SmcException.class,
+                        () -> client.call(new CreateReplicationJobRequest(Fixtures.SPEC, Fixtures.TOKEN))))
                 .isNull();
         assertThat(transport.requests.get(0).headers()).containsEntry("x-acs-date", "2026-01-15T08:30:00Z");
         assertThat(transport.requests.get(1).headers()).containsEntry("x-acs-date", "2026-01-15T08:50:00Z");
@@ -292,12 +291,12 @@ class ErrorTypingTest {
     }
 
     private SmcException modify() {
-        return catchThrowableOfType(SmcException.class, () -> client.modifyReplicationJobAttribute(CHANGE));
+        return catchThrowableOfType(SmcException.class, () -> client.call(CHANGE));
     }
 
     private SmcException create() {
         return catchThrowableOfType(
-                SmcException.class, () -> client.createReplicationJob(Fixtures.SPEC, Fixtures.TOKEN));
+                SmcException.class, () -> client.call(new CreateReplicationJobRequest(Fixtures.SPEC, Fixtures.TOKEN)));
     }
 
     private static String error(String code, String message) {

@@ -69,7 +69,7 @@ class SecrecyTest {
     void nothingThatHoldsASecretRendersIt() throws Exception {
         Fixtures.Canned transport = new Fixtures.Canned().answer(200, Map.of(), "{\"TotalCount\":0}");
         SmcClient client = Fixtures.client(transport, SmcClientConfig.defaults(), CREDENTIALS);
-        client.describeReplicationJobs(DescribeReplicationJobsRequest.all());
+        client.call(DescribeReplicationJobsRequest.all());
 
         String rendered = CREDENTIALS + " " + CREDENTIALS.current() + " " + client + " " + transport.requests;
 
@@ -89,9 +89,10 @@ class SecrecyTest {
         try (ScriptedServer server = new ScriptedServer();
                 SmcClient client = SmcClients.create(Fixtures.config(server.uri(), version), CREDENTIALS)) {
             server.thenJson(200, "{\"JobId\":\"j-1\"}").then((socket, out) -> false);
-            client.createReplicationJob(Fixtures.SPEC, Fixtures.TOKEN);
+            client.call(new CreateReplicationJobRequest(Fixtures.SPEC, Fixtures.TOKEN));
             SmcException failure = catchThrowableOfType(
-                    SmcException.class, () -> client.createReplicationJob(Fixtures.SPEC, Fixtures.TOKEN));
+                    SmcException.class,
+                    () -> client.call(new CreateReplicationJobRequest(Fixtures.SPEC, Fixtures.TOKEN)));
             lines.add(all(Objects.requireNonNull(failure)));
         } finally {
             root.detachAppender(log);
@@ -120,7 +121,7 @@ class SecrecyTest {
                 .answer(status, Map.of(), "{\"Code\":\"" + code + "\",\"Message\":\"" + message + "\"}");
         SmcClient client = Fixtures.client(transport, SmcClientConfig.defaults(), CREDENTIALS);
         return catchThrowableOfType(
-                SmcException.class, () -> client.createReplicationJob(Fixtures.SPEC, Fixtures.TOKEN));
+                SmcException.class, () -> client.call(new CreateReplicationJobRequest(Fixtures.SPEC, Fixtures.TOKEN)));
     }
 
     private static String all(SmcException failure) {

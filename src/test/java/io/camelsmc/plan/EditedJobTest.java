@@ -9,7 +9,7 @@ import static io.camelsmc.plan.PlanFixtures.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camelsmc.diag.SourcePosition;
-import io.camelsmc.job.FieldDifference;
+import io.camelsmc.job.JobDifference;
 import io.camelsmc.job.ObservedAccount;
 import io.camelsmc.plan.file.PlanText;
 import io.camelsmc.spec.DataDiskSpec;
@@ -37,7 +37,7 @@ class EditedJobTest {
         assertThat(change.action()).isEqualTo(Action.UPDATE);
         assertThat(change.reason()).isEqualTo(ActionReason.CHANGED);
         assertThat(change.jobId()).isEqualTo("j-known");
-        assertThat(change.differences()).containsExactly(new FieldDifference(SpecField.SYSTEM_DISK_SIZE, "120", "80"));
+        assertThat(change.differences()).containsExactly(new JobDifference(SpecField.SYSTEM_DISK_SIZE, "120", "80"));
     }
 
     @ParameterizedTest
@@ -118,7 +118,7 @@ class EditedJobTest {
 
         assertThat(change.action()).isEqualTo(Action.UPDATE);
         assertThat(change.differences())
-                .extracting(FieldDifference::field)
+                .extracting(JobDifference::field)
                 .containsExactly(SpecField.REPLICATION_PARAMETERS);
     }
 
@@ -156,7 +156,7 @@ class EditedJobTest {
 
         assertThat(change.action()).isEqualTo(Action.UNCHANGED);
         assertThat(change.reason()).isEqualTo(ActionReason.DRIFTED);
-        assertThat(change.differences()).containsExactly(new FieldDifference(SpecField.SYSTEM_DISK_SIZE, "80", "200"));
+        assertThat(change.differences()).containsExactly(new JobDifference(SpecField.SYSTEM_DISK_SIZE, "80", "200"));
     }
 
     private static ReplicationJobSpec edit(SpecField field, Object value) {

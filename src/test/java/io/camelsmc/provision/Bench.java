@@ -141,7 +141,7 @@ public final class Bench implements AutoCloseable {
         try {
             return provisioner.provision(spec).outcome().label();
         } catch (SmcException e) {
-            return e.errorClass();
+            return e.errorClass().id();
         } catch (InvalidSpecException e) {
             return "invalid";
         } catch (InterruptedException e) {
@@ -206,10 +206,15 @@ public final class Bench implements AutoCloseable {
                 .hasSize(1);
     }
 
-    @Override
-    public void close() {
+    /** Ends this process; the service goes on. */
+    void endProcess() {
         client.close();
         journal.close();
+    }
+
+    @Override
+    public void close() {
+        endProcess();
         emulator.close();
     }
 }

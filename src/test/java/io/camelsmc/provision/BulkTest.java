@@ -59,7 +59,7 @@ class BulkTest {
 
         @Override
         public void failed(ReplicationJobSpec spec, Exception failure) {
-            add(spec, failure instanceof SmcException e ? e.errorClass() : "invalid");
+            add(spec, failure instanceof SmcException e ? e.errorClass().id() : "invalid");
         }
 
         @Override
@@ -354,6 +354,24 @@ class BulkTest {
             assertThat(one.all()).hasSize(150).isSubsetOf("created", "unchanged");
             assertThat(two.all()).hasSize(150).isSubsetOf("created", "unchanged");
             assertThat(bench.creates()).hasSize(150);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"expired token", "wrong clock"})
+    void goesOnWhenTheClientHasCorrectedWhatTheFirstReadOfABatchWasRefusedFor(String cause) throws Exception {
+        try (Bench bench = Bench.on(state)) {
+            if (cause.equals("wrong clock")) {
+                bench.emulator.settings().clockSkew(Duration.ofMinutes(40));
+            } else {
+                bench.faults().next("DescribeReplicationJobs", FaultEffect.of(Fault.SECURITY_TOKEN_EXPIRED));
+            }
+            Ends ends = new Ends();
+
+            bench.provisioner.provisionAll(wave(20), 4, ends);
+
+            assertThat(ends.all()).hasSize(20).containsOnly("created");
+            assertThat(bench.reads()).hasSize(2);
         }
     }
 

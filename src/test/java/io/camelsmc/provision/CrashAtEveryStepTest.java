@@ -77,6 +77,40 @@ class CrashAtEveryStepTest {
 
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("scenarios")
+    void oneRerunIsEnoughForARowThatACensusAnswered(String name, Set<Quirk> quirks, Consumer<FaultPlan> faults)
+            throws Exception {
+        try (Bench bench = Bench.on(state, builder -> builder.quirks(quirks), Bench.OPTIONS)) {
+            boolean died = true;
+            for (int step = 1; died; step++) {
+                Steps steps = new Steps(0);
+                Provisioner mortal = Bench.provisioner(
+                        steps.over(bench.client), steps.over(bench.journal), Bench.OPTIONS, bench.time);
+                bench.faults().clear();
+                for (int i = 0; i < 8; i++) {
+                    mortal.provision(Bench.spec("s-" + step + "warm" + i));
+                }
+                ReplicationJobSpec spec = Bench.spec("s-" + step);
+                int asked = bench.reads().size();
+                faults.accept(bench.faults());
+                steps.dieIn(step);
+
+                died = dies(mortal, spec);
+
+                bench.faults().clear();
+                if (step == 1) {
+                    assertThat(bench.reads()).as("a census answered the row").hasSize(asked);
+                }
+                assertThat(bench.provision(spec))
+                        .as("rerun after dying at step %d", step)
+                        .isIn("created", "adopted", "unchanged");
+                bench.assertOneAtMost(spec);
+                assertThat(bench.record(spec).state().jobExists()).isTrue();
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("scenarios")
     void dyingOfTheRerunToo(String name, Set<Quirk> quirks, Consumer<FaultPlan> faults) {
         try (Bench bench = Bench.on(state, builder -> builder.quirks(quirks), Bench.OPTIONS)) {
             int row = 0;
@@ -102,6 +136,10 @@ class CrashAtEveryStepTest {
         Steps steps = new Steps(step);
         Provisioner mortal =
                 Bench.provisioner(steps.over(bench.client), steps.over(bench.journal), Bench.OPTIONS, bench.time);
+        return dies(mortal, spec);
+    }
+
+    private static boolean dies(Provisioner mortal, ReplicationJobSpec spec) {
         try {
             mortal.provision(spec);
             return false;

@@ -3,16 +3,12 @@ package io.camelsmc.provision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.camelsmc.client.CreateReplicationJobResult;
-import io.camelsmc.client.DescribeReplicationJobsRequest;
-import io.camelsmc.client.DescribeSourceServersRequest;
-import io.camelsmc.client.ModifyReplicationJobAttributeRequest;
-import io.camelsmc.client.Page;
+import io.camelsmc.client.CallInterceptor;
+import io.camelsmc.client.CreateReplicationJobRequest;
+import io.camelsmc.client.SmcCall;
 import io.camelsmc.client.SmcClient;
+import io.camelsmc.client.SmcClients;
 import io.camelsmc.client.SmcException;
-import io.camelsmc.job.ObservedJob;
-import io.camelsmc.job.ObservedSource;
-import io.camelsmc.spec.ClientToken;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.state.JobState;
 import io.camelsmc.state.JournalException;
@@ -147,43 +143,16 @@ class DiskTroubleTest {
 
     /** Something happens to the disk between the commit of the service and our own. */
     private static SmcClient afterCreate(SmcClient client, Runnable event) {
-        return new SmcClient() {
+        return SmcClients.intercepted(client, new CallInterceptor() {
             @Override
-            public CreateReplicationJobResult createReplicationJob(ReplicationJobSpec spec, ClientToken token)
-                    throws SmcException {
-                CreateReplicationJobResult made = client.createReplicationJob(spec, token);
-                event.run();
-                return made;
+            public <R> R intercept(SmcCall<R> call, Next next) throws SmcException {
+                R answer = next.call(call);
+                if (call instanceof CreateReplicationJobRequest) {
+                    event.run();
+                }
+                return answer;
             }
-
-            @Override
-            public String modifyReplicationJobAttribute(ModifyReplicationJobAttributeRequest request)
-                    throws SmcException {
-                return client.modifyReplicationJobAttribute(request);
-            }
-
-            @Override
-            public Page<ObservedJob> describeReplicationJobs(DescribeReplicationJobsRequest request)
-                    throws SmcException {
-                return client.describeReplicationJobs(request);
-            }
-
-            @Override
-            public Page<ObservedSource> describeSourceServers(DescribeSourceServersRequest request)
-                    throws SmcException {
-                return client.describeSourceServers(request);
-            }
-
-            @Override
-            public String accountScope() throws SmcException {
-                return client.accountScope();
-            }
-
-            @Override
-            public void close() {
-                client.close();
-            }
-        };
+        });
     }
 
     private static final class Ends implements ProvisionListener {

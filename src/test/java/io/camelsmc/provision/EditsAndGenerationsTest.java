@@ -119,7 +119,7 @@ class EditsAndGenerationsTest {
                     .createJob(new TreeMap<>(CanonicalParameters.of(named(bench))))
                     .jobId();
             ReplicationJobSpec found = bench.client
-                    .describeReplicationJobs(DescribeReplicationJobsRequest.all())
+                    .call(DescribeReplicationJobsRequest.all())
                     .items()
                     .get(0)
                     .attributes();

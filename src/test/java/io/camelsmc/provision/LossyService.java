@@ -1,14 +1,14 @@
 package io.camelsmc.provision;
 
+import io.camelsmc.client.CreateReplicationJobRequest;
 import io.camelsmc.client.CreateReplicationJobResult;
 import io.camelsmc.client.DescribeReplicationJobsRequest;
 import io.camelsmc.client.DescribeSourceServersRequest;
 import io.camelsmc.client.ErrorTable;
-import io.camelsmc.client.ModifyReplicationJobAttributeRequest;
-import io.camelsmc.client.Page;
-import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.client.SmcFailure;
+import io.camelsmc.client.TypedClient;
+import io.camelsmc.client.wire.Page;
 import io.camelsmc.job.ObservedJob;
 import io.camelsmc.job.ObservedSource;
 import io.camelsmc.spec.CanonicalParameters;
@@ -17,6 +17,7 @@ import io.camelsmc.spec.ReplicationJobSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -25,7 +26,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** A service in virtual time whose answers and requests get lost, come late or are refused, as a seed says. */
-final class LossyService implements SmcClient {
+final class LossyService extends TypedClient {
 
     /** Which of the documented rules hold. */
     record Rules(boolean tokens, boolean sources, boolean names, Duration listingLag, Duration sourceLag) {
@@ -54,23 +55,33 @@ final class LossyService implements SmcClient {
     private final Rules rules;
     private final TestTime time;
     private final Random random;
+    private final int pageSize;
     private double faultRate;
     int creates;
+    int pages;
 
     LossyService(Rules rules, TestTime time, Random random, double faultRate) {
         this.rules = rules;
         this.time = time;
         this.random = random;
         this.faultRate = faultRate;
+        this.pageSize = 3 + random.nextInt(6);
     }
 
     void heal() {
         faultRate = 0;
     }
 
+    /** Whether every job that there will ever be, of the requests so far, is shown. */
+    boolean settled() {
+        Instant shownFrom = time.instant().minus(rules.listingLag());
+        return late.isEmpty() && jobs.stream().noneMatch(job -> job.at().isAfter(shownFrom));
+    }
+
     @Override
-    public CreateReplicationJobResult createReplicationJob(ReplicationJobSpec spec, ClientToken token)
-            throws SmcException {
+    protected CreateReplicationJobResult create(CreateReplicationJobRequest request) throws SmcException {
+        ReplicationJobSpec spec = request.spec();
+        ClientToken token = request.token();
         arriveLate();
         creates++;
         Instant signed = time.instant();
@@ -101,17 +112,13 @@ final class LossyService implements SmcClient {
     }
 
     @Override
-    public String modifyReplicationJobAttribute(ModifyReplicationJobAttributeRequest request) {
-        throw new UnsupportedOperationException("this service makes jobs only");
-    }
-
-    @Override
-    public Page<ObservedJob> describeReplicationJobs(DescribeReplicationJobsRequest request) throws SmcException {
+    protected Page<ObservedJob> jobs(DescribeReplicationJobsRequest request) throws SmcException {
         arriveLate();
         takeAWhile();
         if (random.nextDouble() < faultRate / 2) {
             throw failure("Network.ReadTimeout", 0, "DescribeReplicationJobs");
         }
+        pages += request.sourceIds().isEmpty() ? 1 : 0;
         List<ObservedJob> shown = new ArrayList<>();
         for (Job job : jobs) {
             boolean asked = request.sourceIds().isEmpty()
@@ -122,11 +129,15 @@ final class LossyService implements SmcClient {
                 shown.add(ObservedJob.of(job.id(), "Ready", job.spec()));
             }
         }
-        return new Page<>(shown, shown.size(), 1, 50, "r");
+        Collections.reverse(shown);
+        int size = request.sourceIds().isEmpty() ? pageSize : request.pageSize();
+        int from = Math.min(shown.size(), (request.pageNumber() - 1) * size);
+        int to = Math.min(shown.size(), from + size);
+        return new Page<>(shown.subList(from, to), shown.size(), request.pageNumber(), size, "r");
     }
 
     @Override
-    public Page<ObservedSource> describeSourceServers(DescribeSourceServersRequest request) throws SmcException {
+    protected Page<ObservedSource> sources(DescribeSourceServersRequest request) {
         arriveLate();
         String id = request.sourceIds().get(0);
         boolean busy = jobs.stream()
@@ -148,14 +159,6 @@ final class LossyService implements SmcClient {
                 List.of());
         return new Page<>(List.of(server), 1, 1, 50, "r");
     }
-
-    @Override
-    public String accountScope() {
-        return "account:1";
-    }
-
-    @Override
-    public void close() {}
 
     private void takeAWhile() {
         time.pass(Duration.ofMillis(random.nextInt(500)));
@@ -220,8 +223,10 @@ final class LossyService implements SmcClient {
         boolean read = !action.startsWith("Create");
         var errorClass = read ? io.camelsmc.client.ErrorClass.UNAVAILABLE : entry.errorClass();
         return errorClass.exception(
-                new SmcFailure(
-                        action, code, "", status, null, "", entry.accountWide(), errorClass.executed(), null, null),
+                SmcFailure.of(action, code, errorClass.executed())
+                        .httpStatus(status)
+                        .accountWide(entry.accountWide())
+                        .build(),
                 null);
     }
 }

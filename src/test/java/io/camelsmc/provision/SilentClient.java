@@ -1,50 +1,47 @@
 package io.camelsmc.provision;
 
+import io.camelsmc.client.CreateReplicationJobRequest;
 import io.camelsmc.client.CreateReplicationJobResult;
 import io.camelsmc.client.DescribeReplicationJobsRequest;
 import io.camelsmc.client.DescribeSourceServersRequest;
 import io.camelsmc.client.ModifyReplicationJobAttributeRequest;
-import io.camelsmc.client.Page;
-import io.camelsmc.client.SmcClient;
+import io.camelsmc.client.TypedClient;
+import io.camelsmc.client.wire.Page;
 import io.camelsmc.job.ObservedJob;
 import io.camelsmc.job.ObservedSource;
-import io.camelsmc.spec.ClientToken;
-import io.camelsmc.spec.ReplicationJobSpec;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts what reaches it. */
-public record SilentClient(AtomicInteger calls) implements SmcClient {
+public final class SilentClient extends TypedClient {
+
+    private final AtomicInteger calls;
+
+    public SilentClient(AtomicInteger calls) {
+        this.calls = calls;
+    }
 
     @Override
-    public CreateReplicationJobResult createReplicationJob(ReplicationJobSpec spec, ClientToken token) {
+    protected CreateReplicationJobResult create(CreateReplicationJobRequest request) {
         calls.incrementAndGet();
         return new CreateReplicationJobResult("j-1", "r-1");
     }
 
     @Override
-    public String modifyReplicationJobAttribute(ModifyReplicationJobAttributeRequest request) {
+    protected String modify(ModifyReplicationJobAttributeRequest request) {
         calls.incrementAndGet();
         return "r-1";
     }
 
     @Override
-    public Page<ObservedJob> describeReplicationJobs(DescribeReplicationJobsRequest request) {
+    protected Page<ObservedJob> jobs(DescribeReplicationJobsRequest request) {
         calls.incrementAndGet();
         return new Page<>(List.of(), 0, 1, 50, "r-1");
     }
 
     @Override
-    public Page<ObservedSource> describeSourceServers(DescribeSourceServersRequest request) {
+    protected Page<ObservedSource> sources(DescribeSourceServersRequest request) {
         calls.incrementAndGet();
         return new Page<>(List.of(), 0, 1, 50, "r-1");
     }
-
-    @Override
-    public String accountScope() {
-        return "account:1";
-    }
-
-    @Override
-    public void close() {}
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Thousands of short lives of a wave, each from one seed: requests and answers lost or late, listings that lag, rules of
- * the service that do not hold, edits, processes that die at any step. Never two jobs for one row, in the end one for
+ * the service that do not hold, edits, processes that die at any step, journals that are lost. Never two jobs for one row, in the end one for
  * each that the journal knows, and nobody is told that an unedited row's own job is somebody else's. {@code
  * -Dsmc.simulation.seeds=N} runs more, {@code -Dsmc.simulation.seed=S} begins there; alone, it repeats that one.
  */
@@ -41,14 +41,16 @@ class SimulationTest {
     }
 
     private static void livesOf(DoubtPolicy policy) {
-        long[] sum = new long[3];
+        long[] sum = new long[5];
         for (long seed = FIRST; seed < FIRST + RUNS; seed++) {
             live(seed, policy, sum);
         }
         String figures = RUNS + " seeds from " + FIRST + ", " + policy + ": " + sum[0] + " deaths, " + sum[1]
-                + " creates, " + sum[2] + " edits";
+                + " creates, " + sum[2] + " edits, " + sum[3] + " pages of a census, " + sum[4] + " lost journals";
         if (RUNS >= 100) {
             assertThat(sum[0]).as(figures).isGreaterThan(RUNS / 2);
+            assertThat(sum[3]).as(figures).isGreaterThan(RUNS / 4);
+            assertThat(sum[4]).as(figures).isGreaterThan(RUNS / 10);
         }
         if (RUNS > 2_000) {
             System.out.println(figures);
@@ -65,9 +67,12 @@ class SimulationTest {
         MemoryJournal journal = new MemoryJournal(time);
         ProvisionOptions options = Bench.OPTIONS.with(policy);
         Map<String, ReplicationJobSpec> rows = new HashMap<>();
-        for (int i = 0; i < 3; i++) {
+        int count = random.nextBoolean() ? 3 : 9;
+        for (int i = 0; i < count; i++) {
             rows.put("s-" + i, Bench.spec("s-" + i));
         }
+        // An edited row whose record is lost rightly hears that a job with other values is there.
+        boolean losesJournals = random.nextInt(3) == 0;
         String story = "seed " + seed + ", " + policy + ", " + rules;
 
         int passes = 1 + random.nextInt(8);
@@ -76,9 +81,13 @@ class SimulationTest {
             sum[0] += pass(steps, service, journal, options, time, List.copyOf(rows.values())) ? 0 : 1;
             assertOne(service, story);
             time.pass(Duration.ofSeconds(random.nextInt(random.nextInt(4) == 0 ? 20 * 60 : 30)));
-            if (random.nextInt(6) == 0) {
-                rows.computeIfPresent("s-" + random.nextInt(3), (id, spec) -> Bench.edited(spec));
+            if (!losesJournals && random.nextInt(6) == 0) {
+                rows.computeIfPresent("s-" + random.nextInt(count), (id, spec) -> Bench.edited(spec));
                 sum[2]++;
+            }
+            if (losesJournals && random.nextInt(3) == 0 && service.settled()) {
+                journal = new MemoryJournal(time);
+                sum[4]++;
             }
         }
         service.heal();
@@ -88,8 +97,8 @@ class SimulationTest {
         }
 
         assertOne(service, story);
-        assertThat(service.jobs).as(story).hasSize(3);
-        assertThat(journal.list()).as(story).hasSize(3).allMatch(record -> record.state()
+        assertThat(service.jobs).as(story).hasSize(count);
+        assertThat(journal.list()).as(story).hasSize(count).allMatch(record -> record.state()
                 .jobExists());
         assertThat(journal.list().stream()
                         .map(JobRecord::jobId)
@@ -98,6 +107,7 @@ class SimulationTest {
                 .as(story)
                 .doesNotHaveDuplicates();
         sum[1] += service.creates;
+        sum[3] += service.pages;
     }
 
     /** One process: true if it lived to its end. */

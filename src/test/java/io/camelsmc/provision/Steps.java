@@ -1,17 +1,10 @@
 package io.camelsmc.provision;
 
-import io.camelsmc.client.CreateReplicationJobResult;
-import io.camelsmc.client.DescribeReplicationJobsRequest;
-import io.camelsmc.client.DescribeSourceServersRequest;
-import io.camelsmc.client.ModifyReplicationJobAttributeRequest;
-import io.camelsmc.client.Page;
+import io.camelsmc.client.CallInterceptor;
+import io.camelsmc.client.SmcCall;
 import io.camelsmc.client.SmcClient;
+import io.camelsmc.client.SmcClients;
 import io.camelsmc.client.SmcException;
-import io.camelsmc.job.ObservedJob;
-import io.camelsmc.job.ObservedSource;
-import io.camelsmc.provision.pace.Pace;
-import io.camelsmc.spec.ClientToken;
-import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.state.Intent;
 import io.camelsmc.state.IntentResult;
 import io.camelsmc.state.JobRecord;
@@ -28,7 +21,7 @@ final class Steps {
         private static final long serialVersionUID = 1L;
     }
 
-    private final int deadly;
+    private int deadly;
     private int taken;
 
     /** Dies at a step, counted from 1; never when that is 0. */
@@ -38,6 +31,11 @@ final class Steps {
 
     int taken() {
         return taken;
+    }
+
+    /** Dies at a step, counted from the next one. */
+    void dieIn(int steps) {
+        deadly = taken + steps;
     }
 
     private void step() {
@@ -83,49 +81,16 @@ final class Steps {
     }
 
     SmcClient over(SmcClient client) {
-        return new SmcClient() {
+        return SmcClients.intercepted(client, new CallInterceptor() {
             @Override
-            public CreateReplicationJobResult createReplicationJob(ReplicationJobSpec spec, ClientToken token)
-                    throws SmcException {
-                return call(() -> client.createReplicationJob(spec, token));
-            }
-
-            @Override
-            public String modifyReplicationJobAttribute(ModifyReplicationJobAttributeRequest request)
-                    throws SmcException {
-                return call(() -> client.modifyReplicationJobAttribute(request));
-            }
-
-            @Override
-            public Page<ObservedJob> describeReplicationJobs(DescribeReplicationJobsRequest request)
-                    throws SmcException {
-                return call(() -> client.describeReplicationJobs(request));
-            }
-
-            @Override
-            public Page<ObservedSource> describeSourceServers(DescribeSourceServersRequest request)
-                    throws SmcException {
-                return call(() -> client.describeSourceServers(request));
-            }
-
-            @Override
-            public String accountScope() throws SmcException {
-                return client.accountScope();
-            }
-
-            @Override
-            public void close() {
-                client.close();
-            }
-
-            private <T> T call(Pace.Call<T> call) throws SmcException {
+            public <R> R intercept(SmcCall<R> call, Next next) throws SmcException {
                 step();
                 try {
-                    return call.make();
+                    return next.call(call);
                 } finally {
                     step();
                 }
             }
-        };
+        });
     }
 }

@@ -248,7 +248,7 @@ class TransportFaultsTest {
                     .outcome()
                     .label();
         } catch (SmcException e) {
-            return e.errorClass() + " " + e.code();
+            return e.errorClass().id() + " " + e.code();
         }
     }
 

@@ -102,7 +102,7 @@ class UpdateCrashTest {
         try {
             return bench.provisioner.update(edited).outcome().label();
         } catch (SmcException e) {
-            return e.errorClass();
+            return e.errorClass().id();
         } catch (Exception e) {
             throw new AssertionError(e);
         }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.camelsmc.job.Outcome;
 import io.camelsmc.run.CallCounts;
-import io.camelsmc.run.OutcomeLabel;
 import io.camelsmc.run.RunResult;
 import io.camelsmc.run.RunSummary;
 import java.io.IOException;
@@ -44,8 +44,8 @@ class ReportsTest {
         RunResult run = SampleRuns.mixed(18, "row");
         RunSummary lost = new RunSummary(
                 19, run.summary().counts(), CallCounts.NONE, run.summary().elapsed());
-        RunResult broken =
-                new RunResult(run.runId(), run.plan(), run.startedAt(), run.endedAt(), run.rows(), lost, null, null);
+        RunResult broken = new RunResult(
+                run.runId(), run.plan(), run.startedAt(), run.endedAt(), run.rows(), run.rows(), lost, null, null);
 
         assertThat(lost.balanced()).isFalse();
         assertThat(ReportText.of(broken)).anyMatch(line -> line.contains("19 rows in the plan, 18 outcomes"));
@@ -69,8 +69,8 @@ class ReportsTest {
         StringWriter csv = new StringWriter();
         ReportCsv.write(
                 SampleRuns.of(List.of(
-                        SampleRuns.row(1, "=1+1", "@SUM(1)", OutcomeLabel.FAILED, "-2+3\n,\"x\"\u202E"),
-                        SampleRuns.row(2, "+1", "\t=2", OutcomeLabel.CREATED, ""))),
+                        SampleRuns.row(1, "=1+1", "@SUM(1)", Outcome.FAILED, "-2+3\n,\"x\"\u202E"),
+                        SampleRuns.row(2, "+1", "\t=2", Outcome.CREATED, ""))),
                 csv);
 
         assertThat(csv.toString().lines()).hasSize(3);

@@ -2,10 +2,10 @@ package io.camelsmc.report;
 
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.diag.SourcePosition;
+import io.camelsmc.job.Outcome;
 import io.camelsmc.plan.Plan;
 import io.camelsmc.run.CallCounts;
 import io.camelsmc.run.NextStep;
-import io.camelsmc.run.OutcomeLabel;
 import io.camelsmc.run.RowOutcome;
 import io.camelsmc.run.RunContext;
 import io.camelsmc.run.RunResult;
@@ -27,7 +27,7 @@ final class SampleRuns {
 
     private SampleRuns() {}
 
-    static RowOutcome row(int n, String wave, String name, OutcomeLabel outcome, String message) {
+    static RowOutcome row(int n, String wave, String name, Outcome outcome, String message) {
         boolean good = outcome.good();
         List<Diagnostic> problems = good
                 ? List.of()
@@ -53,7 +53,7 @@ final class SampleRuns {
     /** A run with every outcome in turn. */
     static RunResult mixed(int rows, String text) {
         List<RowOutcome> all = new ArrayList<>();
-        OutcomeLabel[] labels = OutcomeLabel.values();
+        Outcome[] labels = Outcome.values();
         for (int n = 0; n < rows; n++) {
             all.add(row(n, "wave-" + n % 30, text + n, labels[n % labels.length], text));
         }
@@ -61,7 +61,7 @@ final class SampleRuns {
     }
 
     static RunResult of(List<RowOutcome> rows) {
-        Map<OutcomeLabel, Long> counts = new EnumMap<>(OutcomeLabel.class);
+        Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
         rows.forEach(row -> counts.merge(row.outcome(), 1L, Long::sum));
         RunSummary summary = new RunSummary(rows.size(), counts, new CallCounts(9, 1, 2), Duration.ofSeconds(3));
         return new RunResult(
@@ -69,6 +69,7 @@ final class SampleRuns {
                 new Plan("account:1", "lineage", 1, false, List.of()),
                 START,
                 START.plusSeconds(3),
+                rows,
                 rows,
                 summary,
                 null,

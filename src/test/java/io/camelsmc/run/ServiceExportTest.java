@@ -11,6 +11,8 @@ import io.camelsmc.client.StaticCredentials;
 import io.camelsmc.client.http.SmcClientConfig;
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.emulator.EmulatorOptions;
+import io.camelsmc.emulator.Fault;
+import io.camelsmc.emulator.FaultEffect;
 import io.camelsmc.emulator.JobStatus;
 import io.camelsmc.emulator.SmcEmulator;
 import io.camelsmc.plan.Action;
@@ -75,7 +77,7 @@ class ServiceExportTest {
         String sheet = export();
 
         assertThat(sheet.lines().findFirst()).hasValueSatisfying(header -> assertThat(header)
-                .startsWith("source_id,name,region,")
+                .startsWith("\uFEFFsource_id,name,region,")
                 .endsWith(",_guarded,_job_id,_status,_start_at,_valid_until"));
         assertThat(sheet).contains(",app,'=1+1;x,", ",1:100,");
         assertThat(actions(sheet)).hasSize(4).containsOnly(Action.ADOPT);
@@ -134,6 +136,14 @@ class ServiceExportTest {
     }
 
     @Test
+    void readsOnWhenTheServiceAsksToSlowDown() throws Exception {
+        job("s-1", "web-01", Map.of());
+        emulator.faults().next("DescribeReplicationJobs", FaultEffect.of(Fault.THROTTLE));
+
+        assertThat(names()).containsExactly("web-01");
+    }
+
+    @Test
     void takesOnlyTheJobsThatAreAskedFor() throws Exception {
         job("s-1", "web-01", Map.of("Tag.1.Key", "app", "Tag.1.Value", "shop"));
         job("s-2", "web-02", Map.of());
@@ -155,7 +165,7 @@ class ServiceExportTest {
         assertThat(smc("export", sheet, "--status", "Ready").err()).contains("--status goes with --from-service");
         assertThat(smc("export", "--from-service", "--status", "Runing").err()).contains("did you mean Running?");
         assertThat(smc("export", "--from-service", "--emulator").out())
-                .isEqualTo("source_id,_job_id,_status,_start_at,_valid_until\n");
+                .isEqualTo("\uFEFFsource_id,_job_id,_status,_start_at,_valid_until\n");
     }
 
     private void job(String source, String name, Map<String, String> more) {
@@ -212,7 +222,8 @@ class ServiceExportTest {
                 .forEach(rows::add);
         try (StateView state = Journals.openReadOnly(folder.resolve("state").toString())) {
             Plan plan = new PlanBuilder(rows, List.of(), state, PlanLimits.standard())
-                    .online(client.accountScope(), new AccountReader(client));
+                    .online(client.accountScope(), new AccountReader(client))
+                    .plan();
             return plan.changes().stream().map(Change::action).toList();
         }
     }

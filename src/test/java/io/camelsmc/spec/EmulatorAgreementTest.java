@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import io.camelsmc.client.CreateReplicationJobRequest;
 import io.camelsmc.client.DescribeReplicationJobsRequest;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcClients;
@@ -12,8 +13,8 @@ import io.camelsmc.client.http.SmcClientConfig;
 import io.camelsmc.emulator.EmulatorOptions;
 import io.camelsmc.emulator.JournalEntry;
 import io.camelsmc.emulator.SmcEmulator;
+import io.camelsmc.job.JobDifference;
 import io.camelsmc.job.ObservedJob;
-import io.camelsmc.job.SpecComparison;
 import io.camelsmc.spec.check.CheckContext;
 import io.camelsmc.spec.check.SpecChecker;
 import java.time.Instant;
@@ -79,7 +80,8 @@ class EmulatorAgreementTest {
                 .build();
         assertThat(SpecChecker.check(spec, CheckContext.at(now()))).noneMatch(problem -> problem.isError());
 
-        String jobId = smc.createReplicationJob(spec, new ClientToken(unique)).jobId();
+        String jobId = smc.call(new CreateReplicationJobRequest(spec, new ClientToken(unique)))
+                .jobId();
 
         List<JournalEntry> creates = service.journal().entries("CreateReplicationJob");
         SortedMap<String, String> decoded =
@@ -99,11 +101,11 @@ class EmulatorAgreementTest {
                         "SignatureMethod",
                         "SignatureVersion",
                         "SignatureNonce");
-        ObservedJob job = smc.describeReplicationJobs(DescribeReplicationJobsRequest.ofName("name-" + unique))
+        ObservedJob job = smc.call(DescribeReplicationJobsRequest.ofName("name-" + unique))
                 .items()
                 .get(0);
         assertThat(job.jobId()).isEqualTo(jobId);
-        assertThat(SpecComparison.between(spec, job.attributes())).isEmpty();
+        assertThat(JobDifference.between(spec, job.attributes())).isEmpty();
     }
 
     /** The emulated service goes by the real clock. */

@@ -2,7 +2,7 @@ package io.camelsmc.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camelsmc.job.SpecComparison;
+import io.camelsmc.job.JobDifference;
 import java.util.Map;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitrary;
@@ -19,8 +19,8 @@ class ParametersReaderTest {
         ReplicationJobSpec back = CanonicalParameters.spec(CanonicalParameters.of(spec));
 
         assertThat(CanonicalParameters.of(back)).isEqualTo(CanonicalParameters.of(spec));
-        assertThat(SpecComparison.between(spec, back)).isEmpty();
-        assertThat(SpecComparison.between(back, spec)).isEmpty();
+        assertThat(JobDifference.between(spec, back)).isEmpty();
+        assertThat(JobDifference.between(back, spec)).isEmpty();
     }
 
     @Provide

@@ -52,12 +52,12 @@ final class CoreClient implements VendorClient {
     }
 
     @Override
-    public Map<?, ?> call(String action, Map<String, ?> request) throws Exception {
+    public Map<?, ?> call(String version, String action, Map<String, ?> request) throws Exception {
         CommonRequest call = new CommonRequest();
         call.setSysMethod(MethodType.POST);
         call.setSysProtocol(ProtocolType.HTTP);
         call.setSysDomain(host);
-        call.setSysVersion("2019-06-01");
+        call.setSysVersion(version);
         call.setSysAction(action);
         call.setSysConnectTimeout(MILLIS);
         call.setSysReadTimeout(MILLIS);

@@ -3,6 +3,7 @@ package io.camelsmc.vendor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.camelsmc.client.CreateReplicationJobRequest;
 import io.camelsmc.client.DescribeReplicationJobsRequest;
 import io.camelsmc.client.DescribeSourceServersRequest;
 import io.camelsmc.client.ModifyReplicationJobAttributeRequest;
@@ -13,7 +14,7 @@ import io.camelsmc.emulator.EmulatedJob;
 import io.camelsmc.emulator.JobStatus;
 import io.camelsmc.emulator.JournalEntry;
 import io.camelsmc.emulator.SmcEmulator;
-import io.camelsmc.job.SpecComparison;
+import io.camelsmc.job.JobDifference;
 import io.camelsmc.spec.CanonicalParameters;
 import io.camelsmc.spec.ClientToken;
 import io.camelsmc.spec.DataDiskSpec;
@@ -112,8 +113,10 @@ class SameParametersTest {
 
         Object created =
                 VENDORS.get(vendor).call("CreateReplicationJob", request).get("JobId");
-        String again3 = v3.createReplicationJob(line.spec(), token).jobId();
-        String again1 = v1.createReplicationJob(line.spec(), token).jobId();
+        String again3 =
+                v3.call(new CreateReplicationJobRequest(line.spec(), token)).jobId();
+        String again1 =
+                v1.call(new CreateReplicationJobRequest(line.spec(), token)).jobId();
 
         assertThat(List.of(again3, again1)).containsOnly((String) created);
         assertThat(emulator.journal().entries()).extracting(JournalEntry::code).containsOnlyNulls();
@@ -128,8 +131,8 @@ class SameParametersTest {
         request.put("ClientToken", token.value());
 
         Throwable theirs = catchThrowable(() -> VENDORS.get(vendor).call("CreateReplicationJob", request));
-        Throwable ours3 = catchThrowable(() -> v3.createReplicationJob(line.spec(), token));
-        Throwable ours1 = catchThrowable(() -> v1.createReplicationJob(line.spec(), token));
+        Throwable ours3 = catchThrowable(() -> v3.call(new CreateReplicationJobRequest(line.spec(), token)));
+        Throwable ours1 = catchThrowable(() -> v1.call(new CreateReplicationJobRequest(line.spec(), token)));
 
         assertThat(Vendor.codeOf(theirs)).isEqualTo(line.refusal());
         assertThat(((SmcException) ours3).code()).isEqualTo(line.refusal());
@@ -140,8 +143,8 @@ class SameParametersTest {
     @ParameterizedTest
     @EnumSource(Vendor.class)
     void changesAJobInTheSameWords(Vendor vendor) throws Exception {
-        String jobId = v3.createReplicationJob(
-                        line("what a job needs at least").spec(), new ClientToken("m" + ++tokens))
+        String jobId = v3.call(new CreateReplicationJobRequest(
+                        line("what a job needs at least").spec(), new ClientToken("m" + ++tokens)))
                 .jobId();
         emulator.journal().clear();
         ReplicationJobSpec changes = ReplicationJobSpec.builder()
@@ -163,19 +166,18 @@ class SameParametersTest {
 
         Map<?, ?> theirs = VENDORS.get(vendor).call("ModifyReplicationJobAttribute", request);
         ModifyReplicationJobAttributeRequest ours = new ModifyReplicationJobAttributeRequest(jobId, changes);
-        String answer3 = v3.modifyReplicationJobAttribute(ours);
-        String answer1 = v1.modifyReplicationJobAttribute(ours);
+        String answer3 = v3.call(ours);
+        String answer1 = v1.call(ours);
 
         assertThat(List.of(String.valueOf(theirs.get("RequestId")), answer3, answer1))
                 .allSatisfy(id -> assertThat(id).isNotEmpty())
                 .doesNotHaveDuplicates();
         assertThat(emulator.journal().entries()).extracting(JournalEntry::code).containsOnlyNulls();
         assertAllSaidTheSame(3);
-        assertThat(v3.describeReplicationJobs(
-                                DescribeReplicationJobsRequest.all().withJobIds(List.of(jobId)))
+        assertThat(v3.call(DescribeReplicationJobsRequest.all().withJobIds(List.of(jobId)))
                         .items())
                 .singleElement()
-                .satisfies(job -> assertThat(SpecComparison.between(changes, job.attributes()))
+                .satisfies(job -> assertThat(JobDifference.between(changes, job.attributes()))
                         .isEmpty());
     }
 
@@ -213,8 +215,8 @@ class SameParametersTest {
                                 Map.entry("Tag", VendorRequest.tags(tags)),
                                 Map.entry("PageNumber", 2),
                                 Map.entry("PageSize", 7)));
-        v3.describeReplicationJobs(request);
-        v1.describeReplicationJobs(request);
+        v3.call(request);
+        v1.call(request);
 
         assertAllSaidTheSame(3);
         assertThat(emulator.journal().entries())
@@ -252,8 +254,8 @@ class SameParametersTest {
                                 Map.entry("Tag", VendorRequest.tags(tags)),
                                 Map.entry("PageNumber", 1),
                                 Map.entry("PageSize", 50)));
-        v3.describeSourceServers(request);
-        v1.describeSourceServers(request);
+        v3.call(request);
+        v1.call(request);
 
         assertAllSaidTheSame(3);
         assertThat(emulator.journal().entries())

@@ -57,10 +57,10 @@ final class TeaClient implements VendorClient {
     }
 
     @Override
-    public Map<?, ?> call(String action, Map<String, ?> request) throws Exception {
+    public Map<?, ?> call(String version, String action, Map<String, ?> request) throws Exception {
         Params params = new Params()
                 .setAction(action)
-                .setVersion("2019-06-01")
+                .setVersion(version)
                 .setProtocol("HTTP")
                 .setPathname("/")
                 .setMethod("POST")

@@ -29,15 +29,9 @@ enum Vendor {
         };
     }
 
-    /**
-     * Whether an empty value is both sent and signed. The forms of tea-openapi leave it out; its V1 query sends it and
-     * does not sign it.
-     */
+    /** Whether an empty value is sent. The forms of tea-openapi leave it out; its V1 query sends it without signing it. */
     boolean carriesEmptyValues() {
-        return switch (this) {
-            case TEA_V3, CORE_V1, CORE_V1_FORM -> true;
-            case TEA_V3_FORM, TEA_V1, TEA_V1_FORM -> false;
-        };
+        return this != TEA_V3_FORM && this != TEA_V1_FORM;
     }
 
     /** The exception that the library throws for an answer that is an error. */

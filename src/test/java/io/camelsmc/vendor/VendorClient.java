@@ -11,5 +11,14 @@ interface VendorClient {
      * @return the answer, as the vendor's library read it
      * @throws Exception the vendor's own, for an answer that is an error
      */
-    Map<?, ?> call(String action, Map<String, ?> request) throws Exception;
+    default Map<?, ?> call(String action, Map<String, ?> request) throws Exception {
+        return call("2019-06-01", action, request);
+    }
+
+    /**
+     * Calls an operation of a version of an API, which need not be that of SMC.
+     *
+     * @throws Exception the vendor's own, for an answer that is an error
+     */
+    Map<?, ?> call(String version, String action, Map<String, ?> request) throws Exception;
 }

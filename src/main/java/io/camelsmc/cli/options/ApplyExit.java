@@ -2,7 +2,7 @@ package io.camelsmc.cli.options;
 
 import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.cli.exit.Failures;
-import io.camelsmc.run.OutcomeLabel;
+import io.camelsmc.job.Outcome;
 import io.camelsmc.run.RunResult;
 import io.camelsmc.run.RunStop;
 import io.camelsmc.run.RunSummary;
@@ -26,7 +26,7 @@ final class ApplyExit {
             findings.add(ExitCode.CANNOT_RUN);
         }
         // A refused sheet waits for its author; running the same command again would not help.
-        if (!strict && (stop != null || summary.count(OutcomeLabel.PENDING) > 0)) {
+        if (!strict && (stop != null || summary.count(Outcome.PENDING) > 0)) {
             findings.add(ExitCode.INCOMPLETE);
         }
         if (summary.unsuccessful() > 0) {

@@ -95,7 +95,9 @@ final class AttentionList extends EventNotifierSupport {
     }
 
     private static String key(String place, Throwable cause) {
-        return cause instanceof SmcException e && e.accountWide() ? e.errorClass() + " " + e.code() : place;
+        return cause instanceof SmcException e && e.accountWide()
+                ? e.errorClass().id() + " " + e.code()
+                : place;
     }
 
     private static List<String> lines(String place, Exchange exchange, Throwable cause) {

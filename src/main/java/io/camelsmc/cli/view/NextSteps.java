@@ -1,9 +1,9 @@
 package io.camelsmc.cli.view;
 
+import io.camelsmc.job.Outcome;
 import io.camelsmc.plan.ActionReason;
 import io.camelsmc.plan.PlannedInput;
 import io.camelsmc.run.NextStep;
-import io.camelsmc.run.OutcomeLabel;
 import io.camelsmc.run.RunResult;
 import io.camelsmc.run.RunStop;
 import io.camelsmc.spec.read.Defaults;
@@ -71,7 +71,7 @@ public final class NextSteps {
     }
 
     private static long open(RunResult result) {
-        return result.summary().count(OutcomeLabel.PENDING);
+        return result.summary().count(Outcome.PENDING);
     }
 
     /**

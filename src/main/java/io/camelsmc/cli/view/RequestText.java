@@ -2,13 +2,12 @@ package io.camelsmc.cli.view;
 
 import io.camelsmc.client.SmcOperation;
 import io.camelsmc.diag.SafeText;
-import io.camelsmc.job.FieldDifference;
+import io.camelsmc.job.JobDifference;
+import io.camelsmc.job.JobRequest;
 import io.camelsmc.plan.Action;
 import io.camelsmc.plan.Change;
 import io.camelsmc.plan.Plan;
 import io.camelsmc.provision.RequestPreview;
-import io.camelsmc.spec.JobKey;
-import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.state.StateView;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,18 +22,16 @@ public final class RequestText {
     public static List<String> of(Plan plan, StateView state) {
         List<String> lines = new ArrayList<>();
         for (Change change : plan.changes()) {
-            ReplicationJobSpec spec = change.spec();
+            JobRequest request = change.request();
             String jobId = change.jobId();
-            if (spec == null) {
+            if (request == null) {
                 continue;
             }
             if (change.action() == Action.CREATE || change.action() == Action.RESOLVE) {
-                JobKey key = JobKey.of(plan.account(), spec);
                 show(
                         change,
                         SmcOperation.CREATE_REPLICATION_JOB,
-                        RequestPreview.create(
-                                plan.account(), spec, state.find(key).orElse(null)),
+                        RequestPreview.create(request, state.find(request.key()).orElse(null)),
                         lines);
             } else if (change.action() == Action.UPDATE
                     && jobId != null
@@ -43,11 +40,10 @@ public final class RequestText {
                         change,
                         SmcOperation.MODIFY_REPLICATION_JOB_ATTRIBUTE,
                         RequestPreview.modify(
-                                plan.account(),
-                                spec,
+                                request,
                                 jobId,
                                 change.differences().stream()
-                                        .map(FieldDifference::field)
+                                        .map(JobDifference::field)
                                         .toList()),
                         lines);
             }

@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lenient access to the fields of one JSON object: names in any case, an empty string counts as absent, a scalar may be
- * written as a string, and what cannot be read as the wanted type is absent.
+ * written as a string, and what cannot be read as the wanted type is absent, which is null.
+ *
+ * @param node the object
  */
-record Fields(JsonNode node) {
+public record Fields(JsonNode node) {
 
     private JsonNode find(String name) {
         JsonNode exact = node.get(name);
@@ -30,24 +32,25 @@ record Fields(JsonNode node) {
         return MissingNode.getInstance();
     }
 
-    boolean has(String name) {
+    /** Whether there is such a field, whatever it holds. */
+    public boolean has(String name) {
         return !find(name).isMissingNode();
     }
 
-    @Nullable
-    String text(String name) {
+    /** A scalar as text. */
+    public @Nullable String text(String name) {
         JsonNode value = find(name);
         return value.isValueNode() && !value.isNull() && !value.asText().isEmpty() ? value.asText() : null;
     }
 
-    @Nullable
-    Integer integer(String name) {
+    /** A whole number that fits. */
+    public @Nullable Integer integer(String name) {
         Long value = number(name);
         return value == null || value.intValue() != value ? null : Integer.valueOf(value.intValue());
     }
 
-    @Nullable
-    Long number(String name) {
+    /** A whole number. */
+    public @Nullable Long number(String name) {
         String text = text(name);
         if (text == null || text.length() > 24) {
             return null;
@@ -59,8 +62,8 @@ record Fields(JsonNode node) {
         }
     }
 
-    @Nullable
-    Double decimal(String name) {
+    /** A number. */
+    public @Nullable Double decimal(String name) {
         String text = text(name);
         try {
             return text == null ? null : Double.valueOf(text);
@@ -69,8 +72,8 @@ record Fields(JsonNode node) {
         }
     }
 
-    @Nullable
-    Boolean flag(String name) {
+    /** True or false. */
+    public @Nullable Boolean flag(String name) {
         String text = text(name);
         if ("true".equalsIgnoreCase(text)) {
             return Boolean.TRUE;
@@ -78,8 +81,8 @@ record Fields(JsonNode node) {
         return "false".equalsIgnoreCase(text) ? Boolean.FALSE : null;
     }
 
-    @Nullable
-    Instant time(String name) {
+    /** A time with its offset. */
+    public @Nullable Instant time(String name) {
         String text = text(name);
         try {
             return text == null ? null : OffsetDateTime.parse(text).toInstant();
@@ -88,12 +91,13 @@ record Fields(JsonNode node) {
         }
     }
 
-    Fields object(String name) {
+    /** An object; one without fields where there is none. */
+    public Fields object(String name) {
         return new Fields(find(name));
     }
 
     /** The objects of a wrapped array {@code outer: {inner: [...]}}; an array that is not wrapped is read as well. */
-    List<Fields> list(String outer, String inner) {
+    public List<Fields> list(String outer, String inner) {
         JsonNode wrapper = find(outer);
         JsonNode array = wrapper.isArray() ? wrapper : new Fields(wrapper).find(inner);
         List<Fields> items = new ArrayList<>();

@@ -12,11 +12,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one {@code ReplicationJob} of a listing. */
-final class ObservedJobParser {
+public final class ObservedJobParser {
 
     private ObservedJobParser() {}
 
-    static ObservedJob parse(Fields job, String jobId, String requestId) {
+    /** Reads it, given its id and the id of the call. */
+    public static ObservedJob parse(Fields job, String jobId, String requestId) {
         return new ObservedJob(
                 jobId,
                 job.text("Status"),

@@ -4,11 +4,12 @@ import io.camelsmc.job.ObservedSource;
 import java.util.List;
 
 /** Reads one {@code SourceServer} of a listing. */
-final class ObservedSourceParser {
+public final class ObservedSourceParser {
 
     private ObservedSourceParser() {}
 
-    static ObservedSource parse(Fields source, String sourceId) {
+    /** Reads it, given its id. */
+    public static ObservedSource parse(Fields source, String sourceId) {
         return new ObservedSource(
                 sourceId,
                 source.text("Name"),

@@ -5,7 +5,7 @@ public final class UnreadableResponseException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    UnreadableResponseException(String message) {
+    public UnreadableResponseException(String message) {
         super(message);
     }
 }

@@ -7,7 +7,8 @@ import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.diag.SafeText;
 import io.camelsmc.diag.Severity;
 import io.camelsmc.diag.SourcePosition;
-import io.camelsmc.job.FieldDifference;
+import io.camelsmc.job.JobDifference;
+import io.camelsmc.job.JobRequest;
 import io.camelsmc.plan.Action;
 import io.camelsmc.plan.ActionReason;
 import io.camelsmc.plan.Change;
@@ -17,7 +18,6 @@ import io.camelsmc.spec.CanonicalParameters;
 import io.camelsmc.spec.FieldType;
 import io.camelsmc.spec.InvalidSpecException;
 import io.camelsmc.spec.JobAddress;
-import io.camelsmc.spec.JobKey;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;
 import io.camelsmc.spec.read.SpecReader;
@@ -91,7 +91,8 @@ public final class SavedPlan {
                 : new JobAddress(address.substring(0, joint), address.substring(joint + 1));
         ReplicationJobSpec spec = node.has("request") ? spec(node, position) : null;
         String digest = optional(node, "digest");
-        if (spec != null && digest != null && !digest.equals(digest(account, spec))) {
+        JobRequest request = spec == null || digest == null ? null : JobRequest.of(account, spec);
+        if (request != null && !request.digest().equals(digest)) {
             throw new IllegalArgumentException("the row " + SafeText.excerpt(address)
                     + " does not match its digest, so the plan was changed after it was made");
         }
@@ -101,17 +102,11 @@ public final class SavedPlan {
                 constant(Action.class, text(node, "action")),
                 constant(ActionReason.class, text(node, "reason")),
                 spec,
-                digest,
+                request,
                 optional(node, "job_id"),
                 differences(node.path("differences")),
                 problems(node.path("problems"), position),
                 node.path("detail").asText());
-    }
-
-    private static String digest(String account, ReplicationJobSpec spec) {
-        return CanonicalParameters.digest(spec.toBuilder()
-                .setDefault(SpecField.NAME, JobKey.of(account, spec).derivedName())
-                .build());
     }
 
     private static ReplicationJobSpec spec(JsonNode node, SourcePosition position) {
@@ -147,12 +142,12 @@ public final class SavedPlan {
         others.put(name, value);
     }
 
-    private static List<FieldDifference> differences(JsonNode nodes) {
-        List<FieldDifference> differences = new ArrayList<>();
+    private static List<JobDifference> differences(JsonNode nodes) {
+        List<JobDifference> differences = new ArrayList<>();
         for (JsonNode node : nodes) {
             for (SpecField field : SpecField.values()) {
                 if (field.specName().equals(node.path("field").asText())) {
-                    differences.add(new FieldDifference(field, text(node, "wanted"), text(node, "found")));
+                    differences.add(new JobDifference(field, text(node, "wanted"), text(node, "found")));
                 }
             }
         }

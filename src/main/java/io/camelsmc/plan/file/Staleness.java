@@ -39,7 +39,7 @@ public final class Staleness {
                 Action.BLOCKED,
                 ActionReason.PLAN_STALE,
                 spec,
-                saved.digest(),
+                saved.request(),
                 fresh.jobId(),
                 fresh.differences(),
                 List.of(),

@@ -20,6 +20,11 @@ public final class Deadline {
 
     /** Whether a wait would end in time. */
     public boolean allows(Duration wait) {
-        return end - nanos.getAsLong() >= wait.toNanos();
+        return left().compareTo(wait) >= 0;
+    }
+
+    /** The time that is left; negative when it is over. */
+    public Duration left() {
+        return Duration.ofNanos(end - nanos.getAsLong());
     }
 }

@@ -1,6 +1,8 @@
 package io.camelsmc.provision.pace;
 
+import io.camelsmc.client.CallInterceptor;
 import io.camelsmc.client.DescribeReplicationJobsRequest;
+import io.camelsmc.client.SmcCall;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.client.SmcFailure;
@@ -8,8 +10,6 @@ import io.camelsmc.client.SmcOperation;
 import io.camelsmc.client.SmcThrottledException;
 import io.camelsmc.client.SmcUnavailableException;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +19,8 @@ import org.jspecify.annotations.Nullable;
  * retries, and a breaker that opens when the budget is spent. One for each account and region, shared by every thread
  * that calls. Safe to share between threads.
  */
-public final class Pace {
+public final class Pace implements CallInterceptor {
 
-    private static final Map<String, Pace> SHARED = new ConcurrentHashMap<>();
     private static final int EARNED_BY_SUCCESS = 1;
     private static final int EARNED_BY_PROBE = 50;
 
@@ -55,20 +54,38 @@ public final class Pace {
         return of(PaceOptions.standard());
     }
 
-    /** The pace of an account in a region, with {@link PaceOptions#standard()} on first use. */
-    public static Pace shared(String accountScope, String region) {
-        return shared(accountScope, region, PaceOptions.standard());
-    }
-
-    /** The pace of an account in a region that all callers with these options share. */
-    public static Pace shared(String accountScope, String region, PaceOptions options) {
-        return SHARED.computeIfAbsent(String.join("\n", accountScope, region, options.toString()), key -> of(options));
-    }
-
     /** One call to the service. */
     @FunctionalInterface
     public interface Call<T> {
         T make() throws SmcException;
+    }
+
+    /**
+     * Makes a call in its turn. A write is held back while the service does not answer.
+     *
+     * @throws SmcUnavailableException if held back, or interrupted before its turn; nothing was sent
+     */
+    @Override
+    public <R> R intercept(SmcCall<R> call, Next next) throws SmcException {
+        if (call.isWrite() && breaker.isOpen()) {
+            throw closed(call.operation(), null);
+        }
+        try {
+            return call(() -> next.call(call));
+        } catch (InterruptedException e) {
+            throw interrupted(call.operation(), e);
+        }
+    }
+
+    /** What to tell of a call that was interrupted while it waited; the thread stays interrupted. */
+    static SmcUnavailableException interrupted(SmcOperation operation, InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new SmcUnavailableException(
+                SmcFailure.of(operation, "Pace.Interrupted", SmcFailure.Executed.NO)
+                        .message("interrupted while waiting for its turn; nothing left this machine")
+                        .advice("run the same command again")
+                        .build(),
+                cause);
     }
 
     /** Makes a call in its turn and learns from its end. */
@@ -127,15 +144,8 @@ public final class Pace {
     public void pass(SmcClient client) throws SmcException, InterruptedException {
         switch (breaker.ask(nanos.getAsLong())) {
             case GO -> {}
-            case WAIT -> throw closed(null);
+            case WAIT -> throw closed(SmcOperation.CREATE_REPLICATION_JOB, null);
             case PROBE -> probe(client);
-        }
-    }
-
-    /** Keeps a create back that was on its way when the breaker opened. */
-    void requireService() throws SmcException {
-        if (breaker.isOpen()) {
-            throw closed(null);
         }
     }
 
@@ -156,31 +166,23 @@ public final class Pace {
 
     private void probe(SmcClient client) throws SmcException, InterruptedException {
         try {
-            call(() -> client.describeReplicationJobs(
-                    DescribeReplicationJobsRequest.all().withPageSize(1)));
+            call(() -> client.call(DescribeReplicationJobsRequest.all().withPageSize(1)));
         } catch (SmcException e) {
             breaker.probeFailed(nanos.getAsLong());
-            throw closed(e);
+            throw closed(SmcOperation.CREATE_REPLICATION_JOB, e);
         }
         budget.earn(EARNED_BY_PROBE);
         breaker.close();
     }
 
-    private static SmcUnavailableException closed(@Nullable SmcException cause) {
+    private static SmcUnavailableException closed(SmcOperation operation, @Nullable SmcException cause) {
         String message = "not sent: too many calls failed of late"
                 + (cause == null ? "" : ", and the service still does not answer (" + cause.code() + ")");
         return new SmcUnavailableException(
-                new SmcFailure(
-                        SmcOperation.CREATE_REPLICATION_JOB.action(),
-                        "Pace.Suspended",
-                        message,
-                        0,
-                        null,
-                        "nothing to do: rows go on when the service answers; run the same command again",
-                        false,
-                        SmcFailure.Executed.NO,
-                        null,
-                        null),
+                SmcFailure.of(operation, "Pace.Suspended", SmcFailure.Executed.NO)
+                        .message(message)
+                        .advice("nothing to do: rows go on when the service answers; run the same command again")
+                        .build(),
                 cause);
     }
 }

@@ -20,7 +20,7 @@ public final class JobSchema {
 
     private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
     private static final String TIME =
-            "^([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z|\\+(0|[1-9][0-9]{0,4})[dhm])$";
+            "^([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(Z|[+-](0[0-9]|1[0-7]):[0-5][0-9])|\\+(0|[1-9][0-9]{0,4})[dhm])$";
 
     private final ApiProfile profile;
     private final Map<String, Constraint> limits;

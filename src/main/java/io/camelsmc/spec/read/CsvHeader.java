@@ -7,6 +7,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,7 +69,8 @@ record CsvHeader(List<String> names, List<CsvColumn> columns, boolean refed, Lis
             List<String> names, @Nullable ForeignSheet sheet, List<Diagnostic> problems) {
         List<CsvColumn> columns = new ArrayList<>();
         Map<Object, String> seen = new HashMap<>();
-        List<String> mute = names.stream().filter(name -> isMute(name, sheet)).toList();
+        Set<String> mute = new LinkedHashSet<>();
+        names.stream().filter(name -> isMute(name, sheet)).forEach(mute::add);
         Set<Object> ours = sheet == null ? Set.of() : ours(names, sheet);
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);

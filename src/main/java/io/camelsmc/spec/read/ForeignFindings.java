@@ -32,12 +32,12 @@ final class ForeignFindings {
 
     /** What to do when no column says which server is meant. */
     static Diagnostic missingSource(@Nullable ForeignSheet sheet) {
-        String theirs = sheet == null ? null : sheet.usualName();
+        String theirs = sheet == null || sheet.usualName() == null
+                ? ""
+                : "; in a sheet of " + sheet.label() + " the column " + sheet.usualName() + " does";
         return Diagnostic.error("csv.missing-column", "The column source_id is missing")
                 .fix("the first line must name the columns; add source_id, or source_name to have it looked up"
-                        + (theirs == null
-                                ? ""
-                                : "; in a sheet of " + sheet.label() + " the column " + theirs + " does"));
+                        + theirs);
     }
 
     /** What is worth knowing about the columns of the sheet. */

@@ -73,11 +73,13 @@ final class WorkbookCells {
         Object value = cell.getValue();
         String raw = cell.getRawValue() == null ? "" : cell.getRawValue();
         if (value == null) {
-            if (cell.getType() == CellType.FORMULA && cell.getFormula() != null && cell.getRawValue() == null) {
+            // A formula that may yield an empty text has a result when it is empty; any other was never calculated.
+            String formula = cell.getType() == CellType.FORMULA ? cell.getFormula() : null;
+            if (formula != null && !formula.contains("\"\"")) {
                 faults.put(
                         column,
                         Diagnostic.error("xlsx.formula", "A formula whose result the workbook does not hold")
-                                .got("=" + cell.getFormula())
+                                .got("=" + formula)
                                 .fix("open the workbook in the spreadsheet and save it again, or write the value"));
             }
             return cell.getType() == CellType.ERROR ? error(raw, column, faults) : "";

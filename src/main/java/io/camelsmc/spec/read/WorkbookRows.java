@@ -159,7 +159,7 @@ final class WorkbookRows implements RowSource {
             result.problems()
                     .add(Diagnostic.error("csv.too-many-cells", "A value beyond the last column")
                             .at(position)
-                            .in("column " + (raw.size()))
+                            .in("column " + raw.size())
                             .got(raw.get(raw.size() - 1))
                             .expected(width + " columns, as the row of names has")
                             .fix("give the column a name, or delete the value"));

@@ -3,11 +3,11 @@ package io.camelsmc.cli.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camelsmc.diag.SourcePosition;
+import io.camelsmc.job.Outcome;
 import io.camelsmc.plan.Action;
 import io.camelsmc.plan.ActionReason;
 import io.camelsmc.plan.Change;
 import io.camelsmc.plan.Plan;
-import io.camelsmc.run.OutcomeLabel;
 import io.camelsmc.run.RowOutcome;
 import io.camelsmc.run.RunStart;
 import io.camelsmc.spec.JobAddress;
@@ -82,7 +82,7 @@ class ProgressDisplayTest {
                     new JobAddress(WAVE, "row"),
                     "cn-hangzhou",
                     "s-1",
-                    OutcomeLabel.CREATED,
+                    Outcome.CREATED,
                     null,
                     List.of(),
                     true,

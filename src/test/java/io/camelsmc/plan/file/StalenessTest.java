@@ -1,10 +1,12 @@
 package io.camelsmc.plan.file;
 
+import static io.camelsmc.plan.PlanFixtures.ACCOUNT;
 import static io.camelsmc.plan.PlanFixtures.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camelsmc.diag.SourcePosition;
-import io.camelsmc.job.FieldDifference;
+import io.camelsmc.job.JobDifference;
+import io.camelsmc.job.JobRequest;
 import io.camelsmc.plan.Action;
 import io.camelsmc.plan.ActionReason;
 import io.camelsmc.plan.Change;
@@ -71,9 +73,9 @@ class StalenessTest {
                 plain.action(),
                 plain.reason(),
                 plain.spec(),
-                plain.digest(),
+                plain.request(),
                 "j-1",
-                List.of(new FieldDifference(SpecField.SYSTEM_DISK_SIZE, wanted, found)),
+                List.of(new JobDifference(SpecField.SYSTEM_DISK_SIZE, wanted, found)),
                 List.of(),
                 "");
     }
@@ -86,7 +88,7 @@ class StalenessTest {
                 action,
                 ActionReason.NEW,
                 spec,
-                "digest",
+                JobRequest.of(ACCOUNT, spec),
                 null,
                 List.of(),
                 List.of(),

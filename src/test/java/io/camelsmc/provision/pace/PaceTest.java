@@ -3,7 +3,10 @@ package io.camelsmc.provision.pace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.camelsmc.client.DescribeReplicationJobsRequest;
 import io.camelsmc.client.ErrorClass;
+import io.camelsmc.client.SmcClient;
+import io.camelsmc.client.SmcClients;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.client.SmcFailure;
 import io.camelsmc.client.SmcUnavailableException;
@@ -27,17 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 class PaceTest {
 
     private final TestTime time = new TestTime(Instant.parse("2026-01-15T08:30:00Z"));
-
-    @Test
-    void sharesOnePaceByAccountRegionAndOptions() {
-        Pace pace = Pace.shared("key:1", "cn-hangzhou");
-
-        assertThat(Pace.shared("key:1", "cn-hangzhou")).isSameAs(pace);
-        assertThat(Pace.shared("key:2", "cn-hangzhou")).isNotSameAs(pace);
-        assertThat(Pace.shared("key:1", "cn-beijing")).isNotSameAs(pace);
-        assertThat(Pace.shared("key:1", "cn-hangzhou", PaceOptions.standard().withRate(3)))
-                .isNotSameAs(pace);
-    }
 
     @Test
     void spacesCallsEvenlyBelowTheBound() throws Exception {
@@ -157,11 +149,10 @@ class PaceTest {
         Pace real = Pace.of(PaceOptions.standard().withRate(0.001));
         real.call(() -> "the first goes at once");
         AtomicInteger sent = new AtomicInteger();
-        PacedClient client = new PacedClient(new SilentClient(sent), real);
+        SmcClient client = SmcClients.intercepted(new SilentClient(sent), real);
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(
-                        () -> client.describeReplicationJobs(io.camelsmc.client.DescribeReplicationJobsRequest.all()))
+        assertThatThrownBy(() -> client.call(DescribeReplicationJobsRequest.all()))
                 .isInstanceOf(SmcUnavailableException.class);
 
         assertThat(Thread.interrupted()).isTrue();
@@ -182,8 +173,8 @@ class PaceTest {
 
     static SmcException failure(ErrorClass errorClass) {
         return errorClass.exception(
-                new SmcFailure(
-                        "CreateReplicationJob", "Code", "", 0, null, "", false, errorClass.executed(), null, null),
+                SmcFailure.of("CreateReplicationJob", "Code", errorClass.executed())
+                        .build(),
                 null);
     }
 }

@@ -14,8 +14,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ConsentColumnsTest {
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    ConsentColumnsTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void parksTheServersThatAnotherToolRetiresOrRetains() throws Exception {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -45,15 +44,8 @@ class OtherFilesTest {
 
     @Test
     void namesAnOpenDocumentSpreadsheet() throws Exception {
-        Map<String, byte[]> parts = new LinkedHashMap<>();
-        parts.put("mimetype", "application/vnd.oasis.opendocument.spreadsheet".getBytes(StandardCharsets.UTF_8));
-        // The type is stored, not deflated.
-        byte[] ods = new ByteArrayOutputStream() {
-            {
-                writeBytes("PK\3\4mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
-                        .getBytes(StandardCharsets.UTF_8));
-            }
-        }.toByteArray();
+        // The type of the file is stored first and not deflated.
+        byte[] ods = "PK\3\4mimetypeapplication/vnd.oasis.opendocument.spreadsheet".getBytes(StandardCharsets.UTF_8);
 
         assertThat(message(ods, InputFormat.CSV))
                 .contains("an OpenDocument spreadsheet (.ods)")

@@ -23,8 +23,11 @@ class RejectedDefaultsTest {
               db: {dataDisk: [{index: 1, size: 500, part: [{device: "1_1", sizeBytes: 1024}]}]}
             """;
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    RejectedDefaultsTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void readsBackAsTheSameRowWithoutTheDefaults() throws Exception {

@@ -19,8 +19,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WorkbookReadingTest {
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    WorkbookReadingTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void readsTheRowsOfASheetUnderTheirNumbersThere() throws Exception {
@@ -88,6 +91,7 @@ class WorkbookReadingTest {
     @ParameterizedTest
     @CsvSource({
         "'','<f>NOW()</f>',xlsx.formula,=NOW()",
+        "'','<f>40*2</f><v></v>',xlsx.formula,=40*2",
         "'t=\"e\"',<v>#N/A</v>,xlsx.error-value,#N/A",
         "'t=\"e\"','<f>VLOOKUP(1)</f><v>#REF!</v>',xlsx.error-value,#REF!",
         "'s=\"1\"',<v>46357.833333333336</v>,xlsx.date,2026-12-01T20:00:00"
