@@ -222,7 +222,8 @@ class ServiceExportTest {
                 .forEach(rows::add);
         try (StateView state = Journals.openReadOnly(folder.resolve("state").toString())) {
             Plan plan = new PlanBuilder(rows, List.of(), state, PlanLimits.standard())
-                    .online(client.accountScope(), new AccountReader(client));
+                    .online(client.accountScope(), new AccountReader(client))
+                    .plan();
             return plan.changes().stream().map(Change::action).toList();
         }
     }
