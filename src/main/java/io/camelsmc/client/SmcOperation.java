@@ -28,6 +28,8 @@ public enum SmcOperation {
 
     private final String action;
     private final Effect effect;
+
+    @SuppressWarnings("ImmutableEnumChecker") // A record whose list is a copy.
     private final RamPermission permission;
 
     SmcOperation(String action, Effect effect, Need need, Kind... kinds) {

@@ -1,17 +1,13 @@
 package io.camelsmc.component;
 
 import io.camelsmc.client.ModifyReplicationJobAttributeRequest;
-import io.camelsmc.diag.Diagnostic;
-import io.camelsmc.diag.SourcePosition;
 import io.camelsmc.spec.InvalidSpecException;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.read.SpecReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a change of a job from a message. No default fills a gap here: what the message does not name stays as it is in
