@@ -34,8 +34,13 @@ public enum SmcOperations {
         JOURNAL
     }
 
+    // A reference to a method, and a set that is never changed.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Action action;
+
     private final Needs needs;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Set<String> headers;
 
     SmcOperations(Action action, Needs needs, String... headers) {

@@ -44,7 +44,7 @@ public class SmcProducer extends DefaultProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        rules = RowRules.of(configuration);
+        rules = SpecChecks.rules(configuration);
         if (operation.callsService()) {
             engine = getEndpoint().engine();
             if (operation.keepsJournal()) {
@@ -114,7 +114,7 @@ public class SmcProducer extends DefaultProducer {
     }
 
     void readWave(Exchange exchange) throws Exception {
-        WaveOperations.read(exchange, rules());
+        WaveOperations.read(exchange, rules(), configuration.isStrict());
     }
 
     void finishWave(Exchange exchange) throws WaveIncompleteException {
