@@ -1,133 +1,127 @@
 package io.camelsmc.run;
 
+import io.camelsmc.client.SmcClient;
+import io.camelsmc.client.SmcClients;
 import io.camelsmc.client.SmcException;
-import io.camelsmc.diag.SafeText;
 import io.camelsmc.plan.Action;
-import io.camelsmc.plan.Change;
 import io.camelsmc.plan.Plan;
 import io.camelsmc.provision.Provisioner;
-import io.camelsmc.spec.ReplicationJobSpec;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.function.Supplier;
+import io.camelsmc.provision.SpecCheck;
+import io.camelsmc.provision.pace.Sleeper;
+import io.camelsmc.spec.check.SpecChecker;
+import io.camelsmc.state.Journal;
+import io.camelsmc.wave.CheckedRows;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of one plan: sends what is pending with bounded parallelism, stops where a guard says so, accounts for every
- * row. Whatever happens in between, the run ends with a result, so that it can be reported. To be used once.
+ * Makes the jobs of some rows exist: plans them with what the service reports, holds the guards, asks for consent, sends
+ * what is pending and accounts for every row. Whatever happens after the plan is made, the run ends with a result.
+ *
+ * <p>An instance may run as often as wanted, also from several threads, as far as its listener and its consent can.
  */
 public final class ApplyRun {
 
-    private final Plan plan;
-    private final RowBook book;
+    private final AccountAccess<Journal> access;
+    private final ApplyOptions options;
+    private final Consent consent;
     private final RunListener listener;
-    private final Supplier<CallCounts> calls;
-    private final Clock clock;
-    private final Instant start;
-    private final String runId;
 
-    /**
-     * Prepares a run.
-     *
-     * @param trace hears of the creates of the provisioner's client
-     * @param limit how many rows may fail
-     * @param calls counts of the provisioner's client
-     */
-    public ApplyRun(
-            Plan plan,
-            SendTrace trace,
-            FailureLimit limit,
-            RunListener listener,
-            Supplier<CallCounts> calls,
-            Clock clock) {
-        this.plan = plan;
+    public ApplyRun(AccountAccess<Journal> access, ApplyOptions options, Consent consent, RunListener listener) {
+        this.access = access;
+        this.options = options;
+        this.consent = consent;
         this.listener = listener;
-        this.calls = calls;
-        this.clock = clock;
-        this.book = new RowBook(plan, trace, limit, listener, clock);
-        this.start = clock.instant();
-        this.runId = RunIds.of(plan, start);
     }
 
-    /** Names the run in reports and events. */
-    public String runId() {
-        return runId;
-    }
-
-    /** Tells the listener that the service turned down a call for their number. */
-    public void throttled(SmcException answer) {
-        book.throttled(answer);
+    /** Runs rows that were checked. */
+    public RunResult run(CheckedRows rows) throws SmcException {
+        return run(PlanSource.of(rows));
     }
 
     /**
-     * Makes the plan so. An interruption of the calling thread ends the run in order; so does a failure of the journal,
-     * which the result carries to be thrown on.
+     * Runs what a source plans. A service that does not say what is there makes every row pending that the journal cannot
+     * settle. An interruption of the calling thread ends the run in order.
+     *
+     * @return the result; its failure, if there is one, is for the caller to throw once everything is reported
+     * @throws SmcException if the account could not be found out
+     * @throws io.camelsmc.state.JournalException if the journal fails before the plan is made
+     * @throws io.camelsmc.diag.AbortException if the run cannot begin, for example with the journal of another account
      */
-    public RunResult run(Provisioner provisioner, int parallelism) {
-        begin();
-        RuntimeException failure = null;
-        if (book.stopped() == null) {
-            failure = provision(provisioner, parallelism);
+    public RunResult run(PlanSource source) throws SmcException {
+        SendTrace trace = new SendTrace(access.clock());
+        CallCounter counter = new CallCounter();
+        // Closing it would close the caller's client.
+        SmcClient client = SmcClients.intercepted(access.client(), trace, counter);
+        access.state().bindAccount(client.accountScope());
+        PlannedRows planned;
+        RunStop stop;
+        try {
+            planned = source.asked(access.through(client), options.planning());
+            stop = strict(planned.plan());
+        } catch (SmcException e) {
+            planned = source.unasked(access.state(), client.accountScope(), options.planning());
+            stop = unanswered(e);
         }
-        return end(failure);
+        Plan plan = planned.plan();
+        stop = stop == null ? tooMany(plan) : stop;
+        listener.planned(plan, stop);
+        if (stop == null && plan.hasPendingChanges() && !consent.given(plan)) {
+            stop = RunStop.of(RunStop.Kind.NOT_APPROVED, "nothing was sent: the plan was not approved");
+        }
+        PlanExecution execution =
+                new PlanExecution(planned, trace, options.maxFail(), listener, counter::counts, access.clock());
+        counter.onThrottled(execution::throttled);
+        return stop == null
+                ? execution.run(provisioner(client), options.updates(), options.parallelism())
+                : execution.withoutSending(stop);
     }
 
-    /** Sends nothing, for a reason; rows that the plan has not settled are pending. */
-    public RunResult withoutSending(RunStop reason) {
-        begin();
-        book.stopping(reason);
-        return end(null);
+    /** What is known without the service is reported all the same, so that every row is accounted for. */
+    private static RunStop unanswered(SmcException cause) {
+        if (Thread.currentThread().isInterrupted()) {
+            return RunStop.of(RunStop.Kind.SIGNAL, "interrupted by a signal; run the same command again");
+        }
+        return RunStop.of(
+                cause.accountWide() ? RunStop.Kind.ACCOUNT : RunStop.Kind.OUTAGE,
+                "nothing was sent, since the service could not be asked what is there: " + cause.getMessage(),
+                cause);
     }
 
-    private void begin() {
-        listener.started(new RunStart(runId, start, plan));
-        book.settlePlanned();
-    }
-
-    private @Nullable RuntimeException provision(Provisioner provisioner, int parallelism) {
-        List<ReplicationJobSpec> specs = plan.changes().stream()
-                .filter(change -> change.action().pending())
-                .map(Change::spec)
-                .filter(Objects::nonNull)
-                .toList();
-        if (specs.isEmpty()) {
+    private @Nullable RunStop strict(Plan plan) {
+        long invalid = plan.counts().getOrDefault(Action.INVALID, 0L);
+        if (!options.strict() || invalid == 0) {
             return null;
         }
-        try {
-            provisioner.provisionAll(specs, updates()::contains, parallelism, book);
-        } catch (InterruptedException e) {
-            book.interrupted();
-        } catch (RuntimeException e) {
-            String message = e.getMessage() == null ? e.toString() : e.getMessage();
-            book.stopping(RunStop.of(RunStop.Kind.FAILURE, SafeText.escape(message)));
-            return e;
-        }
-        return null;
+        return RunStop.of(
+                RunStop.Kind.STRICT,
+                "nothing was sent: " + invalid + " of " + plan.changes().size()
+                        + " rows are invalid, and --strict allows none; correct them, or leave --strict out to send the others");
     }
 
-    /** The very rows whose jobs the plan changes; a row that equals one of them is another row. */
-    private Set<ReplicationJobSpec> updates() {
-        Set<ReplicationJobSpec> updates = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Change change : plan.changes()) {
-            if (change.action() == Action.UPDATE && change.spec() != null) {
-                updates.add(change.spec());
-            }
+    private @Nullable RunStop tooMany(Plan plan) {
+        long creates = plan.counts().getOrDefault(Action.CREATE, 0L);
+        Integer most = options.maxCreate();
+        if (most == null || creates <= most) {
+            return null;
         }
-        return updates;
+        return RunStop.of(
+                RunStop.Kind.MAX_CREATE,
+                "nothing was made: " + creates + " jobs would be, and --max-create allows " + most
+                        + "; raise it, or choose fewer rows with --target");
     }
 
-    private RunResult end(@Nullable RuntimeException failure) {
-        List<RowOutcome> rows = book.finish();
-        Instant end = clock.instant();
-        RunSummary summary = new RunSummary(rows.size(), book.counts(), calls.get(), Duration.between(start, end));
-        RunResult result = new RunResult(runId, plan, start, end, rows, summary, book.stopped(), failure);
-        listener.finished(result);
-        return result;
+    private Provisioner provisioner(SmcClient client) {
+        SpecCheck check =
+                (row, now) -> SpecChecker.check(row, options.planning().context(now));
+        return new Provisioner(
+                client,
+                access.state(),
+                check,
+                access.patience(),
+                access.pace(),
+                access.clock(),
+                Sleeper.REAL,
+                () -> ThreadLocalRandom.current().nextLong());
     }
 }

@@ -29,7 +29,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what the planner needs, with as few calls as that takes. */
-public final class PlanBuilder {
+final class PlanBuilder {
 
     private final List<DesiredRow> rows;
     private final List<Diagnostic> findings;
@@ -42,7 +42,7 @@ public final class PlanBuilder {
      *
      * @param findings what is to be said about the rows as a whole
      */
-    public PlanBuilder(List<DesiredRow> rows, List<Diagnostic> findings, StateView state, PlanLimits limits) {
+    PlanBuilder(List<DesiredRow> rows, List<Diagnostic> findings, StateView state, PlanLimits limits) {
         this.rows = rows;
         this.findings = findings;
         this.info = state.info();
@@ -51,17 +51,19 @@ public final class PlanBuilder {
     }
 
     /** Plans from the rows and the journal alone; the account is the journal's, or the one given. */
-    public Plan offline(@Nullable String accountId) {
+    PlannedRows offline(@Nullable String accountId) {
         return offlineFor(offlineAccount(accountId));
     }
 
     /** Plans from the rows and the journal alone, for the account of a scope. */
-    public Plan offlineFor(String account) {
-        return new Plan(account, info.lineage(), info.serial(), true, List.of(), findings, plan(account, null));
+    PlannedRows offlineFor(String account) {
+        List<Change> changes = plan(account, null);
+        return new PlannedRows(
+                new Plan(account, info.lineage(), info.serial(), true, List.of(), findings, changes), changes);
     }
 
     /** Plans row by row from the journal alone. */
-    public Function<DesiredRow, Change> eachOffline(@Nullable String accountId) {
+    Function<DesiredRow, Change> eachOffline(@Nullable String accountId) {
         return Planner.offline(offlineAccount(accountId), prior);
     }
 
@@ -74,7 +76,7 @@ public final class PlanBuilder {
      * Plans with what the service reports. All jobs are read first; sources only for rows that would be made if there is room, so a
      * wave that is applied already costs the listing alone.
      */
-    public Plan online(String account, AccountReader reader) throws SmcException {
+    PlannedRows online(String account, AccountReader reader) throws SmcException {
         AccountCheck.require(info, account);
         List<ObservedJob> jobs = reader.jobs(expected(account));
         List<Change> first = plan(account, new ObservedAccount(jobs));
@@ -112,9 +114,10 @@ public final class PlanBuilder {
         return Planner.plan(rows, account, prior, observed, limits);
     }
 
-    private Plan finish(String account, List<Change> changes, ObservedAccount observed) {
+    private PlannedRows finish(String account, List<Change> changes, ObservedAccount observed) {
         List<Diagnostic> all = new ArrayList<>(findings);
         all.addAll(WaveFindings.of(changes, observed, limits));
-        return new Plan(account, info.lineage(), info.serial(), false, List.of(), all, changes);
+        return new PlannedRows(
+                new Plan(account, info.lineage(), info.serial(), false, List.of(), all, changes), changes);
     }
 }

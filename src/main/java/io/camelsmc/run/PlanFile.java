@@ -64,7 +64,8 @@ public final class PlanFile {
             rows.add(row(change, context));
         }
         Plan fresh = new PlanBuilder(rows, saved.findings(), state, limits)
-                .online(client.accountScope(), new AccountReader(client));
+                .online(client.accountScope(), new AccountReader(client))
+                .plan();
         return new Plan(
                 fresh.account(),
                 fresh.lineage(),

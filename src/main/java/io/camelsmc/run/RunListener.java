@@ -1,10 +1,19 @@
 package io.camelsmc.run;
 
 import io.camelsmc.client.SmcException;
+import io.camelsmc.plan.Plan;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Hears how a run goes. Calls never come two at a time. */
 public interface RunListener {
+
+    /**
+     * The plan is made; nothing was asked or sent yet.
+     *
+     * @param stop why nothing will be sent; null when the plan may be carried out
+     */
+    default void planned(Plan plan, @Nullable RunStop stop) {}
 
     /** The run begins. */
     default void started(RunStart start) {}
@@ -25,6 +34,11 @@ public interface RunListener {
     static RunListener all(List<RunListener> listeners) {
         List<RunListener> copy = List.copyOf(listeners);
         return new RunListener() {
+            @Override
+            public void planned(Plan plan, @Nullable RunStop stop) {
+                copy.forEach(listener -> listener.planned(plan, stop));
+            }
+
             @Override
             public void started(RunStart start) {
                 copy.forEach(listener -> listener.started(start));

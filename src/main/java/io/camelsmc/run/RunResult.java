@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when it began
  * @param endedAt when it was over
  * @param rows what became of each row, in the order of the plan
+ * @param inOrderOfRows the same, in the order of the rows that the run was given
  * @param summary the run in numbers
  * @param stop why it stopped early; null when it went through
  * @param failure what must be thrown on once everything is reported; null when nothing must
@@ -24,12 +25,14 @@ public record RunResult(
         Instant startedAt,
         Instant endedAt,
         List<RowOutcome> rows,
+        List<RowOutcome> inOrderOfRows,
         RunSummary summary,
         @Nullable RunStop stop,
         @Nullable RuntimeException failure) {
 
     public RunResult {
         rows = List.copyOf(rows);
+        inOrderOfRows = List.copyOf(inOrderOfRows);
     }
 
     /** Whether a signal ended it. */

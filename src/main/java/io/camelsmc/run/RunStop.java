@@ -29,6 +29,8 @@ public record RunStop(Kind kind, String message, @Nullable String code, @Nullabl
         ACCOUNT,
         /** The service could not be asked what is there. */
         OUTAGE,
+        /** The plan was shown, and nobody approved it. */
+        NOT_APPROVED,
         /** A row is invalid, and that was not to be tolerated. */
         STRICT,
         /** The journal or this program failed. */
@@ -51,11 +53,6 @@ public record RunStop(Kind kind, String message, @Nullable String code, @Nullabl
                 kind, message, cause.code(), cause.requestId(), cause.failure().advice());
     }
 
-    /** Whether the rows that are left may go as they are, once the cause is gone. */
-    public boolean passes() {
-        return kind == Kind.SIGNAL || kind == Kind.OUTAGE || kind == Kind.ACCOUNT || kind == Kind.FAILURE;
-    }
-
     /** What must be mended or decided before the same command makes sense again; empty for nothing. */
     public String first() {
         return switch (kind) {
@@ -63,6 +60,7 @@ public record RunStop(Kind kind, String message, @Nullable String code, @Nullabl
             case OUTAGE, ACCOUNT -> cause();
             case MAX_CREATE -> "raise --max-create, or choose fewer rows with --target";
             case MAX_FAIL -> "look at the rows that failed; mend what they have in common, or raise --max-fail";
+            case NOT_APPROVED -> "approve the plan";
             case STRICT -> "correct the invalid rows, or leave --strict out to send the others";
             case FAILURE -> "see to the cause";
         };

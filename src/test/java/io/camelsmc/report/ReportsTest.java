@@ -44,8 +44,8 @@ class ReportsTest {
         RunResult run = SampleRuns.mixed(18, "row");
         RunSummary lost = new RunSummary(
                 19, run.summary().counts(), CallCounts.NONE, run.summary().elapsed());
-        RunResult broken =
-                new RunResult(run.runId(), run.plan(), run.startedAt(), run.endedAt(), run.rows(), lost, null, null);
+        RunResult broken = new RunResult(
+                run.runId(), run.plan(), run.startedAt(), run.endedAt(), run.rows(), run.rows(), lost, null, null);
 
         assertThat(lost.balanced()).isFalse();
         assertThat(ReportText.of(broken)).anyMatch(line -> line.contains("19 rows in the plan, 18 outcomes"));

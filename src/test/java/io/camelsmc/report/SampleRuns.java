@@ -70,6 +70,7 @@ final class SampleRuns {
                 START,
                 START.plusSeconds(3),
                 rows,
+                rows,
                 summary,
                 null,
                 null);

@@ -11,6 +11,8 @@ import io.camelsmc.client.StaticCredentials;
 import io.camelsmc.client.http.SmcClientConfig;
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.emulator.EmulatorOptions;
+import io.camelsmc.emulator.Fault;
+import io.camelsmc.emulator.FaultEffect;
 import io.camelsmc.emulator.JobStatus;
 import io.camelsmc.emulator.SmcEmulator;
 import io.camelsmc.plan.Action;
@@ -134,6 +136,14 @@ class ServiceExportTest {
     }
 
     @Test
+    void readsOnWhenTheServiceAsksToSlowDown() throws Exception {
+        job("s-1", "web-01", Map.of());
+        emulator.faults().next("DescribeReplicationJobs", FaultEffect.of(Fault.THROTTLE));
+
+        assertThat(names()).containsExactly("web-01");
+    }
+
+    @Test
     void takesOnlyTheJobsThatAreAskedFor() throws Exception {
         job("s-1", "web-01", Map.of("Tag.1.Key", "app", "Tag.1.Value", "shop"));
         job("s-2", "web-02", Map.of());
@@ -212,7 +222,8 @@ class ServiceExportTest {
                 .forEach(rows::add);
         try (StateView state = Journals.openReadOnly(folder.resolve("state").toString())) {
             Plan plan = new PlanBuilder(rows, List.of(), state, PlanLimits.standard())
-                    .online(client.accountScope(), new AccountReader(client));
+                    .online(client.accountScope(), new AccountReader(client))
+                    .plan();
             return plan.changes().stream().map(Change::action).toList();
         }
     }

@@ -7,6 +7,7 @@ import io.camelsmc.cli.options.JobSelection;
 import io.camelsmc.cli.options.ServiceOptions;
 import io.camelsmc.cli.options.ServiceSession;
 import io.camelsmc.cli.options.SheetOptions;
+import io.camelsmc.cli.options.TakeOverExit;
 import io.camelsmc.cli.view.UsageMessage;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
@@ -17,17 +18,13 @@ import io.camelsmc.spec.DesiredRow;
 import io.camelsmc.state.JobRecord;
 import io.camelsmc.state.Journal;
 import io.camelsmc.state.Journals;
-import io.camelsmc.takeover.AdoptedRows;
 import io.camelsmc.takeover.Reconstruction;
-import io.camelsmc.takeover.TakeOver;
 import io.camelsmc.takeover.TakeOverReport;
 import io.camelsmc.takeover.TakeOvers;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -88,27 +85,20 @@ public final class AdoptCommand implements Callable<Integer> {
                 SmcClient client = session.settings().client()) {
             String account = client.accountScope();
             journal.bindAccount(account);
-            AdoptedRows adopted = null;
-            TakeOverReport report;
-            if (files.isEmpty()) {
-                report = picked(journal, client, account);
-            } else {
-                adopted = AdoptedRows.of(rows, account, journal.list(), read(journal, client));
-                report = adopted.report();
-            }
+            TakeOverReport report = files.isEmpty()
+                    ? picked(journal, client, account)
+                    : TakeOverReport.byRows(
+                            rows, account, journal.list(), read(journal, client).jobs());
             report.text("Adopt:").forEach(screen::println);
             screen.flush();
             if (!report.takeOvers().isEmpty()) {
                 approval.require("Take these jobs over", "nothing was taken over", screen);
             }
             ProcessEnd.CURRENT.windUp();
+            TakeOvers.write(journal, report);
             if (!report.takeOvers().isEmpty()) {
-                TakeOvers.write(journal, report.takeOvers());
                 screen.println("Adopted: " + report.takeOvers().size() + " jobs in "
                         + journal.info().location());
-            }
-            if (adopted != null) {
-                adopted.agreed().forEach(one -> TakeOvers.amend(journal, one));
             }
             screen.flush();
             if (json) {
@@ -117,7 +107,7 @@ public final class AdoptCommand implements Callable<Integer> {
                         .println(report.json(account, journal.info().location()));
             }
             spec.commandLine().getOut().flush();
-            return report.exitCode().code();
+            return TakeOverExit.of(report).code();
         }
     }
 
@@ -140,25 +130,7 @@ public final class AdoptCommand implements Callable<Integer> {
             throw AbortException.rowsRefused("nothing was taken over: the service holds no job "
                     + String.join(", ", missing) + "; smc drift lists the jobs that the journal does not know");
         }
-        List<JobRecord> records = journal.list();
-        Reconstruction found = Reconstruction.of(account, census.jobs(), List.of(), records);
-        List<TakeOver> takeOvers = found.takeOvers().stream()
-                .filter(one -> selection.matches(one.job()))
-                .toList();
-        Set<String> known = records.stream()
-                .filter(record -> record.state().jobExists())
-                .map(record -> String.valueOf(record.jobId()))
-                .collect(Collectors.toSet());
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        counts.put("already-in-journal", (int) census.jobs().stream()
-                .filter(job -> selection.matches(job) && known.contains(job.jobId()))
-                .count());
-        return new TakeOverReport(
-                takeOvers,
-                found.quarantined().stream()
-                        .filter(one -> one.jobs().stream().anyMatch(selection::matches))
-                        .toList(),
-                Map.of(),
-                counts);
+        Reconstruction found = Reconstruction.of(account, census.jobs(), List.of(), journal.list());
+        return TakeOverReport.picked(found, selection::matches);
     }
 }

@@ -1,12 +1,9 @@
 package io.camelsmc.cli.command;
 
 import io.camelsmc.cli.options.PlanInputs;
-import io.camelsmc.client.SmcClient;
-import io.camelsmc.client.SmcException;
 import io.camelsmc.plan.Plan;
-import io.camelsmc.provision.pace.Pace;
+import io.camelsmc.run.PlanSource;
 import io.camelsmc.spec.read.DamagedInputException;
-import io.camelsmc.state.Journal;
 import io.camelsmc.wave.CheckedRows;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -40,35 +37,9 @@ public final class ApplyCommand extends ApplyFlow {
     Wanted wanted(PlanInputs inputs, PrintWriter err) throws DamagedInputException {
         Plan saved = inputs.savedPlan(err);
         if (saved != null) {
-            return new Wanted(CheckedRows.NONE, List.of(), new SavedPlanMaker(inputs, saved));
+            return new Wanted(CheckedRows.NONE, List.of(), PlanSource.of(saved));
         }
         CheckedRows rows = inputs.read(err);
-        return new Wanted(rows, inputs.waves(), new SheetPlanMaker(inputs, rows));
-    }
-
-    /** Plans the rows of sheets. */
-    private record SheetPlanMaker(PlanInputs inputs, CheckedRows rows) implements PlanMaker {
-        @Override
-        public Plan plan(Journal journal, SmcClient client, Pace pace) throws SmcException {
-            return inputs.online(rows, journal, client, pace);
-        }
-
-        @Override
-        public Plan unasked(Journal journal, String account) {
-            return inputs.unasked(rows, journal, account);
-        }
-    }
-
-    /** Holds a saved plan against the present. */
-    private record SavedPlanMaker(PlanInputs inputs, Plan saved) implements PlanMaker {
-        @Override
-        public Plan plan(Journal journal, SmcClient client, Pace pace) throws SmcException {
-            return inputs.recheck(saved, journal, client, pace);
-        }
-
-        @Override
-        public Plan unasked(Journal journal, String account) {
-            return saved;
-        }
+        return new Wanted(rows, inputs.waves(), PlanSource.of(rows));
     }
 }

@@ -16,6 +16,8 @@ import io.camelsmc.plan.Plan;
 import io.camelsmc.plan.file.PlanJson;
 import io.camelsmc.plan.file.PlanText;
 import io.camelsmc.provision.pace.Pace;
+import io.camelsmc.run.AccountAccess;
+import io.camelsmc.run.PlanRun;
 import io.camelsmc.state.Journals;
 import io.camelsmc.state.StateView;
 import io.camelsmc.wave.CheckedRows;
@@ -90,11 +92,12 @@ public final class PlanCommand implements Callable<Integer> {
             return summary(err).code();
         }
         CheckedRows checked = inputs.read(err);
+        PlanRun run = new PlanRun(inputs.planning());
         Plan plan;
         List<String> requests;
         try (ServiceSession session = inputs.open(checked, err);
                 StateView state = Journals.openReadOnly(session.settings().state())) {
-            plan = plan(session.settings(), state, checked).of(inputs.digests());
+            plan = plan(run, session.settings(), state, checked).of(inputs.digests());
             requests = showRequests && !json ? RequestText.of(plan, state) : List.of();
         }
         print(plan);
@@ -126,12 +129,12 @@ public final class PlanCommand implements Callable<Integer> {
         }
     }
 
-    private Plan plan(ServiceSettings settings, StateView state, CheckedRows checked) throws SmcException {
+    private Plan plan(PlanRun run, ServiceSettings settings, StateView state, CheckedRows checked) throws SmcException {
         if (offline) {
-            return inputs.offline(checked, state, settings.accountId());
+            return run.offline(checked, state, settings.accountId());
         }
         try (SmcClient client = settings.client()) {
-            return inputs.online(checked, state, client, Pace.standard());
+            return run.run(checked, AccountAccess.of(client, state, Pace.standard()));
         }
     }
 

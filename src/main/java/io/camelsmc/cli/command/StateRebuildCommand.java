@@ -6,6 +6,7 @@ import io.camelsmc.cli.options.Approval;
 import io.camelsmc.cli.options.ServiceOptions;
 import io.camelsmc.cli.options.ServiceSession;
 import io.camelsmc.cli.options.SheetOptions;
+import io.camelsmc.cli.options.TakeOverExit;
 import io.camelsmc.cli.view.UsageMessage;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
@@ -27,9 +28,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine;
@@ -85,7 +84,7 @@ final class StateRebuildCommand implements Callable<Integer> {
             String account = client.accountScope();
             boolean damaged = damaged(state, account, err);
             Reconstruction found = reconstruct(client, account, rows);
-            TakeOverReport report = report(found);
+            TakeOverReport report = TakeOverReport.rebuilt(found);
             report.text("Rebuild from the service:").forEach(screen::println);
             if (rows.isEmpty() && !found.takeOvers().isEmpty()) {
                 screen.println("Waves and generations that deleted jobs had are not known to the service;"
@@ -95,7 +94,7 @@ final class StateRebuildCommand implements Callable<Integer> {
             if (damaged || !found.takeOvers().isEmpty()) {
                 approval.require("Write this journal", UNDONE, screen);
                 ProcessEnd.CURRENT.windUp();
-                write(state, damaged, account, found, screen);
+                write(state, damaged, account, report, screen);
             } else {
                 screen.println(UNDONE + ": there is nothing to write");
             }
@@ -103,7 +102,7 @@ final class StateRebuildCommand implements Callable<Integer> {
                 spec.commandLine().getOut().println(report.json(account, state(state)));
             }
             spec.commandLine().getOut().flush();
-            return report.exitCode().code();
+            return TakeOverExit.of(report).code();
         }
     }
 
@@ -140,22 +139,11 @@ final class StateRebuildCommand implements Callable<Integer> {
         return Reconstruction.of(account, census.jobs(), rows, List.of());
     }
 
-    private static TakeOverReport report(Reconstruction found) {
-        int byRow = (int) found.takeOvers().stream().filter(one -> one.hasRow()).count();
-        return new TakeOverReport(
-                found.takeOvers(),
-                found.quarantined(),
-                Map.of(),
-                found.leaving() == 0
-                        ? Map.of("by-row", byRow)
-                        : new TreeMap<>(Map.of("by-row", byRow, "deleting", found.leaving())));
-    }
-
-    private static void write(String state, boolean damaged, String account, Reconstruction found, PrintWriter screen)
+    private static void write(String state, boolean damaged, String account, TakeOverReport report, PrintWriter screen)
             throws IOException {
         Consumer<Journal> fill = journal -> {
             journal.bindAccount(account);
-            TakeOvers.write(journal, found.takeOvers());
+            TakeOvers.write(journal, report);
         };
         Optional<Path> aside = Optional.empty();
         if (damaged) {
@@ -166,7 +154,7 @@ final class StateRebuildCommand implements Callable<Integer> {
                 fill.accept(journal);
             }
         }
-        screen.println("Rebuilt: " + found.takeOvers().size() + " jobs in " + state(state));
+        screen.println("Rebuilt: " + report.takeOvers().size() + " jobs in " + state(state));
         aside.ifPresent(file -> screen.println("What was there before lies in " + SafeText.escape(file.toString())));
         screen.flush();
     }

@@ -1,28 +1,27 @@
 package io.camelsmc.cli.exit;
 
-import java.util.function.Supplier;
+import io.camelsmc.run.RunListener;
+import io.camelsmc.run.RunResult;
+import io.camelsmc.run.RunStart;
+import org.jspecify.annotations.Nullable;
 
-/** Interrupts a thread when a signal comes while it is at work; no interruption is left over afterwards. */
-public final class SignalWatch {
+/**
+ * Interrupts the thread of a run when a signal comes while it is at work; no interruption is left over afterwards. To be
+ * told first of all listeners.
+ */
+public final class SignalWatch implements RunListener {
 
-    private final Thread worker = Thread.currentThread();
-    private boolean over;
+    private @Nullable Thread worker;
+    private @Nullable Thread waiting;
 
-    private SignalWatch() {}
-
-    /** Does some work in this thread, which a signal interrupts. */
-    public static <T> T during(Supplier<T> work) {
-        SignalWatch watch = new SignalWatch();
+    @Override
+    public synchronized void started(RunStart start) {
         ProcessEnd.CURRENT.windUp();
-        Thread waiting = new Thread(watch::interruptOnSignal, "smc-apply-signal");
-        waiting.setDaemon(true);
-        waiting.start();
-        try {
-            return work.get();
-        } finally {
-            watch.end();
-            waiting.interrupt();
-        }
+        worker = Thread.currentThread();
+        Thread thread = new Thread(this::interruptOnSignal, "smc-apply-signal");
+        thread.setDaemon(true);
+        thread.start();
+        waiting = thread;
     }
 
     private void interruptOnSignal() {
@@ -35,14 +34,18 @@ public final class SignalWatch {
     }
 
     private synchronized void interruptWorker() {
-        if (!over) {
+        if (worker != null) {
             worker.interrupt();
         }
     }
 
     /** What is written after the work, such as a report, must not be broken off. */
-    private synchronized void end() {
-        over = true;
+    @Override
+    public synchronized void finished(RunResult result) {
+        worker = null;
+        if (waiting != null) {
+            waiting.interrupt();
+        }
         Thread.interrupted();
     }
 }

@@ -32,10 +32,10 @@ public final class Approval {
      * Returns if the answer is yes.
      *
      * @param question what is asked, without a question mark
-     * @param undone what is so without a yes, as the beginning of a sentence
+     * @param undone the state if nobody approves, as the beginning of a sentence
      * @throws AbortException if it is anything else, if nobody is there to ask, or if a signal comes instead
      */
-    public void require(String question, String undone, PrintWriter screen) throws InterruptedException {
+    public void require(String question, String undone, PrintWriter screen) {
         if (given) {
             return;
         }
@@ -54,7 +54,7 @@ public final class Approval {
     }
 
     /** A thread of its own reads, since nothing interrupts a read of standard input, and a signal must. */
-    private static @Nullable String answer(String undone) throws InterruptedException {
+    private static @Nullable String answer(String undone) {
         CompletableFuture<@Nullable String> line = new CompletableFuture<>();
         Thread reader = new Thread(
                 () -> {
@@ -68,13 +68,16 @@ public final class Approval {
                 "smc-answer");
         reader.setDaemon(true);
         reader.start();
-        while (!line.isDone()) {
-            if (ProcessEnd.CURRENT.signalledWithin(SIGNAL_LOOK_MILLIS)) {
-                throw AbortException.interrupted(undone + ": interrupted");
-            }
-        }
         try {
+            while (!line.isDone()) {
+                if (ProcessEnd.CURRENT.signalledWithin(SIGNAL_LOOK_MILLIS)) {
+                    throw AbortException.interrupted(undone + ": interrupted");
+                }
+            }
             return line.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw AbortException.interrupted(undone + ": interrupted");
         } catch (ExecutionException e) {
             throw AbortException.cannotRun(undone + ": cannot read the answer", e);
         }

@@ -1,8 +1,5 @@
 package io.camelsmc.cli.options;
 
-import io.camelsmc.account.AccountReader;
-import io.camelsmc.client.SmcClient;
-import io.camelsmc.client.SmcException;
 import io.camelsmc.diag.AbortException;
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.plan.Change;
@@ -11,15 +8,12 @@ import io.camelsmc.plan.PlanLimits;
 import io.camelsmc.plan.PlannedInput;
 import io.camelsmc.plan.Selection;
 import io.camelsmc.plan.file.PlanText;
-import io.camelsmc.provision.pace.Pace;
-import io.camelsmc.provision.pace.PatientReads;
-import io.camelsmc.provision.pace.ProvisionOptions;
 import io.camelsmc.run.InputDigests;
-import io.camelsmc.run.JournalRows;
-import io.camelsmc.run.PlanBuilder;
 import io.camelsmc.run.PlanFile;
-import io.camelsmc.run.SourceLookup;
+import io.camelsmc.run.PlanOptions;
+import io.camelsmc.run.PlanRun;
 import io.camelsmc.spec.DesiredRow;
+import io.camelsmc.spec.check.ApiProfile;
 import io.camelsmc.spec.check.CheckContext;
 import io.camelsmc.spec.read.DamagedInputException;
 import io.camelsmc.state.StateView;
@@ -27,7 +21,6 @@ import io.camelsmc.wave.CheckedRows;
 import io.camelsmc.wave.WaveInput;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +58,14 @@ public final class PlanInputs {
     @Mixin
     private ServiceOptions service = new ServiceOptions();
 
-    PlanLimits limits() {
-        return new PlanLimits(jobQuota, runningQuota);
+    /** What holds for the rows. */
+    public PlanOptions planning() {
+        return new PlanOptions(new PlanLimits(jobQuota, runningQuota), ApiProfile.DEFAULT, service.allowErase());
+    }
+
+    /** The selected rows. */
+    public Selection selection() {
+        return choice.selection();
     }
 
     public ServiceOptions service() {
@@ -95,13 +94,6 @@ public final class PlanInputs {
         return choice.narrow(saved, err);
     }
 
-    /** What may be done now of a saved plan. */
-    public Plan recheck(Plan saved, StateView state, SmcClient client, Pace pace) throws SmcException {
-        CheckContext context = CheckContext.at(Instant.now()).allowErase(service.allowErase());
-        return PlanFile.recheck(
-                saved, state, PatientReads.over(client, pace, ProvisionOptions.standard()), limits(), context);
-    }
-
     /** Takes the files of the command line. */
     public void of(List<Path> given) {
         files = List.copyOf(given);
@@ -117,15 +109,6 @@ public final class PlanInputs {
         return Sheets.inputs(files, defaults, service.region());
     }
 
-    /** The rows without a job that the journal remembers. */
-    public JournalRows.Unfinished unfinished(StateView state) {
-        CheckContext context = CheckContext.at(Instant.now()).allowErase(service.allowErase());
-        Selection selection = choice.selection();
-        JournalRows.Unfinished unfinished = JournalRows.unfinished(state, selection, context);
-        SelectionOptions.requireUsed(selection);
-        return unfinished;
-    }
-
     /** Reads and checks all rows; a damaged input refuses them all. */
     public CheckedRows read(PrintWriter err) {
         return Sheets.read(files, defaults, service.region(), context(), choice, err);
@@ -134,7 +117,7 @@ public final class PlanInputs {
     /** The summary of a plan from the files and the journal alone, in memory that does not grow with the rows. */
     public PlanText summary(StateView state, @Nullable String accountId, PrintWriter err) {
         PlanText text = new PlanText(true);
-        Function<DesiredRow, Change> planner = builder(CheckedRows.NONE, state).eachOffline(accountId);
+        Function<DesiredRow, Change> planner = new PlanRun(planning()).eachOffline(state, accountId);
         List<Diagnostic> findings = Sheets.each(
                 files, defaults, service.region(), context(), choice, row -> text.add(planner.apply(row)), err);
         findings.forEach(text::add);
@@ -150,28 +133,7 @@ public final class PlanInputs {
         return session;
     }
 
-    /** Plans from the files and the journal alone. */
-    public Plan offline(CheckedRows checked, StateView state, @Nullable String accountId) {
-        return builder(checked, state).offline(accountId);
-    }
-
-    /** The same for an account that is known by its scope. */
-    public Plan unasked(CheckedRows checked, StateView state, String account) {
-        return builder(checked, state).offlineFor(account);
-    }
-
-    /** Plans with what the service reports, asked for at a pace. */
-    public Plan online(CheckedRows checked, StateView state, SmcClient client, Pace pace) throws SmcException {
-        SmcClient patient = PatientReads.over(client, pace, ProvisionOptions.standard());
-        CheckedRows resolved = SourceLookup.resolve(checked, patient);
-        return builder(resolved, state).online(client.accountScope(), new AccountReader(patient));
-    }
-
     private CheckContext context() {
-        return CheckContext.at(Sheets.now()).allowErase(service.allowErase()).namesLookedUp();
-    }
-
-    private PlanBuilder builder(CheckedRows checked, StateView state) {
-        return new PlanBuilder(checked.rows(), checked.findings(), state, limits());
+        return planning().context(Sheets.now()).namesLookedUp();
     }
 }

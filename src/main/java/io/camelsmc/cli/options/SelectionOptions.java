@@ -2,11 +2,9 @@ package io.camelsmc.cli.options;
 
 import io.camelsmc.diag.AbortException;
 import io.camelsmc.diag.SafeText;
-import io.camelsmc.plan.Change;
 import io.camelsmc.plan.Plan;
 import io.camelsmc.plan.Selection;
-import io.camelsmc.spec.ReplicationJobSpec;
-import io.camelsmc.spec.SpecField;
+import io.camelsmc.run.Selections;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -48,35 +46,10 @@ public final class SelectionOptions {
         if (selection.isEverything()) {
             return plan;
         }
-        List<Change> kept = plan.changes().stream()
-                .filter(change -> selection.takes(known(change)))
-                .toList();
-        requireUsed(selection);
-        err.println((plan.changes().size() - kept.size()) + " rows are left out by --target or --exclude");
-        return new Plan(
-                plan.account(), plan.lineage(), plan.serial(), plan.offline(), plan.inputs(), plan.findings(), kept);
-    }
-
-    /** The fields of a planned row; of a row without a request the address alone is known. */
-    private static ReplicationJobSpec known(Change change) {
-        ReplicationJobSpec spec = change.spec();
-        return spec != null
-                ? spec
-                : ReplicationJobSpec.builder()
-                        .set(SpecField.WAVE, change.address().wave())
-                        .set(SpecField.NAME, change.address().name())
-                        .build();
-    }
-
-    /** A pattern that fits nothing is a slip of the pen, and what it was meant to leave out would be made. */
-    public static void requireUsed(Selection selection) {
-        List<String> unused = selection.unused();
-        if (!unused.isEmpty()) {
-            throw AbortException.wrongUsage("no row fits '" + SafeText.excerpt(unused.get(0)) + "'"
-                    + (unused.size() > 1 ? " and " + (unused.size() - 1) + " more patterns" : "")
-                    + "; check --target and --exclude against the names that 'smc validate' or 'smc plan --json'"
-                    + " shows");
-        }
+        Plan narrowed = Selections.narrow(plan, selection);
+        err.println(
+                (plan.changes().size() - narrowed.changes().size()) + " rows are left out by --target or --exclude");
+        return narrowed;
     }
 
     private static List<String> expanded(List<String> patterns) {

@@ -4,6 +4,7 @@ import io.camelsmc.diag.AbortException;
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.plan.Selection;
 import io.camelsmc.run.PlanFile;
+import io.camelsmc.run.Selections;
 import io.camelsmc.spec.DesiredRow;
 import io.camelsmc.spec.check.CheckContext;
 import io.camelsmc.spec.read.DamagedInputException;
@@ -77,7 +78,7 @@ public final class Sheets {
         try {
             CheckedStream stream = CheckedStream.of(inputs(files, defaults, region), context, selection::takes);
             stream.forEach(action);
-            SelectionOptions.requireUsed(selection);
+            Selections.requireUsed(selection);
             if (stream.parked() > 0) {
                 err.println(stream.parked() + " rows are parked (enabled: false) and left out");
             }
