@@ -26,7 +26,7 @@ class ServiceOptionsIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** What the sheet leaves open. */
     private static final String ASKED =
-            " --endpoint ENDPOINT --account-id 77 --region cn-beijing --defaults values.yaml --allow-erase";
+            " --endpoint ENDPOINT --account-id 77 --region cn-beijing --defaults values.yaml --allow-erase --profile 2025";
 
     @TempDir
     private Path folder = Path.of("");
@@ -67,6 +67,7 @@ class ServiceOptionsIT {
                 "--show-requests",
                 "--detailed-exitcode",
                 "--offline",
+                "--profile",
                 "--job-quota",
                 "--running-quota"
             },
@@ -117,6 +118,7 @@ class ServiceOptionsIT {
                 "--allow-erase",
                 "--json",
                 "--detailed-exitcode",
+                "--profile",
                 "--ignore-unknown"
             },
             ends = {ExitCode.OK, ExitCode.CHANGES_PENDING, ExitCode.CANNOT_RUN})
@@ -155,6 +157,7 @@ class ServiceOptionsIT {
                 "--defaults",
                 "--allow-erase",
                 "--auto-approve",
+                "--profile",
                 "--json"
             },
             ends = {ExitCode.OK, ExitCode.CANNOT_RUN, ExitCode.USAGE})
