@@ -2,8 +2,14 @@ package io.camelsmc.account;
 
 import io.camelsmc.client.DescribeReplicationJobsRequest;
 import io.camelsmc.client.DescribeSourceServersRequest;
+import io.camelsmc.client.ErrorEntry;
+import io.camelsmc.client.ErrorTable;
+import io.camelsmc.client.Pages;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
+import io.camelsmc.client.SmcFailure;
+import io.camelsmc.client.SmcOperation;
+import io.camelsmc.client.SmcUnavailableException;
 import io.camelsmc.client.wire.Page;
 import io.camelsmc.job.ObservedJob;
 import io.camelsmc.job.ObservedSource;
@@ -34,10 +40,11 @@ public final class AccountReader {
      * Reads all jobs of the account.
      *
      * @param expected ids of jobs that should be there
+     * @throws SmcUnavailableException also when the service hands out the same page again and again
      */
     public List<ObservedJob> jobs(Collection<String> expected) throws SmcException {
         Map<String, ObservedJob> found = new LinkedHashMap<>();
-        listing(DescribeReplicationJobsRequest.all(), found);
+        listings(found, false);
         lookUp(expected, found);
         return List.copyOf(found.values());
     }
@@ -48,16 +55,11 @@ public final class AccountReader {
      *
      * @param expected ids of jobs that should be there
      * @return the jobs, and how many the service counts
+     * @throws SmcUnavailableException also when the service hands out the same page again and again
      */
     public Census everyJob(Collection<String> expected) throws SmcException {
         Map<String, ObservedJob> found = new LinkedHashMap<>();
-        int counted = 0;
-        for (int size : PAGE_SIZES) {
-            counted = listing(DescribeReplicationJobsRequest.all().withPageSize(size), found);
-            if (found.size() >= counted) {
-                break;
-            }
-        }
+        int counted = listings(found, true);
         lookUp(expected, found);
         return new Census(List.copyOf(found.values()), counted);
     }
@@ -79,14 +81,44 @@ public final class AccountReader {
         }
     }
 
-    private int listing(DescribeReplicationJobsRequest all, Map<String, ObservedJob> found) throws SmcException {
-        Page<ObservedJob> page = describe(all);
-        add(page, found);
-        for (int number = 2; page.hasNext(); number++) {
-            page = describe(all.page(number));
-            add(page, found);
+    /**
+     * Reads the listing, and again in pages of another size if some jobs are missing.
+     *
+     * @param thorough whether to do so whatever the reason, and not only when the service repeated a page
+     * @return how many jobs there are, as the service counts them
+     */
+    private int listings(Map<String, ObservedJob> found, boolean thorough) throws SmcException {
+        int counted = 0;
+        boolean repeated = false;
+        for (int size : PAGE_SIZES) {
+            Pages<ObservedJob> pages =
+                    new Pages<>(client, DescribeReplicationJobsRequest.all().withPageSize(size));
+            while (pages.hasNext()) {
+                calls++;
+                Page<ObservedJob> page = pages.next();
+                add(page, found);
+                counted = page.totalCount();
+            }
+            repeated = pages.repeated();
+            if (found.size() >= counted || !(thorough || repeated)) {
+                return counted;
+            }
         }
-        return page.totalCount();
+        if (repeated) {
+            throw repeatedPage(found.size(), counted);
+        }
+        return counted;
+    }
+
+    private static SmcException repeatedPage(int found, int counted) {
+        ErrorEntry entry = ErrorTable.standard().lookup("Response.RepeatedPage", 0);
+        return new SmcUnavailableException(
+                SmcFailure.of(SmcOperation.DESCRIBE_REPLICATION_JOBS, entry.code(), SmcFailure.Executed.NO)
+                        .message("the service counts " + counted + " jobs and lists " + found
+                                + " of them, and then the same page again")
+                        .advice(entry.advice())
+                        .build(),
+                null);
     }
 
     private void lookUp(Collection<String> expected, Map<String, ObservedJob> found) throws SmcException {

@@ -7,7 +7,7 @@ import io.camelsmc.state.Journal;
 /**
  * What the endpoints of one configuration share.
  *
- * @param client the client
+ * @param client the client; every call of it keeps to the pace that the provisioner shares
  * @param journal the journal
  * @param provisioner the engine over both
  */

@@ -40,9 +40,16 @@ final class SmcEngines {
     private final Map<String, Journal> journals = new HashMap<>();
     private final Map<EngineKey, SmcEngine> engines = new HashMap<>();
     /** One pace a client: what one route learns of the service's limits, the others keep to. */
-    private final IdentityHashMap<SmcClient, Pace> paces = new IdentityHashMap<>();
+    private final IdentityHashMap<SmcClient, Paced> paced = new IdentityHashMap<>();
 
     private @Nullable Journal transientJournal;
+
+    private record Paced(SmcClient client, Pace pace) {
+        static Paced of(SmcClient client) {
+            Pace pace = Pace.standard();
+            return new Paced(SmcClients.intercepted(client, pace), pace);
+        }
+    }
 
     private record EngineKey(
             SmcClient client, Journal journal, ProvisionOptions options, ApiProfile profile, boolean allowErase) {}
@@ -53,17 +60,18 @@ final class SmcEngines {
         ProvisionOptions options = provisionOptions(configuration);
         EngineKey key =
                 new EngineKey(client, journal, options, configuration.getApiProfile(), configuration.isAllowErase());
+        Paced way = paced.computeIfAbsent(client, Paced::of);
         return engines.computeIfAbsent(
                 key,
                 k -> new SmcEngine(
-                        client,
+                        way.client(),
                         journal,
                         new Provisioner(
                                 client,
                                 journal,
                                 SpecChecks.atSend(configuration),
                                 options,
-                                paces.computeIfAbsent(client, c -> Pace.standard()),
+                                way.pace(),
                                 Clock.systemUTC(),
                                 Sleeper.REAL,
                                 () -> ThreadLocalRandom.current().nextLong())));
@@ -72,7 +80,7 @@ final class SmcEngines {
     /** Closes what was made here; one that cannot be closed does not keep the others open. */
     synchronized void close() throws Exception {
         engines.clear();
-        paces.clear();
+        paced.clear();
         List<AutoCloseable> owned = new ArrayList<>(clients.values());
         owned.addAll(journals.values());
         clients.clear();

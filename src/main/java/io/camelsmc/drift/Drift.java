@@ -6,11 +6,11 @@ import java.util.Locale;
 public enum Drift {
     /** The service does not hold the job any more, or is deleting it. */
     MISSING("the service does not hold it any more", true),
-    /** Somebody changed the job past the journal. */
+    /** The job was changed by other means than this tool. */
     CHANGED("it was changed outside", true),
     /** The migration failed. */
     IN_ERROR("the migration is in error", true),
-    /** The job ran out of time. */
+    /** The valid time of the job has passed. */
     EXPIRED("it expired", true),
     /** The outcome of a request is unknown; only a run of its row resolves that. */
     OPEN("an open intent", false),
@@ -32,7 +32,7 @@ public enum Drift {
         return meaning;
     }
 
-    /** Whether journal and service disagree, or the job needs somebody. */
+    /** Whether journal and service disagree, or the job needs a person. */
     public boolean isDrift() {
         return drift;
     }

@@ -18,6 +18,7 @@ final class ControlViews {
     static ObjectNode overview(SmcEmulator emulator) {
         ObjectNode view = object();
         view.put("endpoint", emulator.endpoint().toString());
+        view.put("accountId", emulator.settings().accountId());
         view.put("now", emulator.settings().now().toString());
         view.put("jobs", emulator.jobs().size());
         view.put("sources", emulator.sources().size());

@@ -150,6 +150,11 @@ public final class EmulatorOptionsBuilder {
                 .timeChanges(file.times());
     }
 
+    /** Sets how many seconds of the service pass in one. */
+    public EmulatorOptionsBuilder speed(double value) {
+        return speed(Double.valueOf(value));
+    }
+
     /** Sets what refusals answer for which no page gives a code. */
     public EmulatorOptionsBuilder answers(Map<SyntheticCode, GivenAnswer> value) {
         answers = value;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Conditions on the call itself (action, SourceId, Name, time) come first. The calls that pass them are counted from
  * 1, and {@code nth}, {@code every}, {@code probability} and {@code times} work on that count.
  *
- * @param action the operation, or null for any
+ * @param action the operation, or null for any of SMC; that of the token service must be named
  * @param sourceId the SourceId of the call, or null for any
  * @param name the Name of the call, or null for any
  * @param from the first moment, or null
@@ -84,7 +84,8 @@ public record FaultMatch(
     }
 
     boolean concerns(String calledAction, SortedMap<String, String> parameters, Instant now) {
-        return (action == null || action.equals(calledAction))
+        boolean meant = action == null ? !calledAction.equals(Operations.IDENTITY) : action.equals(calledAction);
+        return meant
                 && (sourceId == null || names(parameters, sourceId))
                 && (name == null || name.equals(parameters.get("Name")))
                 && (from == null || !now.isBefore(from))

@@ -51,7 +51,8 @@ final class ImageBook {
     /** Where and under which name a job's image is made. */
     static EmulatedImage image(LiveJob job, int cycle, Instant at) {
         String id = "m-" + job.jobId().substring(2) + (cycle == 0 ? "" : Integer.toString(cycle, 36));
-        String name = job.imageName() == null ? job.jobId() : job.imageName();
+        String given = job.attributes().imageName();
+        String name = given == null ? job.jobId() : given;
         String full = cycle == 0 ? name : name + "_CYCLE_" + cycle;
         return new EmulatedImage(id, job.regionId(), full, job.jobId(), at, false);
     }

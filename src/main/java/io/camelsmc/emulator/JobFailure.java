@@ -46,7 +46,7 @@ public record JobFailure(
     boolean concerns(LiveJob job) {
         return (jobId == null || jobId.equals(job.jobId()))
                 && (sourceId == null || sourceId.equals(job.sourceId()))
-                && (name == null || name.equals(job.name()))
+                && (name == null || name.equals(job.attributes().name()))
                 && (share >= 1 || drawn(job.sourceId()) < share);
     }
 

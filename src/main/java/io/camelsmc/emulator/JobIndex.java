@@ -49,8 +49,9 @@ final class JobIndex {
 
     /** Notes the names of a job. */
     void hold(LiveJob job) {
-        if (job.name() != null) {
-            idByName.put(job.name(), job.jobId());
+        String name = job.attributes().name();
+        if (name != null) {
+            idByName.put(name, job.jobId());
         }
         String image = job.parameters().get("ImageName");
         if (image != null) {
@@ -59,7 +60,7 @@ final class JobIndex {
     }
 
     void releaseName(LiveJob job) {
-        idByName.remove(String.valueOf(job.name()), job.jobId());
+        idByName.remove(String.valueOf(job.attributes().name()), job.jobId());
     }
 
     void releaseImage(LiveJob job) {

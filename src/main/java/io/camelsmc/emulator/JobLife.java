@@ -39,9 +39,12 @@ final class JobLife {
         }
         Instant due =
                 switch (job.status()) {
-                    case READY, WAITING -> sooner(job.waitsForSlot() ? null : plannedStart(job), job.validUntil());
+                    case READY, WAITING ->
+                        sooner(
+                                job.waitsForSlot() ? null : plannedStart(job),
+                                job.attributes().validUntil());
                     case RUNNING -> sooner(endOfRun(job), failureOf(job));
-                    case STOPPED, IN_ERROR -> job.validUntil();
+                    case STOPPED, IN_ERROR -> job.attributes().validUntil();
                     case EXPIRED, DELETING -> job.leavesAt();
                     case FINISHED -> null;
                 };
@@ -55,7 +58,11 @@ final class JobLife {
     boolean wantsToStart(LiveJob job, Instant now) {
         Instant start = plannedStart(job);
         boolean idle = job.status() == JobStatus.READY || job.status() == JobStatus.WAITING;
-        return !job.removed() && idle && start != null && !start.isAfter(now) && now.isBefore(job.validUntil());
+        return !job.removed()
+                && idle
+                && start != null
+                && !start.isAfter(now)
+                && now.isBefore(job.attributes().validUntil());
     }
 
     /** Lets happen what is due. */
@@ -183,7 +190,7 @@ final class JobLife {
     }
 
     private static @Nullable Instant plannedStart(LiveJob job) {
-        return job.status() == JobStatus.READY ? job.scheduledAt() : job.nextCycleAt();
+        return job.status() == JobStatus.READY ? job.attributes().scheduledAt() : job.nextCycleAt();
     }
 
     private static @Nullable Instant endOfRun(LiveJob job) {

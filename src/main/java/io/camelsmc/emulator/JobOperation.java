@@ -20,7 +20,6 @@ final class JobOperation implements Operation {
     public Answer run(ApiCall call, Runnable beforeCommit) {
         SortedMap<String, String> parameters = call.business();
         String jobId = Required.text(parameters, "JobId");
-        Required.flag(parameters, "SyncData", false);
         beforeCommit.run();
         Instant now = settings.now();
         if (jobs.act(jobId, now, job -> verb.act(job, parameters, now)) == null) {

@@ -72,11 +72,13 @@ final class JobPlacement {
         boolean clash = image != null && imageTaken(job.regionId(), image, job.jobId());
         return new JobAttributes(
                 name,
-                sameImage ? job.imageName() : clash ? image + "-" + job.jobId() : image,
+                sameImage ? job.attributes().imageName() : clash ? image + "-" + job.jobId() : image,
                 changes.containsKey("ScheduledStartTime")
                         ? CreateChecks.time(changes, "ScheduledStartTime")
-                        : job.scheduledAt(),
-                changes.containsKey("ValidTime") ? validity(changes, job.createdAt()) : job.validUntil());
+                        : job.attributes().scheduledAt(),
+                changes.containsKey("ValidTime")
+                        ? validity(changes, job.createdAt())
+                        : job.attributes().validUntil());
     }
 
     /** The source, with the disks it has learnt from the request. */

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +21,8 @@ final class LiveJob {
     private final Instant createdAt;
     private final List<EmulatedRun> runs = new ArrayList<>();
 
-    private @Nullable String name;
-    private @Nullable String imageName;
     private SortedMap<String, String> parameters;
-    private @Nullable Instant scheduledAt;
-    private Instant validUntil;
+    private JobAttributes attributes;
 
     private JobStatus status = JobStatus.READY;
     private @Nullable ActiveRun run;
@@ -58,20 +54,14 @@ final class LiveJob {
         this.regionId = parameters.getOrDefault("RegionId", "");
         this.createdAt = createdAt;
         this.changedAt = createdAt;
-        this.parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
-        this.name = attributes.name();
-        this.imageName = attributes.imageName();
-        this.scheduledAt = attributes.scheduledAt();
-        this.validUntil = attributes.validUntil();
+        this.parameters = Collections.unmodifiableSortedMap(parameters);
+        this.attributes = attributes;
     }
 
     /** Takes up changed attributes; what runs or waits goes on as it is. */
-    void modify(SortedMap<String, String> newParameters, JobAttributes attributes) {
-        parameters = Collections.unmodifiableSortedMap(new TreeMap<>(newParameters));
-        name = attributes.name();
-        imageName = attributes.imageName();
-        scheduledAt = attributes.scheduledAt();
-        validUntil = attributes.validUntil();
+    void modify(SortedMap<String, String> newParameters, JobAttributes newAttributes) {
+        parameters = Collections.unmodifiableSortedMap(newParameters);
+        attributes = newAttributes;
         touch();
     }
 
@@ -207,8 +197,8 @@ final class LiveJob {
                 jobId,
                 sourceId,
                 regionId,
-                name,
-                imageName,
+                attributes.name(),
+                attributes.imageName(),
                 status,
                 businessStatus,
                 (float) shownProgress,
@@ -216,8 +206,8 @@ final class LiveJob {
                 createdAt,
                 startedAt,
                 endedAt,
-                scheduledAt,
-                validUntil,
+                attributes.scheduledAt(),
+                attributes.validUntil(),
                 errorCode,
                 statusInfo,
                 runs,
@@ -258,14 +248,8 @@ final class LiveJob {
         return createdAt;
     }
 
-    @Nullable
-    String name() {
-        return name;
-    }
-
-    @Nullable
-    String imageName() {
-        return imageName;
+    JobAttributes attributes() {
+        return attributes;
     }
 
     SortedMap<String, String> parameters() {
@@ -291,11 +275,6 @@ final class LiveJob {
     }
 
     @Nullable
-    Instant scheduledAt() {
-        return scheduledAt;
-    }
-
-    @Nullable
     Instant nextCycleAt() {
         return nextCycleAt;
     }
@@ -303,10 +282,6 @@ final class LiveJob {
     @Nullable
     Instant leavesAt() {
         return leavesAt;
-    }
-
-    Instant validUntil() {
-        return validUntil;
     }
 
     Instant changedAt() {

@@ -43,8 +43,11 @@ final class Service {
             throw new Refusal(404, "InvalidVersion", "Specified parameter Version is not valid.");
         }
         authenticator.check(call);
+        if (identity) {
+            return operation;
+        }
         bucket.take();
-        if (!identity && settings.has(Quirk.PERMISSION_DENIED)) {
+        if (settings.has(Quirk.PERMISSION_DENIED)) {
             throw new Refusal(
                     403, "Forbidden.Unauthorized", "You are not authorized to perform smc:" + call.action() + ".");
         }

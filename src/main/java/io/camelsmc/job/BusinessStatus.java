@@ -4,13 +4,13 @@ import org.jspecify.annotations.Nullable;
 
 /** How far a running job is, in the order in which a job passes through them. */
 public enum BusinessStatus {
-    /** The service sets up what the transfer needs. */
+    /** The service sets up the intermediate resources. */
     PREPARING("Preparing"),
     /** Data is transferred. */
     SYNCING("Syncing"),
-    /** The service makes what the job is for from the data. */
+    /** The service builds the image or prepares the target instance. */
     PROCESSING("Processing"),
-    /** The service removes what only the transfer needed. */
+    /** The service removes the intermediate resources. */
     CLEANING("Cleaning");
 
     private final String label;

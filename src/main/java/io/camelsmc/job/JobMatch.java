@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface JobMatch {
 
-    /** The job is as the row wants it and nobody else's: it is the row's, or as good as that. */
+    /** The job has the values of the row and belongs to no other record, so the row may have it. */
     record Ours(ObservedJob job) implements JobMatch {}
 
     /** A job that stands where the job of the row should be. */
@@ -27,7 +27,7 @@ public sealed interface JobMatch {
     }
 
     /**
-     * The job of somebody else.
+     * A job that is not the row's.
      *
      * @param holds what it holds that the row needs
      */
@@ -37,7 +37,7 @@ public sealed interface JobMatch {
         }
     }
 
-    /** A finished job that is as the row wants it, but may as well be that of an earlier generation. */
+    /** A finished job that has the values of the row but may belong to an earlier generation. */
     record Ambiguous(ObservedJob job) implements InTheWay {
 
         @Override
@@ -46,14 +46,14 @@ public sealed interface JobMatch {
         }
     }
 
-    /** Nothing was found, which proves nothing by itself. */
+    /** No such job was found. By itself this does not prove that there is none. */
     record Absent() implements JobMatch {}
 
     /** What a job holds that a row needs. */
     enum Holds {
         /** The source, which takes one unfinished job at a time. */
         SOURCE,
-        /** Everything: the journal holds the very job as another generation of the source. */
+        /** The job itself is recorded in the journal as another generation of the source. */
         GENERATION,
         /** The name, which is unique in an account. */
         NAME,

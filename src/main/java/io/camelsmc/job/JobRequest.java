@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 
 /**
- * One job as it will be asked for: the spec with its derived name, and what follows from it, computed once. What can be
+ * The request for one job: the spec with its derived name, and what follows from it, computed once. What can be
  * known of a request without the journal is here.
  *
  * @param key identity of the job

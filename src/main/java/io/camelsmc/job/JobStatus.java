@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public enum JobStatus {
     /** Created, not started yet. */
     READY("Ready"),
-    /** At work; {@link BusinessStatus} tells how far. */
+    /** Running; {@link BusinessStatus} gives the phase. */
     RUNNING("Running"),
     /** Stopped by somebody; a start resumes it. */
     STOPPED("Stopped"),
@@ -19,9 +19,9 @@ public enum JobStatus {
     FINISHED("Finished"),
     /** Between two cycles of an incremental migration. */
     WAITING("Waiting"),
-    /** Ran out of time; the service removes it some days later. */
+    /** Its valid time has passed; the service removes it some days later. */
     EXPIRED("Expired"),
-    /** On its way out. */
+    /** Being deleted. */
     DELETING("Deleting"),
     /** Not reported, or a status that this version does not know. */
     UNKNOWN("");
@@ -57,12 +57,12 @@ public enum JobStatus {
         return label;
     }
 
-    /** Whether such a job holds its source, so that the service makes no other for it. An unknown status counts as one. */
+    /** Whether such a job blocks a new job for its source. An unknown status counts as unfinished. */
     public boolean unfinished() {
         return this != FINISHED && this != DELETING;
     }
 
-    /** Whether nothing more will come of such a job, so that it could be deleted to make room. */
+    /** Whether such a job has ended and could be deleted to free quota. */
     public boolean removable() {
         return this == FINISHED || this == EXPIRED;
     }
@@ -78,7 +78,7 @@ public enum JobStatus {
         };
     }
 
-    /** Whether such a job stays as it is until a person sees to it. */
+    /** Whether such a job needs a person before it can go on. */
     public boolean stuck() {
         return this == IN_ERROR || this == EXPIRED;
     }

@@ -43,7 +43,7 @@ public final class ModifyRules {
     public static Optional<String> lastingObstacle(ReplicationJobSpec wanted, SpecField field) {
         Modifiable modifiable = field.modifiable();
         if (modifiable == Modifiable.NEVER) {
-            return Optional.of("is fixed when the job is made");
+            return Optional.of("is fixed when the job is created");
         }
         if (modifiable == Modifiable.TAGS) {
             return Optional.of("cannot be changed with the job; tags have operations of their own");

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress 0 to 100
  * @param errorCode why the job is in error
  * @param statusInfo details of the error, opaque
- * @param imageId image that was made
+ * @param imageId image that the job created
  * @param creationTime as reported, UTC
  * @param startTime as reported, UTC
  * @param endTime as reported, UTC

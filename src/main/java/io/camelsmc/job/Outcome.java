@@ -5,13 +5,13 @@ import java.util.Locale;
 
 /** How a row ended, the same for every face. Every row of a run ends in exactly one of these. */
 public enum Outcome {
-    /** The service made the job for this call. */
+    /** The service created the job. */
     CREATED,
-    /** An equal job was found in the service and taken over; nothing was made. */
+    /** An equal job was found in the service and taken over; no job was created. */
     ADOPTED,
-    /** The job is as the row wants it already; nothing was made and nothing was changed. */
+    /** The job already has every value of the row; nothing was created or changed. */
     UNCHANGED,
-    /** The job existed and was changed to be as the row wants it. */
+    /** The job existed and was given the values of the row. */
     UPDATED,
     /** The row breaks a rule; nothing was sent for it. */
     INVALID,
@@ -19,9 +19,9 @@ public enum Outcome {
     REJECTED,
     /** Something else stands in the way; a person must decide. */
     CONFLICT,
-    /** It did not work, and trying again without a change would not help. */
+    /** It failed, and trying again without a change would not help. */
     FAILED,
-    /** Not settled: the same command goes on with it. */
+    /** Not settled yet; running the same command again continues with it. */
     PENDING;
 
     private static final List<Outcome> AS_PLANNED =

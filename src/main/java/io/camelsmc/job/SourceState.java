@@ -10,7 +10,7 @@ public enum SourceState {
     IN_USE("InUse"),
     /** Offline or in error. */
     UNAVAILABLE("Unavailable"),
-    /** On its way out. */
+    /** Being deleted. */
     DELETING("Deleting"),
     /** Not reported, or a state that this version does not know. */
     UNKNOWN("");

@@ -4,21 +4,21 @@ import java.util.Locale;
 
 /** What will be done about one row. */
 public enum Action {
-    /** A job will be made. */
+    /** A job will be created. */
     CREATE,
-    /** An earlier request of unknown outcome will be resolved before anything is sent. */
+    /** The unknown outcome of an earlier request will be resolved before anything is sent. */
     RESOLVE,
     /** An equal job is in the service and will be taken over. */
     ADOPT,
-    /** The job is there with other values, and its status allows them to be changed. */
+    /** The job exists with other values, and its status allows them to be changed. */
     UPDATE,
-    /** The job is there as wanted. */
+    /** The job exists with the values of the row. */
     UNCHANGED,
-    /** Something else stands in the way; a person must decide. */
+    /** Something blocks the row; a person must decide. */
     CONFLICT,
-    /** The row breaks a rule; nothing will be sent for it. */
+    /** The row breaks a rule; no request will be sent. */
     INVALID,
-    /** The service would refuse now; the row may go later without an edit. */
+    /** The service would refuse the row now; it may succeed later without an edit. */
     BLOCKED;
 
     /** Lower case, as in plans and reports. */

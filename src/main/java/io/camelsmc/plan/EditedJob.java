@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be done about a row that was edited after its job was made. A value that the row no longer names stays as it
+ * What to do about a row that was edited after its job was created. A value that the row no longer names stays as it
  * is: the service has no way to clear one.
  */
 final class EditedJob {

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses rows by what people call them. A row is taken when it fits any target, or there is none, and fits no exclusion.
- * Which targets fitted is remembered, so that a misspelt one can be named. Not safe to share between threads.
+ * Selects rows by address, name, id, wave or tag. A row is selected if it matches any target, or there is none, and matches no
+ * exclusion. Targets that never matched are remembered, so that a misspelt one can be named. Not safe to share between threads.
  *
  * <p>A pattern is {@code wave/name} or a bare name or source id, {@code wave:}, {@code app:}, {@code region:},
  * {@code source:}, or {@code tag:KEY} or {@code tag:KEY=VALUE}; {@code *} stands for any characters and {@code ?} for one.

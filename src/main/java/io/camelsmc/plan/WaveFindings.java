@@ -18,10 +18,11 @@ public final class WaveFindings {
                 .filter(change -> change.reason() == ActionReason.QUOTA_EXHAUSTED)
                 .count();
         if (crowdedOut > 0) {
-            findings.add(Diagnostic.warning("quota.jobs", crowdedOut + " rows find no room in the account")
+            findings.add(Diagnostic.warning(
+                            "quota.jobs", "the job quota of the account leaves no room for " + rows(crowdedOut))
                     .got(observed.jobCount() + " jobs, " + observed.removableCount() + " of them finished or expired")
                     .expected("at most " + limits.jobQuota())
-                    .fix("delete finished jobs, raise the quota by a ticket, or tell it with --job-quota"));
+                    .fix("delete finished jobs, raise the quota by a ticket, or set --job-quota if it is higher"));
         }
         long started = changes.stream()
                 .filter(change -> change.action() == Action.CREATE)
@@ -33,9 +34,13 @@ public final class WaveFindings {
             findings.add(Diagnostic.warning("quota.running", "more jobs would run at once than the account allows")
                     .got(running + " running, " + started + " to be started by their time")
                     .expected("at most " + limits.runningQuota())
-                    .fix("spread scheduledStartTime, or raise the quota by a ticket and tell it with --running-quota"));
+                    .fix("spread scheduledStartTime, or raise the quota by a ticket and set --running-quota"));
         }
         return findings;
+    }
+
+    private static String rows(long count) {
+        return count == 1 ? "1 row" : count + " rows";
     }
 
     private static boolean startsByItself(ReplicationJobSpec spec) {

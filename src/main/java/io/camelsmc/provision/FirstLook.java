@@ -70,12 +70,10 @@ final class FirstLook {
         try {
             ruleOut(List.of(own));
             waiting.add(own);
+            awaitTurn(own, deadline);
             while (!own.answered()) {
-                if (turnTaken) {
-                    awaitEndOfTurn(own, deadline);
-                } else {
-                    takeTurn(own, deadline);
-                }
+                takeTurn(own, deadline);
+                awaitTurn(own, deadline);
             }
             return own.result();
         } finally {
@@ -84,12 +82,15 @@ final class FirstLook {
         }
     }
 
-    private void awaitEndOfTurn(Look own, Deadline deadline) throws SmcException, InterruptedException {
-        long left = deadline.left().toNanos();
-        if (left <= 0) {
-            throw ProtocolFailures.unansweredInTime(own.request().address());
+    /** Waits until the row was answered, or until nobody else finds something out. */
+    private void awaitTurn(Look own, Deadline deadline) throws SmcException, InterruptedException {
+        while (turnTaken && !own.answered()) {
+            long left = deadline.left().toNanos();
+            if (left <= 0) {
+                throw ProtocolFailures.unansweredInTime(own.request().address());
+            }
+            turnEnded.await(left, TimeUnit.NANOSECONDS);
         }
-        turnEnded.await(left, TimeUnit.NANOSECONDS);
     }
 
     /** Finds something out for this row and for others. Whom it does not answer takes the next turn, however it ends. */

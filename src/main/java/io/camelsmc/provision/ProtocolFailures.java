@@ -23,7 +23,7 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Words for what the protocol finds out beyond the answer of one call. */
+/** Failure messages that the protocol adds to what the service answered. */
 final class ProtocolFailures {
 
     private static final String HELD = "SourceServer.HeldByOtherJob";

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Words for why a job cannot be changed. */
+/** Failure messages for jobs that cannot be changed. */
 final class UpdateFailures {
 
     private static final String AGAIN = "raise the generation of the row to migrate the source again";

@@ -20,8 +20,6 @@ import io.camelsmc.takeover.TakeOvers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -68,10 +66,10 @@ public final class RebuildRun {
                 new AccountReader(PatientReads.over(client, pace, ProvisionOptions.standard())).everyJob(List.of());
         AccountCheck.require(census);
         Reconstruction found = Reconstruction.of(account, census.jobs(), rows, List.of());
-        TakeOverReport report = report(found);
+        TakeOverReport report = TakeOverReport.rebuilt(found);
         boolean writes = damaged || !found.takeOvers().isEmpty();
         boolean written = consent.given(report, writes) && writes;
-        Path aside = written ? write(damaged, account, found) : null;
+        Path aside = written ? write(damaged, account, report) : null;
         return new TakeOverResult(account, report, written, location(), aside);
     }
 
@@ -102,21 +100,10 @@ public final class RebuildRun {
         }
     }
 
-    private static TakeOverReport report(Reconstruction found) {
-        int byRow = (int) found.takeOvers().stream().filter(one -> one.hasRow()).count();
-        return new TakeOverReport(
-                found.takeOvers(),
-                found.quarantined(),
-                Map.of(),
-                found.leaving() == 0
-                        ? Map.of("by-row", byRow)
-                        : new TreeMap<>(Map.of("by-row", byRow, "deleting", found.leaving())));
-    }
-
-    private @Nullable Path write(boolean damaged, String account, Reconstruction found) throws IOException {
+    private @Nullable Path write(boolean damaged, String account, TakeOverReport report) throws IOException {
         Consumer<Journal> fill = journal -> {
             journal.bindAccount(account);
-            TakeOvers.write(journal, found.takeOvers());
+            TakeOvers.write(journal, report);
         };
         if (damaged) {
             return Journals.replace(state, JournalOptions.defaults(), fill).orElse(null);

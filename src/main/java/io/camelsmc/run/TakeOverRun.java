@@ -7,17 +7,12 @@ import io.camelsmc.job.ObservedJob;
 import io.camelsmc.spec.DesiredRow;
 import io.camelsmc.state.JobRecord;
 import io.camelsmc.state.Journal;
-import io.camelsmc.takeover.AdoptedRows;
 import io.camelsmc.takeover.Reconstruction;
-import io.camelsmc.takeover.TakeOver;
 import io.camelsmc.takeover.TakeOverReport;
 import io.camelsmc.takeover.TakeOvers;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Takes existing jobs over into the journal. Makes no job and changes none. */
 public final class TakeOverRun {
@@ -46,46 +41,20 @@ public final class TakeOverRun {
         AccountReader.Census census = access.census(records);
         AccountCheck.require(census);
         List<DesiredRow> rows = options.rows();
-        List<TakeOver> agreed = List.of();
         TakeOverReport report;
         if (rows == null) {
-            report = picked(account, records, census.jobs());
+            requireNamed(census.jobs());
+            Reconstruction found = Reconstruction.of(account, census.jobs(), List.of(), records);
+            report = TakeOverReport.picked(found, options.picked());
         } else {
-            AdoptedRows adopted = AdoptedRows.of(rows, account, records, census);
-            report = adopted.report();
-            agreed = adopted.agreed();
+            report = TakeOverReport.byRows(rows, account, records, census.jobs());
         }
         boolean writes = !report.takeOvers().isEmpty();
         boolean given = consent.given(report, writes);
         if (given) {
-            TakeOvers.write(journal, report.takeOvers());
-            agreed.forEach(one -> TakeOvers.amend(journal, one));
+            TakeOvers.write(journal, report);
         }
         return new TakeOverResult(account, report, given && writes, journal.info().location(), null);
-    }
-
-    /** The picked jobs, each with the identity that it has among all jobs of its source. */
-    private TakeOverReport picked(String account, List<JobRecord> records, List<ObservedJob> jobs) {
-        requireNamed(jobs);
-        Reconstruction found = Reconstruction.of(account, jobs, List.of(), records);
-        List<TakeOver> takeOvers = found.takeOvers().stream()
-                .filter(one -> options.picked().test(one.job()))
-                .toList();
-        Set<String> known = records.stream()
-                .filter(record -> record.state().jobExists())
-                .map(record -> String.valueOf(record.jobId()))
-                .collect(Collectors.toSet());
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        counts.put("already-in-journal", (int) jobs.stream()
-                .filter(job -> options.picked().test(job) && known.contains(job.jobId()))
-                .count());
-        return new TakeOverReport(
-                takeOvers,
-                found.quarantined().stream()
-                        .filter(one -> one.jobs().stream().anyMatch(options.picked()))
-                        .toList(),
-                Map.of(),
-                counts);
     }
 
     private void requireNamed(List<ObservedJob> jobs) {

@@ -60,28 +60,19 @@ public final class CanonicalParameters {
             return;
         }
         switch (field.type()) {
-            case PARTITIONS ->
-                addPartitions(
-                        name,
-                        ((List<?>) value)
-                                .stream().map(PartitionSpec.class::cast).toList());
-            case DATA_DISKS ->
-                addDataDisks(
-                        name,
-                        ((List<?>) value).stream().map(DataDiskSpec.class::cast).toList());
-            case TAGS ->
-                addTags(
-                        name,
-                        ((List<?>) value).stream().map(TagSpec.class::cast).toList());
+            case PARTITIONS -> addPartitions(name, (List<?>) value);
+            case DATA_DISKS -> addDataDisks(name, (List<?>) value);
+            case TAGS -> addTags(name, (List<?>) value);
             case DISKS -> addDisks(name, (DisksSpec) value);
             case STRING, INTEGER, BOOLEAN, TIME, TARGET_TYPE -> put(name, value);
             case EXTRA -> throw new IllegalStateException("extra parameters have no name of their own");
         }
     }
 
-    private void addPartitions(String name, List<PartitionSpec> parts) {
+    private void addPartitions(String name, List<?> parts) {
         int n = 0;
-        for (PartitionSpec part : parts) {
+        for (Object one : parts) {
+            PartitionSpec part = (PartitionSpec) one;
             String prefix = name + "." + ++n + ".";
             put(prefix + "Device", part.device());
             put(prefix + "SizeBytes", part.sizeBytes());
@@ -89,9 +80,10 @@ public final class CanonicalParameters {
         }
     }
 
-    private void addDataDisks(String name, List<DataDiskSpec> disks) {
+    private void addDataDisks(String name, List<?> disks) {
         int n = 0;
-        for (DataDiskSpec disk : disks) {
+        for (Object one : disks) {
+            DataDiskSpec disk = (DataDiskSpec) one;
             String prefix = name + "." + ++n + ".";
             put(prefix + "Index", disk.index());
             put(prefix + "Size", disk.sizeGib());
@@ -99,9 +91,10 @@ public final class CanonicalParameters {
         }
     }
 
-    private void addTags(String name, List<TagSpec> tags) {
+    private void addTags(String name, List<?> tags) {
         int n = 0;
-        for (TagSpec tag : tags) {
+        for (Object one : tags) {
+            TagSpec tag = (TagSpec) one;
             String prefix = name + "." + ++n + ".";
             put(prefix + "Key", tag.key());
             put(prefix + "Value", tag.value());

@@ -14,6 +14,9 @@ import java.util.HexFormat;
 /** SHA-256 as lower-case hex. */
 public final class Sha256 {
 
+    /** Copied for each digest, which saves the search for a provider. Never fed itself. */
+    private static final MessageDigest EMPTY = digestOfPlatform();
+
     private Sha256() {}
 
     /** The digest of a text's UTF-8 bytes, 64 characters. */
@@ -45,6 +48,14 @@ public final class Sha256 {
     }
 
     private static MessageDigest digest() {
+        try {
+            return (MessageDigest) EMPTY.clone();
+        } catch (CloneNotSupportedException e) {
+            return digestOfPlatform();
+        }
+    }
+
+    private static MessageDigest digestOfPlatform() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

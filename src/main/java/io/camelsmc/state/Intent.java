@@ -7,7 +7,6 @@ import io.camelsmc.spec.JobAddress;
 import io.camelsmc.spec.JobKey;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +37,7 @@ public record Intent(
             Set.of("IdempotentParameterMismatch", "IdempotenceParamNotMatch");
 
     public Intent {
-        parameters = new TreeMap<>(parameters);
+        parameters = SharedParameters.of(parameters);
     }
 
     /**

@@ -69,7 +69,10 @@ final class JdbcJournal implements Journal {
     @Override
     public List<IntentResult> intend(List<Intent> intents) {
         List<Intent> copy = List.copyOf(intents);
-        return commits.submit(transaction -> transaction.intend(copy));
+        // Made here, since threads wait for the turn and not for each other.
+        List<PlainText> parameters =
+                copy.stream().map(intent -> PlainText.of(intent.parameters())).toList();
+        return commits.submit(transaction -> transaction.intend(copy, parameters));
     }
 
     @Override

@@ -10,7 +10,6 @@ import io.camelsmc.spec.ReplicationJobSpec;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +54,7 @@ public record JobRecord(
     public static final SourcePosition SERVICE = SourcePosition.of("DescribeReplicationJobs");
 
     public JobRecord {
-        parameters = new TreeMap<>(parameters);
+        parameters = SharedParameters.of(parameters);
     }
 
     /** Whether the values are all that the service reported, rather than what a row asked for. */

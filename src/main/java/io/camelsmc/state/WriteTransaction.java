@@ -60,13 +60,19 @@ final class WriteTransaction {
         return false;
     }
 
-    List<IntentResult> intend(List<Intent> intents) throws SQLException {
+    /**
+     * Writes intents.
+     *
+     * @param parameters those of the intents as they are stored, in the same order
+     */
+    List<IntentResult> intend(List<Intent> intents, List<PlainText> parameters) throws SQLException {
         Map<JobKey, List<StoredJob>> known = bySource(intents);
         List<IntentResult> results = new ArrayList<>(intents.size());
         List<StoredJob> granted = new ArrayList<>(intents.size());
-        for (Intent intent : intents) {
+        for (int i = 0; i < intents.size(); i++) {
+            Intent intent = intents.get(i);
             List<StoredJob> ofSource = known.computeIfAbsent(firstOfSource(intent.key()), key -> new ArrayList<>());
-            results.add(intend(intent, ofSource, granted));
+            results.add(intend(intent, parameters.get(i), ofSource, granted));
         }
         save(granted);
         return results;
@@ -95,7 +101,8 @@ final class WriteTransaction {
         return key.generation() == 0 ? key : new JobKey(key.account(), key.region(), key.sourceId(), 0);
     }
 
-    private IntentResult intend(Intent intent, List<StoredJob> ofSource, List<StoredJob> granted) {
+    private IntentResult intend(
+            Intent intent, PlainText parameters, List<StoredJob> ofSource, List<StoredJob> granted) {
         JobKey key = intent.key();
         StoredJob own = null;
         for (StoredJob stored : ofSource) {
@@ -108,7 +115,7 @@ final class WriteTransaction {
         if (own != null && !open(own, intent)) {
             return new IntentResult.Refused(own.job());
         }
-        StoredJob next = next(Records.intended(intent, version(own) + 1, now), own);
+        StoredJob next = next(Records.intended(intent, version(own) + 1, now), parameters, own);
         if (own != null) {
             ofSource.remove(own);
         }

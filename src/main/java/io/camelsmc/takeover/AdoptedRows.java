@@ -1,11 +1,9 @@
 package io.camelsmc.takeover;
 
-import io.camelsmc.account.AccountReader;
 import io.camelsmc.job.JobRequest;
 import io.camelsmc.job.ObservedAccount;
 import io.camelsmc.job.ObservedJob;
 import io.camelsmc.plan.Action;
-import io.camelsmc.plan.ActionReason;
 import io.camelsmc.plan.Change;
 import io.camelsmc.plan.PlanLimits;
 import io.camelsmc.plan.Planner;
@@ -14,67 +12,53 @@ import io.camelsmc.spec.JobKey;
 import io.camelsmc.state.JobRecord;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
-/**
- * What adopting some rows comes to: the plan of an apply, of which only the taking over is done.
- *
- * @param report what is taken over and what is not
- * @param agreed rows that equal a job which the journal holds as the service reported it
- */
-public record AdoptedRows(TakeOverReport report, List<TakeOver> agreed) {
+/** Adopting by rows: the plan of an apply, of which only the taking over is done. Pure. */
+final class AdoptedRows {
 
-    public static AdoptedRows of(
-            List<DesiredRow> rows, String account, Collection<JobRecord> records, AccountReader.Census census) {
+    private AdoptedRows() {}
+
+    static TakeOverReport of(
+            List<DesiredRow> rows, String account, Collection<JobRecord> records, Collection<ObservedJob> observed) {
         Map<JobKey, JobRecord> prior = new HashMap<>();
         records.forEach(record -> prior.put(record.key(), record));
         Map<String, ObservedJob> jobs = new HashMap<>();
-        census.jobs().forEach(job -> jobs.put(job.jobId(), job));
+        observed.forEach(job -> jobs.put(job.jobId(), job));
         List<Change> changes = Planner.plan(
                 rows,
                 account,
                 prior,
-                new ObservedAccount(census.jobs()),
+                new ObservedAccount(observed),
                 new PlanLimits(Integer.MAX_VALUE, Integer.MAX_VALUE));
         List<TakeOver> takeOvers = new ArrayList<>();
         List<TakeOver> agreed = new ArrayList<>();
-        Map<String, List<Change>> others = new TreeMap<>();
+        Map<NotTaken, List<Change>> others = new EnumMap<>(NotTaken.class);
         for (Change change : changes) {
             JobRequest request = change.request();
             ObservedJob job = jobs.get(String.valueOf(change.jobId()));
             if (request == null || job == null || !takes(change)) {
-                put(others, outcome(change), change);
+                put(others, change);
                 continue;
             }
             if (change.action() == Action.UNCHANGED) {
-                put(others, "unchanged", change);
+                put(others, change);
                 agreed.add(new TakeOver(request, job));
             } else {
                 takeOvers.add(new TakeOver(request, job));
             }
         }
-        return new AdoptedRows(new TakeOverReport(takeOvers, List.of(), others, Map.of()), agreed);
+        return new TakeOverReport(takeOvers, agreed, List.of(), others, Map.of());
     }
 
     private static boolean takes(Change change) {
         return change.action() == Action.ADOPT || change.action() == Action.UNCHANGED;
     }
 
-    private static void put(Map<String, List<Change>> others, String outcome, Change change) {
-        others.computeIfAbsent(outcome, o -> new ArrayList<>()).add(change);
-    }
-
-    private static String outcome(Change change) {
-        return switch (change.action()) {
-            case CREATE, BLOCKED -> "nothing-to-adopt";
-            case RESOLVE -> "pending";
-            case INVALID -> "invalid";
-            case UPDATE -> change.reason() == ActionReason.JOURNAL_BEHIND ? "unchanged" : "conflict";
-            case UNCHANGED, ADOPT -> "unchanged";
-            case CONFLICT -> change.reason() == ActionReason.OTHER_GENERATION ? "recorded-otherwise" : "conflict";
-        };
+    private static void put(Map<NotTaken, List<Change>> others, Change change) {
+        others.computeIfAbsent(NotTaken.of(change), kind -> new ArrayList<>()).add(change);
     }
 }

@@ -24,10 +24,12 @@ import java.util.TreeMap;
  * @param known jobs that the journal holds already
  * @param leaving jobs that are being deleted
  */
-public record Reconstruction(List<TakeOver> takeOvers, List<Quarantined> quarantined, int known, int leaving) {
+public record Reconstruction(
+        List<TakeOver> takeOvers, List<Quarantined> quarantined, List<ObservedJob> known, int leaving) {
     public Reconstruction {
         takeOvers = List.copyOf(takeOvers);
         quarantined = List.copyOf(quarantined);
+        known = List.copyOf(known);
     }
 
     private static final Comparator<TakeOver> BY_KEY = Comparator.comparing(
@@ -55,14 +57,14 @@ public record Reconstruction(List<TakeOver> takeOvers, List<Quarantined> quarant
             history(sources, account, record.key().region(), record.key().sourceId())
                     .add(record);
         }
-        int known = 0;
+        List<ObservedJob> known = new ArrayList<>();
         int leaving = 0;
         for (ObservedJob job : jobs) {
             JobRecord record = byJob.get(job.jobId());
             String region = job.attributes().regionId();
             String source = job.attributes().sourceId();
             if (record != null) {
-                known++;
+                known.add(job);
                 history(sources, account, record.key().region(), record.key().sourceId())
                         .addKnown(job, record.key().generation());
             } else if (job.is(JobStatus.DELETING)) {

@@ -149,7 +149,7 @@ final class SourceHistory {
         }
         List<ObservedJob> order = inOrder();
         if (order == null) {
-            refuse(List.copyOf(unknown), "the order in which they were made is not clear", BY_ROW);
+            refuse(List.copyOf(unknown), "the order in which they were created is not clear", BY_ROW);
             return;
         }
         int last = -1;
@@ -174,7 +174,7 @@ final class SourceHistory {
                 refuse(
                         List.of(job),
                         "it is older than the job of generation " + bound + ", and no lower generation is free",
-                        "nothing, if it was made by somebody else; else raise the generations of the rows");
+                        "nothing, if somebody else created it; otherwise raise the generations of the rows");
             } else if (claimedByHigher(job, generation)) {
                 refuse(
                         List.of(job),

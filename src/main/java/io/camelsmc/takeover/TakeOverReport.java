@@ -3,41 +3,87 @@ package io.camelsmc.takeover;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.diag.SafeText;
 import io.camelsmc.job.JobDifference;
 import io.camelsmc.job.ObservedJob;
 import io.camelsmc.plan.Change;
+import io.camelsmc.spec.DesiredRow;
+import io.camelsmc.state.JobRecord;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * What will go, or went, from the service into the journal, and what will not and why.
  *
  * @param takeOvers jobs that are taken over
+ * @param agreed rows that equal a job which the journal holds, perhaps as the service reported it
  * @param quarantined jobs whose identity is not clear
  * @param rows rows that are not taken over, by what they are instead
  * @param counts further things worth a count
  */
 public record TakeOverReport(
         List<TakeOver> takeOvers,
+        List<TakeOver> agreed,
         List<Quarantined> quarantined,
-        Map<String, List<Change>> rows,
+        Map<NotTaken, List<Change>> rows,
         Map<String, Integer> counts) {
 
     private static final int FORMAT_VERSION = 1;
     private static final int MAX_GROUPS = 12;
     private static final int MAX_EACH = 10;
 
+    public TakeOverReport {
+        takeOvers = List.copyOf(takeOvers);
+        agreed = List.copyOf(agreed);
+        quarantined = List.copyOf(quarantined);
+    }
+
+    /**
+     * Jobs that equal rows.
+     *
+     * @param records what the journal holds
+     * @param observed all jobs of the account
+     */
+    public static TakeOverReport byRows(
+            List<DesiredRow> rows, String account, Collection<JobRecord> records, Collection<ObservedJob> observed) {
+        return AdoptedRows.of(rows, account, records, observed);
+    }
+
+    /** Jobs of the account that were picked, each with the identity that it has among all jobs of its source. */
+    public static TakeOverReport picked(Reconstruction found, Predicate<ObservedJob> picked) {
+        int known = (int) found.known().stream().filter(picked).count();
+        return new TakeOverReport(
+                found.takeOvers().stream().filter(one -> picked.test(one.job())).toList(),
+                List.of(),
+                found.quarantined().stream()
+                        .filter(one -> one.jobs().stream().anyMatch(picked))
+                        .toList(),
+                Map.of(),
+                Map.of("already-in-journal", known));
+    }
+
+    /** A whole journal. */
+    public static TakeOverReport rebuilt(Reconstruction found) {
+        Map<String, Integer> counts = new TreeMap<>();
+        counts.put("by-row", (int)
+                found.takeOvers().stream().filter(TakeOver::hasRow).count());
+        if (found.leaving() > 0) {
+            counts.put("deleting", found.leaving());
+        }
+        return new TakeOverReport(found.takeOvers(), List.of(), found.quarantined(), Map.of(), counts);
+    }
+
     /** Counts by what they count, those of jobs to take over first. */
     private Map<String, Integer> allCounts() {
         Map<String, Integer> all = new LinkedHashMap<>();
         all.put("adopted", takeOvers.size());
-        rows.forEach((outcome, changes) -> all.put(outcome, changes.size()));
+        rows.forEach((kind, changes) -> all.put(kind.label(), changes.size()));
         all.put(
                 "quarantined",
                 quarantined.stream().mapToInt(q -> q.jobs().size()).sum());
@@ -65,9 +111,9 @@ public record TakeOverReport(
         section("Takes over:", takeOvers.stream().map(TakeOverReport::line).toList(), MAX_EACH, lines);
         List<String> attention = new ArrayList<>();
         quarantined.forEach(one -> attention.add("quarantined, " + SafeText.escape(one.render())));
-        rows.forEach((outcome, changes) -> {
-            if (!outcome.equals("unchanged")) {
-                changes.forEach(change -> attention.add(line(outcome, change)));
+        rows.forEach((kind, changes) -> {
+            if (kind != NotTaken.UNCHANGED) {
+                changes.forEach(change -> attention.add(line(kind, change)));
             }
         });
         section("Needs attention:", attention, MAX_EACH, lines);
@@ -91,23 +137,21 @@ public record TakeOverReport(
                 + (one.hasRow() ? ", equals its row" : ", as the service reports it"));
     }
 
-    private static String line(String outcome, Change change) {
-        if (outcome.equals("nothing-to-adopt")) {
-            return SafeText.escape(
-                    change.position() + " " + change.address() + ": nothing to adopt; smc apply makes it");
-        }
-        if (outcome.equals("recorded-otherwise")) {
-            return SafeText.escape(change.position() + " " + change.address() + ": job " + change.jobId()
-                    + " is in the journal as another generation of its source; give the row that generation");
-        }
-        if (outcome.equals("invalid")) {
-            return change.problems().stream()
-                    .filter(Diagnostic::isError)
-                    .map(Diagnostic::render)
-                    .findFirst()
-                    .orElse("invalid");
-        }
-        return SafeText.escape(change.render());
+    private static String line(NotTaken kind, Change change) {
+        String row = change.position() + " " + change.address();
+        return switch (kind) {
+            case NOTHING_TO_ADOPT -> SafeText.escape(row + ": nothing to adopt; smc apply creates the job");
+            case RECORDED_OTHERWISE ->
+                SafeText.escape(row + ": job " + change.jobId()
+                        + " is in the journal as another generation of its source; give the row that generation");
+            case INVALID ->
+                change.problems().stream()
+                        .filter(Diagnostic::isError)
+                        .map(Diagnostic::render)
+                        .findFirst()
+                        .orElse("invalid");
+            case CONFLICT, PENDING, UNCHANGED -> SafeText.escape(change.render());
+        };
     }
 
     /** Everything, keys and entries in a fixed order. */
@@ -143,15 +187,15 @@ public record TakeOverReport(
             entry.put("why", one.why()).put("advice", one.advice());
         }
         ArrayNode others = object.putArray("rows");
-        rows.forEach((outcome, changes) -> changes.forEach(change -> row(outcome, change, others.addObject())));
+        rows.forEach((kind, changes) -> changes.forEach(change -> row(kind, change, others.addObject())));
         return object.toString();
     }
 
-    private static void row(String outcome, Change change, ObjectNode entry) {
+    private static void row(NotTaken kind, Change change, ObjectNode entry) {
         entry.put("address", change.address().toString())
                 .put("file", change.position().source())
                 .put("line", change.position().line())
-                .put("outcome", outcome)
+                .put("outcome", kind.label())
                 .put("reason", change.reason().label())
                 .put("job_id", change.jobId());
         ArrayNode differences = entry.putArray("differences");
@@ -166,16 +210,13 @@ public record TakeOverReport(
         change.problems().stream().filter(Diagnostic::isError).forEach(problem -> problems.add(problem.render()));
     }
 
-    /** What the command ends with once the rest is written. */
-    public ExitCode exitCode() {
-        List<ExitCode> findings = new ArrayList<>();
-        if (!quarantined.isEmpty()
-                || List.of("conflict", "invalid", "recorded-otherwise").stream().anyMatch(rows::containsKey)) {
-            findings.add(ExitCode.ROWS_FAILED);
-        }
-        if (rows.containsKey("pending")) {
-            findings.add(ExitCode.INCOMPLETE);
-        }
-        return ExitCode.of(findings);
+    /** Whether a person must see to some row or some job. */
+    public boolean needsAttention() {
+        return !quarantined.isEmpty() || rows.keySet().stream().anyMatch(NotTaken::failed);
+    }
+
+    /** Whether some row waits for an apply that resolves an earlier request. */
+    public boolean incomplete() {
+        return rows.containsKey(NotTaken.PENDING);
     }
 }

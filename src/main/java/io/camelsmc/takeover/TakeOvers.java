@@ -14,12 +14,18 @@ public final class TakeOvers {
 
     private TakeOvers() {}
 
+    /** Records what is taken over, and gives records of what the service reported the values of the rows that agree. */
+    public static void write(Journal journal, TakeOverReport report) {
+        write(journal, report.takeOvers());
+        report.agreed().forEach(one -> amend(journal, one));
+    }
+
     /**
      * Records the jobs.
      *
      * @throws io.camelsmc.state.JournalException if a record changed meanwhile; nothing was written then
      */
-    public static void write(Journal journal, Collection<TakeOver> takeOvers) {
+    private static void write(Journal journal, Collection<TakeOver> takeOvers) {
         List<Adoption> adoptions = new ArrayList<>();
         for (TakeOver one : takeOvers) {
             JobRecord prior = journal.find(one.key()).orElse(null);
@@ -37,17 +43,11 @@ public final class TakeOvers {
         }
     }
 
-    /**
-     * Gives a job that was recorded as the service reported it the values of the row that it equals.
-     *
-     * @return whether there was anything to write
-     */
-    public static boolean amend(Journal journal, TakeOver one) {
+    /** Gives a job that was recorded as the service reported it the values of the row that it equals. */
+    private static void amend(Journal journal, TakeOver one) {
         JobRecord prior = journal.find(one.key()).orElse(null);
-        if (prior == null || !prior.asReported()) {
-            return false;
+        if (prior != null && prior.asReported()) {
+            journal.amend(Intent.found(one.request(), prior), null);
         }
-        journal.amend(Intent.found(one.request(), prior), null);
-        return true;
     }
 }

@@ -150,7 +150,7 @@ class ApplyOptionsIT {
                     command + " --rate -1 wave.csv"));
 
             assertThat(early.out()).contains("20 to 500 (GiB)");
-            assertThat(most.err()).contains("nothing was made: 2 jobs would be, and --max-create allows 1");
+            assertThat(most.err()).contains("nothing was created: 2 jobs would be created, and --max-create allows 1");
             assertThat(most.out()).contains("blocked         1", "--job-quota", "--running-quota");
             assertThat(strict.out())
                     .contains("nothing was sent: 1 of 2 rows are invalid")

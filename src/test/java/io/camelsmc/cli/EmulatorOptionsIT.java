@@ -2,6 +2,7 @@ package io.camelsmc.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,6 +22,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -142,12 +146,7 @@ class EmulatorOptionsIT {
                     .run()
                     .exits(4)
                     .out());
-            String control = emulator.out()
-                    .lines()
-                    .filter(line -> line.startsWith("control on "))
-                    .map(line -> line.substring("control on ".length()))
-                    .findFirst()
-                    .orElseThrow();
+            String control = control(emulator);
 
             assertThat(emulator.out()).startsWith("listening on " + endpoint + "\n");
             assertThat(otherKey.err()).contains("InvalidAccessKeyId");
@@ -160,6 +159,71 @@ class EmulatorOptionsIT {
             assertThat(get(control + "/requests")).as("--faults").contains("CLOSE_KEEPALIVE");
             emulator.signal("TERM").ended().exits(0);
         }
+    }
+
+    /** Of two jobs that are to start in ten hours, one does within seconds, and the other finds no room. */
+    @Test
+    @Tries(
+            value = "emulator",
+            options = {"--account-id", "--running-quota", "--speed"},
+            ends = ExitCode.OK)
+    void letsTheJobsOfAnAccountLiveFast() throws Exception {
+        trial.write("faults.json", "{\"times\": {\"wholeRunSeconds\": 8640000}}");
+        try (SmcProcess.Running emulator = trial.start("emulator --account-id 1111222233334444 --running-quota 1"
+                        + " --speed 3600 --faults faults.json --control-port 0")
+                .awaitText("control on ")) {
+            String control = control(emulator);
+            Instant planned = Instant.parse(
+                            JSON.readTree(get(control + "/")).path("now").asText())
+                    .plus(Duration.ofHours(10))
+                    .truncatedTo(ChronoUnit.SECONDS);
+            for (String source : List.of("s-1", "s-2")) {
+                post(
+                        control + "/jobs",
+                        "{\"RegionId\": \"cn-hangzhou\", \"SourceId\": \"" + source + "\", \"ScheduledStartTime\": \""
+                                + planned + "\"}");
+            }
+
+            JsonNode overview = JSON.readTree(get(control + "/"));
+            assertThat(overview.path("accountId").asText()).isEqualTo("1111222233334444");
+            assertThat(overview.path("runningQuota").asInt()).isEqualTo(1);
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                            JSON.readTree(get(control + "/jobs")).findValuesAsText("status"))
+                    .contains("Running"));
+            assertThat(JSON.readTree(get(control + "/jobs")).findValuesAsText("status"))
+                    .containsExactlyInAnyOrder("Running", "Ready");
+            emulator.signal("TERM").ended().exits(0);
+        }
+    }
+
+    @Test
+    @Tries(value = "emulator", ends = ExitCode.USAGE)
+    void sayWhatTheyCannotTake() {
+        List<SmcProcess.Ended> ended =
+                trial.smc(List.of("emulator --speed 0", "emulator --running-quota -1", "emulator --account-id me"));
+
+        assertThat(ended.get(0).exits(64).err()).contains("--speed takes numbers above 0");
+        assertThat(ended.get(1).exits(64).err()).contains("--running-quota takes numbers from 0 (got -1)");
+        assertThat(ended.get(2).exits(64).err()).contains("--account-id takes the digits of an account id");
+    }
+
+    private static String control(SmcProcess.Running emulator) {
+        return emulator.out()
+                .lines()
+                .filter(line -> line.startsWith("control on "))
+                .map(line -> line.substring("control on ".length()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void post(String url, String body) throws IOException, InterruptedException {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(url))
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
     private static String get(String url) throws IOException, InterruptedException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,8 +30,7 @@ class ProfileOptionTest {
                 "plan --emulator --json",
                 "apply --emulator --auto-approve",
                 "retry --emulator --auto-approve",
-                "adopt --emulator --auto-approve",
-                "drift --emulator"
+                "adopt --emulator --auto-approve"
             })
     void checksRowsAgainstTheEditionThatIsAskedFor(String command) throws Exception {
         Path sheet = Files.writeString(folder.resolve("wave.csv"), SHEET);
@@ -52,7 +52,7 @@ class ProfileOptionTest {
     }
 
     private static ValidateInvocation run(String command, String... more) throws Exception {
-        List<Object> words = new java.util.ArrayList<>(List.of((Object[]) command.split(" ", -1)));
+        List<Object> words = new ArrayList<>(List.of((Object[]) command.split(" ", -1)));
         words.addAll(List.of(more));
         return smc(words.toArray());
     }

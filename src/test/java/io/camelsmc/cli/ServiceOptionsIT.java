@@ -26,7 +26,7 @@ class ServiceOptionsIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** What the sheet leaves open. */
     private static final String ASKED =
-            " --endpoint ENDPOINT --account-id 77 --region cn-beijing --defaults values.yaml --allow-erase --profile 2025";
+            " --endpoint ENDPOINT --account-id 77 --region cn-beijing --defaults values.yaml --allow-erase";
 
     @TempDir
     private Path folder = Path.of("");
@@ -79,7 +79,7 @@ class ServiceOptionsIT {
         Instant soon = Instant.now().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS);
         trial.write("soon.yaml", "global: {systemDiskSize: 91, scheduledStartTime: '" + soon + "'}\n");
 
-        SmcProcess.Ended json = trial.smc("plan --state s --json --out plan.json --show-requests --detailed-exitcode"
+        SmcProcess.Ended json = trial.smc("plan --state s --json --out plan.json --show-requests --detailed-exitcode --profile 2025"
                         + ASKED + " wave.csv")
                 .exits(2);
         int asked = trial.emulator().journal().entries().size();
@@ -118,7 +118,6 @@ class ServiceOptionsIT {
                 "--allow-erase",
                 "--json",
                 "--detailed-exitcode",
-                "--profile",
                 "--ignore-unknown"
             },
             ends = {ExitCode.OK, ExitCode.CHANGES_PENDING, ExitCode.CANNOT_RUN})
@@ -170,8 +169,8 @@ class ServiceOptionsIT {
         String less = ASKED.replace(" --allow-erase", "");
 
         List<SmcProcess.Ended> ended = trial.smc(List.of(
-                "adopt --state a --auto-approve --json" + ASKED + " fewer.csv",
-                "state rebuild --state r --auto-approve --json" + ASKED + " --from fewer.csv",
+                "adopt --state a --auto-approve --json --profile 2025" + ASKED + " fewer.csv",
+                "state rebuild --state r --auto-approve --json --profile 2025" + ASKED + " --from fewer.csv",
                 "adopt --state b --auto-approve --json" + less + " fewer.csv",
                 "adopt --state c" + ASKED + " fewer.csv",
                 "state rebuild --state d" + ASKED + " --from fewer.csv"));

@@ -98,7 +98,7 @@ class JobStatesTest {
     void resumesAStoppedTransferWhereItBrokeOff() throws Exception {
         String jobId = service.create("s-1");
         service.ok("StartReplicationJob", "JobId", jobId);
-        service.pass(Duration.ofSeconds(180 + 600));
+        service.pass(Duration.ofMinutes(3 + 10));
 
         service.ok("StopReplicationJob", "JobId", jobId);
         double reached = service.job(jobId).path("Progress").asDouble();

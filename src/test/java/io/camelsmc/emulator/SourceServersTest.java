@@ -171,6 +171,24 @@ class SourceServersTest {
         assertThat(service.refused("GetCallerIdentity")).isEqualTo("404 InvalidVersion");
     }
 
+    @Test
+    void throttlesNobodyWhoAsksWhoItIsAndFailsItByNameAlone() throws Exception {
+        try (ServiceRig slow = new ServiceRig(EmulatorOptions.builder()
+                .rateLimit(RateLimit.perSecond(0.001))
+                .faults(List.of(
+                        FaultRule.onAnyAction().then(Fault.ERROR_500),
+                        FaultRule.on("GetCallerIdentity").nth(4).then(Fault.UNAVAILABLE_503))))) {
+            for (int status : new int[] {200, 200, 200, 503}) {
+                TestCall call = TestCall.of("GetCallerIdentity");
+                call.version = "2015-04-01";
+
+                assertThat(call.send(slow.emulator).status()).isEqualTo(status);
+            }
+            assertThat(TestCall.of("ListAccessTokens").send(slow.emulator).status())
+                    .isEqualTo(500);
+        }
+    }
+
     private List<String> related(String type) throws Exception {
         return service.ok("DescribeSourceServers", "RelatedJobType.1", type).findValuesAsText("SourceId");
     }

@@ -106,6 +106,17 @@ class TagsTest {
                 .isEmpty();
     }
 
+    @Test
+    void listsTagsInXmlToo() throws Exception {
+        TestCall call = TestCall.of("ListTagResources", "ResourceType", "replicationjob", "Format", "XML");
+
+        assertThat(TestCall.send(call.v1(service.emulator.endpoint(), "GET")).text())
+                .startsWith("<?xml")
+                .contains("<ListTagResourcesResponse><RequestId>")
+                .contains("<TagResources><TagResource><ResourceId>" + jobId + "</ResourceId>")
+                .contains("<TagKey>app</TagKey><TagValue>shop</TagValue></TagResource></TagResources>");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',

@@ -3,14 +3,10 @@ package io.camelsmc.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What no page confirms is refused, until a switch says that the service does it after all. */
 class UnconfirmedTest {
@@ -123,13 +119,6 @@ class UnconfirmedTest {
         assertThat(service.state(made)).isEqualTo("Ready");
         assertThat(service.job(made).has("ValidTime")).isFalse();
         assertThat(service.state(jobId)).isEqualTo("Ready");
-    }
-
-    @ParameterizedTest
-    @EnumSource(SyntheticCode.class)
-    void namesEveryCodeOfOursInItsPage(SyntheticCode refusal) throws Exception {
-        assertThat(Files.readString(Path.of("docs/emulator.md")))
-                .contains("| `" + refusal + "` | " + refusal.status() + " `" + refusal.code() + "` |");
     }
 
     @Test

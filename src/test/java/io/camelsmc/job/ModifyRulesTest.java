@@ -102,7 +102,8 @@ class ModifyRulesTest {
 
         assertThat(ModifyRules.obstacle(none, SpecField.IMAGE_NAME, "Running"))
                 .hasValue("can be changed only before the start, and the job is Running");
-        assertThat(ModifyRules.obstacle(none, SpecField.RUN_ONCE, "Ready")).hasValue("is fixed when the job is made");
+        assertThat(ModifyRules.obstacle(none, SpecField.RUN_ONCE, "Ready"))
+                .hasValue("is fixed when the job is created");
         assertThat(ModifyRules.obstacle(none, SpecField.TAG, "Ready").orElseThrow())
                 .contains("operations of their own");
     }

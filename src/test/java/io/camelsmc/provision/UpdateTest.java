@@ -141,11 +141,11 @@ class UpdateTest extends UpdateRig {
 
         assertThat(conflict)
                 .hasMessageContaining("systemDiskSize can be changed only to 20 to 500 GiB")
-                .hasMessageContaining("runOnce is fixed when the job is made")
+                .hasMessageContaining("runOnce is fixed when the job is created")
                 .hasMessageContaining(
-                        "licenseType is fixed when the job is made (licenseType: wanted BYOL, found absent)")
+                        "licenseType is fixed when the job is created (licenseType: wanted BYOL, found absent)")
                 .hasMessageContaining("tag cannot be changed with the job")
-                .hasMessageContaining("extra is fixed when the job is made")
+                .hasMessageContaining("extra is fixed when the job is created")
                 .hasMessageContaining("generation");
         assertThat(modifies()).isEmpty();
         assertThat(bench.record(SPEC).parameters()).containsEntry("SystemDiskSize", "80");

@@ -11,6 +11,8 @@ import io.camelsmc.client.StaticCredentials;
 import io.camelsmc.client.http.SmcClientConfig;
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.emulator.EmulatorOptions;
+import io.camelsmc.emulator.Fault;
+import io.camelsmc.emulator.FaultEffect;
 import io.camelsmc.emulator.JobStatus;
 import io.camelsmc.emulator.SmcEmulator;
 import io.camelsmc.plan.Action;
@@ -131,6 +133,14 @@ class ServiceExportTest {
                 .asString()
                 .contains("false");
         assertThat(actions(sheet)).containsExactly(Action.ADOPT);
+    }
+
+    @Test
+    void readsOnWhenTheServiceAsksToSlowDown() throws Exception {
+        job("s-1", "web-01", Map.of());
+        emulator.faults().next("DescribeReplicationJobs", FaultEffect.of(Fault.THROTTLE));
+
+        assertThat(names()).containsExactly("web-01");
     }
 
     @Test

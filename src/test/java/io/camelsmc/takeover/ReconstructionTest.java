@@ -132,7 +132,7 @@ class ReconstructionTest {
                 List.of(record(SPEC, JobState.CREATED)));
 
         assertThat(generations(found)).containsExactly("j-2=1");
-        assertThat(found.known()).isEqualTo(1);
+        assertThat(found.known()).hasSize(1);
     }
 
     @Test

@@ -1,9 +1,9 @@
 package io.camelsmc.cli.command;
 
-import io.camelsmc.cli.exit.TakeOverExit;
+import io.camelsmc.cli.options.TakeOverExit;
 import io.camelsmc.cli.options.OpenAccount;
 import io.camelsmc.cli.options.ProfileOption;
-import io.camelsmc.cli.view.Count;
+import io.camelsmc.diag.Count;
 import io.camelsmc.provision.pace.Pace;
 import io.camelsmc.run.TakeOverConsent;
 import io.camelsmc.run.TakeOverOptions;

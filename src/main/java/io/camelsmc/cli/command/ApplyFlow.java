@@ -80,7 +80,7 @@ abstract class ApplyFlow implements Callable<Integer> {
                     new PlanDisplay(!approval.given(), outputs.quiet(), screen),
                     outputs.listener(err)));
             Consent consent = plan -> {
-                approval.require("Apply this plan", "nothing was made", screen);
+                approval.require("Apply this plan", "nothing was created", screen);
                 return true;
             };
             RunResult result = new ApplyRun(

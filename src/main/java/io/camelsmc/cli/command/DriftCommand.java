@@ -1,7 +1,7 @@
 package io.camelsmc.cli.command;
 
 import io.camelsmc.cli.options.OpenAccount;
-import io.camelsmc.cli.view.Count;
+import io.camelsmc.diag.Count;
 import io.camelsmc.provision.pace.Pace;
 import io.camelsmc.run.DriftOptions;
 import io.camelsmc.run.DriftResult;

@@ -4,7 +4,7 @@ import io.camelsmc.cli.exit.ProcessEnd;
 import io.camelsmc.cli.options.ProfileOption;
 import io.camelsmc.cli.options.ServiceOptions;
 import io.camelsmc.cli.options.ServiceSession;
-import io.camelsmc.cli.route.CliLogging;
+import io.camelsmc.cli.view.CliLogging;
 import io.camelsmc.cli.route.PropertyFile;
 import io.camelsmc.cli.route.RouteFiles;
 import io.camelsmc.cli.route.RouteReport;

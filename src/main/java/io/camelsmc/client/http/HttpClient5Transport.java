@@ -49,7 +49,8 @@ public final class HttpClient5Transport implements SmcTransport {
     @Override
     public TransportResponse send(TransportRequest request) throws TransportException {
         HttpPost post = new HttpPost(root);
-        request.headers().forEach(post::setHeader);
+        // Their names differ, so nothing has to be looked for and replaced.
+        request.headers().forEach(post::addHeader);
         if (!request.body().isEmpty()) {
             post.setEntity(new StringEntity(request.body(), (ContentType) null));
         }
