@@ -1,6 +1,7 @@
 package io.camelsmc.component;
 
 import io.camelsmc.client.SmcException;
+import io.camelsmc.diag.AbortException;
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.provision.ProvisionResult;
 import io.camelsmc.spec.InvalidSpecException;
@@ -102,6 +103,7 @@ final class SmcHeaders {
         }
         boolean passing = stopping
                 || failure instanceof IOException
+                || failure instanceof AbortException
                 || failure instanceof InterruptedException
                 || failure instanceof WaveIncompleteException;
         return passing ? null : new Kind(FAILED, "Run.Unexpected", false);

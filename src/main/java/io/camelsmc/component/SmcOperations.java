@@ -8,11 +8,11 @@ public enum SmcOperations {
     /** Makes one replication job exist, exactly once in effect. */
     createReplicationJob(SmcProducer::create, Needs.JOURNAL),
     /** Changes attributes of a job that exists: one plain call, without a journal. */
-    modifyReplicationJobAttribute(SmcProducer::modify, Needs.SERVICE, SmcConstants.JOB_ID),
+    modifyReplicationJobAttribute(PlainCall.of(ModifyRequests::of), Needs.SERVICE, SmcConstants.JOB_ID),
     /** Lists replication jobs. */
-    describeReplicationJobs(SmcProducer::describeJobs, Needs.SERVICE),
+    describeReplicationJobs(PlainCall.of(DescribeFilters::jobs), Needs.SERVICE),
     /** Lists source servers. */
-    describeSourceServers(SmcProducer::describeSources, Needs.SERVICE),
+    describeSourceServers(PlainCall.of(DescribeFilters::sources), Needs.SERVICE),
     /** Reads a file of rows and checks it as a whole; the body becomes an iterator for a streaming split. */
     readWave(SmcProducer::readWave, Needs.NOTHING),
     /** Accounts for the rows of a wave after its split; fails while rows are pending, so that the input stays in place. */
@@ -34,8 +34,13 @@ public enum SmcOperations {
         JOURNAL
     }
 
+    // A reference to a method, and a set that is never changed.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Action action;
+
     private final Needs needs;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Set<String> headers;
 
     SmcOperations(Action action, Needs needs, String... headers) {

@@ -1,44 +1,31 @@
 package io.camelsmc.wave;
 
-import io.camelsmc.component.SmcConfiguration;
-import io.camelsmc.component.SpecChecks;
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.diag.SourcePosition;
-import io.camelsmc.spec.InvalidSpecException;
 import io.camelsmc.spec.ReplicationJobSpec;
-import io.camelsmc.spec.SpecField;
+import io.camelsmc.spec.check.CheckContext;
 import io.camelsmc.spec.check.RowChecker;
 import io.camelsmc.spec.read.Defaults;
 import io.camelsmc.spec.read.InputRow;
 import io.camelsmc.spec.read.RawRow;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
-/** What an endpoint does to every row before it is used: fill its gaps, check it. Safe to share between threads. */
+/** What is done to every row before it is used: fill its gaps, check it. Safe to share between threads. */
 public final class RowRules {
 
-    private final SmcConfiguration configuration;
     private final Defaults defaults;
-
-    private RowRules(SmcConfiguration configuration, Defaults defaults) {
-        this.configuration = configuration;
-        this.defaults = defaults;
-    }
+    private final Supplier<CheckContext> contexts;
 
     /**
-     * Reads the file of defaults, if the endpoint names one.
+     * Rules for rows.
      *
-     * @throws InvalidSpecException with everything that is wrong with the file
+     * @param defaults what fills their gaps
+     * @param contexts what they are checked against, at the time of asking
      */
-    public static RowRules of(SmcConfiguration configuration) throws IOException, InvalidSpecException {
-        String file = configuration.getDefaults();
-        Defaults read = file == null || file.isBlank() ? Defaults.none() : Defaults.load(Path.of(file));
-        return new RowRules(configuration, read.withOption(SpecField.REGION_ID, configuration.getRegion()));
-    }
-
-    SmcConfiguration configuration() {
-        return configuration;
+    public RowRules(Defaults defaults, Supplier<CheckContext> contexts) {
+        this.defaults = defaults;
+        this.contexts = contexts;
     }
 
     /** The row with its gaps filled. */
@@ -59,11 +46,11 @@ public final class RowRules {
 
     /** Every finding about a row whose gaps are filled, those of the reader first. */
     public List<Diagnostic> check(InputRow row) {
-        return checker().check(row);
+        return new RowChecker(context()).check(row);
     }
 
-    /** A checker for one thread; it names fields as the source of a row spells them. */
-    RowChecker checker() {
-        return new RowChecker(SpecChecks.context(configuration));
+    /** What rows are checked against now. */
+    public CheckContext context() {
+        return contexts.get();
     }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param file the wave
  * @param defaults what fills the gaps of its rows
  */
-public record WaveInput(Path file, Defaults defaults) {
+public record WaveInput(Path file, Defaults defaults) implements WaveSource {
 
     /**
      * The inputs of a command line.
@@ -100,6 +100,11 @@ public record WaveInput(Path file, Defaults defaults) {
         } catch (IOException e) {
             throw unreadable(e);
         }
+    }
+
+    @Override
+    public void forEachRow(Consumer<InputRow> action) throws DamagedInputException {
+        forEachRow(open(), action);
     }
 
     private AbortException unreadable(IOException e) {

@@ -1,102 +1,63 @@
 package io.camelsmc.wave;
 
 import io.camelsmc.diag.SafeText;
-import io.camelsmc.spec.InvalidSpecException;
-import io.camelsmc.spec.read.InputFormat;
+import io.camelsmc.spec.read.DamagedInputException;
 import io.camelsmc.spec.read.InputRow;
-import io.camelsmc.spec.read.ReadOptions;
 import io.camelsmc.spec.read.WaveReader;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The rows of one wave, for a streaming split. Opening it reads the input once from end to end, so that damage is found
- * before the first row goes out, and rows that clash with each other are known; then the rows are read again, one by one.
- * Parked rows ({@code enabled: false}) are left out. Not safe to share between threads.
+ * The rows of one wave, for a streaming split: those of a {@link CheckedStream}, one at a time, with their clashes; each is
+ * checked by itself when it is used. Not safe to share between threads.
  */
 public final class WaveRows implements Iterator<InputRow>, Closeable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(WaveRows.class);
-
-    private final StableInput input;
-    private final String source;
-    private final InputFormat format;
-    private final WaveScan scan;
+    private final StreamInput input;
+    private final CheckedStream stream;
     private final BooleanSupplier stopping;
     private final WaveReader reader;
     private @Nullable InputRow ahead;
 
-    private WaveRows(StableInput input, String source, InputFormat format, WaveScan scan, BooleanSupplier stopping)
-            throws IOException, InvalidSpecException {
+    private WaveRows(StreamInput input, CheckedStream stream, BooleanSupplier stopping) throws DamagedInputException {
         this.input = input;
-        this.source = source;
-        this.format = format;
-        this.scan = scan;
+        this.stream = stream;
         this.stopping = stopping;
-        this.reader = open(input, source, format);
+        this.reader = input.open();
     }
 
     /**
-     * Reads and checks an input as a whole.
+     * Takes an input over and looks at it as a whole, so that damage and clashes are found before the first row goes out.
      *
-     * @param known the format, or null to tell it from the text
      * @param stopping tells that the context is going down: no further row is then handed out
-     * @throws InvalidSpecException if the input is damaged, or has a bad row and strictness is asked for
+     * @throws DamagedInputException if the input is damaged
      */
-    public static WaveRows open(
-            InputStream in, String source, @Nullable InputFormat known, RowRules rules, BooleanSupplier stopping)
-            throws Exception {
-        StableInput input = StableInput.copyOf(in);
-        try {
-            InputFormat format = known != null ? known : InputFormat.sniff(input.head());
-            WaveScan scan = WaveScan.of(() -> open(input, source, format), rules);
-            if (scan.parked() > 0) {
-                LOG.info(
-                        "{}: {} rows are parked (enabled: false) and left out",
-                        SafeText.excerpt(source),
-                        scan.parked());
-            }
-            scan.findings().forEach(finding -> LOG.warn("{}: {}", SafeText.excerpt(source), finding.render()));
-            return new WaveRows(input, source, format, scan, stopping);
-        } catch (Exception e) {
-            input.close();
-            throw e;
-        }
+    public static WaveRows open(StreamInput input, BooleanSupplier stopping) throws DamagedInputException {
+        CheckedStream stream = CheckedStream.of(List.of(input), input.rules().context(), row -> true);
+        return new WaveRows(input, stream, stopping);
     }
 
-    private static WaveReader open(StableInput input, String source, InputFormat format)
-            throws IOException, InvalidSpecException {
-        return WaveReader.open(input.open(), source, format, ReadOptions.defaults());
+    /** The look at the input as a whole. */
+    public CheckedStream stream() {
+        return stream;
     }
 
     /** Rows that will be handed out. */
     public long count() {
-        return scan.rows();
-    }
-
-    /** The input as shown to people. */
-    public String sourceName() {
-        return source;
-    }
-
-    /** SHA-256 of the input, hex. */
-    public String digest() {
-        return input.digest();
+        return stream.rows();
     }
 
     @Override
     public boolean hasNext() {
         while (ahead == null && !stopping.getAsBoolean() && reader.hasNext()) {
-            InputRow row = scan.finished(reader.next());
-            ahead = WaveScan.takesPart(row) ? row : null;
+            InputRow row = stream.withClashes(input.rules().fill(reader.next()));
+            ahead = stream.takesPart(row) ? row : null;
         }
         return ahead != null;
     }
@@ -111,13 +72,14 @@ public final class WaveRows implements Iterator<InputRow>, Closeable {
         return row;
     }
 
+    /** Closes the input as well. */
     @Override
     public void close() {
         try {
             reader.close();
             input.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("could not close " + SafeText.excerpt(source) + " (" + format + ")", e);
+            throw new UncheckedIOException("could not close " + SafeText.excerpt(input.name()), e);
         }
     }
 }

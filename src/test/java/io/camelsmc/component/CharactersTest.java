@@ -13,6 +13,7 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class CharactersTest {
         return Bench.CSV_HEADER.strip() + ",description\n" + Bench.csvRow(1).strip() + "," + description + "\n";
     }
 
-    private String sent() {
+    private @Nullable String sent() {
         return bench.emulator
                 .journal()
                 .entries("CreateReplicationJob")

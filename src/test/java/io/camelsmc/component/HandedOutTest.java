@@ -70,7 +70,7 @@ class HandedOutTest {
         Object result = bench.create(Bench.json(1)).getMessage().getBody();
         List<?> jobs =
                 bench.send("smc:describeReplicationJobs", null).getMessage().getBody(List.class);
-        bench.emulator.putSource(Bench.sourceId(1), "Available", null);
+        bench.emulator.putSource(Bench.sourceId(1), "Unavailable", "SourceServer.Offline");
         List<?> sources =
                 bench.send("smc:describeSourceServers", null).getMessage().getBody(List.class);
         Object summary = new WaveSummary("web.csv", 1);

@@ -37,7 +37,7 @@ class WaveAccountTest {
     }
 
     /** A wave whose rows go to a route; the summary is the body in the end. */
-    private abstract class Rows extends RouteBuilder {
+    private abstract static class Rows extends RouteBuilder {
         @Override
         public void configure() {
             from("direct:wave")
@@ -91,7 +91,7 @@ class WaveAccountTest {
                         from("direct:row")
                                 .to("smc:validate")
                                 .to("smc:createReplicationJob")
-                                .setBody(constant(null))
+                                .setBody(constant(""))
                                 .to("smc:describeReplicationJobs");
                     }
                 },

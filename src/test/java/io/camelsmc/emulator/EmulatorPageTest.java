@@ -30,9 +30,8 @@ class EmulatorPageTest {
 
     @Test
     void namesEveryTimeWithItsFigures() {
-        assertThat(JobTimes.NAMES)
-                .hasSize(8)
-                .allSatisfy(name -> assertThat(page).contains("| `" + name + "` | "));
+        assertThat(JobTimes.NAMES).hasSize(8).allSatisfy(name -> assertThat(page)
+                .contains("| `" + name + "` | "));
         assertThat(page)
                 .contains("| `preparingSeconds` | " + JobTimes.EAGER.preparing().toSeconds() + " | "
                         + JobTimes.USUAL.preparing().toSeconds() + " |")
