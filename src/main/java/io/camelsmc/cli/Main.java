@@ -1,5 +1,7 @@
 package io.camelsmc.cli;
 
+import io.camelsmc.cli.view.UsageMessage;
+import io.camelsmc.cli.view.Examples;
 import io.camelsmc.cli.command.AdoptCommand;
 import io.camelsmc.cli.command.ApplyCommand;
 import io.camelsmc.cli.command.CompletionCommand;
@@ -97,7 +99,7 @@ public final class Main implements Runnable {
         CommandLine commandLine = new CommandLine(new Main());
         commandLine.setExitCodeExceptionMapper(Failures::exitCode);
         commandLine.setExecutionExceptionHandler(Failures::explain);
-        commandLine.setParameterExceptionHandler(Failures::usage);
+        commandLine.setParameterExceptionHandler(UsageMessage::print);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         // @FILE is a list of patterns of --target, not of arguments.
         commandLine.setExpandAtFiles(false);

@@ -6,4 +6,4 @@ package io.camelsmc.client;
  * @param jobId id of the replication job
  * @param requestId id the service gave the call
  */
-public record CreateReplicationJobResult(String jobId, String requestId) {}
+public record CreateReplicationJobResult(String jobId, String requestId) implements SmcAnswer {}

@@ -1,6 +1,7 @@
 package io.camelsmc.client;
 
 import io.camelsmc.client.wire.Page;
+import io.camelsmc.spec.JsonForm;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -10,7 +11,7 @@ import java.util.Set;
  *
  * @param <T> what is listed
  */
-public final class Pages<T> {
+public final class Pages<T extends JsonForm> {
 
     private final SmcClient client;
     private final PagedCall<T> first;

@@ -3,14 +3,18 @@ package io.camelsmc.client;
 import java.util.List;
 
 /**
- * What the access control of the vendor (RAM) must allow for each operation. The one place that knows; {@code smc policy} and
- * the documentation print it. Source: the authorization table on the API page of each operation.
+ * What the access control of the vendor (RAM) must allow for an operation. Source: the authorization table on the API page
+ * of each operation.
+ *
+ * @param operation the operation, as SMC spells it
+ * @param need who needs it
+ * @param kinds the resources that the action is checked against, all of which a policy must grant
  */
-public enum RamPermission {
-    DESCRIBE_REPLICATION_JOBS("DescribeReplicationJobs", Need.READ, Kind.REPLICATION_JOB, false),
-    DESCRIBE_SOURCE_SERVERS("DescribeSourceServers", Need.READ, Kind.SOURCE_SERVER, false),
-    CREATE_REPLICATION_JOB("CreateReplicationJob", Need.CREATE, Kind.REPLICATION_JOB, true),
-    MODIFY_REPLICATION_JOB_ATTRIBUTE("ModifyReplicationJobAttribute", Need.UPDATE, Kind.REPLICATION_JOB, false);
+public record RamPermission(String operation, Need need, List<Kind> kinds) {
+
+    public RamPermission {
+        kinds = List.copyOf(kinds);
+    }
 
     /** Who needs it. */
     public enum Need {
@@ -52,29 +56,8 @@ public enum RamPermission {
         }
     }
 
-    private final String operation;
-    private final Need need;
-    private final Kind kind;
-    private final boolean alsoSource;
-
-    RamPermission(String operation, Need need, Kind kind, boolean alsoSource) {
-        this.operation = operation;
-        this.need = need;
-        this.kind = kind;
-        this.alsoSource = alsoSource;
-    }
-
     /** The action as policies name it. */
     public String action() {
         return "smc:" + operation;
-    }
-
-    public Need need() {
-        return need;
-    }
-
-    /** The resources that the action is checked against, all of which a policy must grant. */
-    public List<Kind> kinds() {
-        return alsoSource ? List.of(kind, Kind.SOURCE_SERVER) : List.of(kind);
     }
 }

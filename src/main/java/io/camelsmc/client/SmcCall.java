@@ -8,7 +8,7 @@ import java.util.SortedMap;
  * One call of the API: what is asked for, how it looks on the wire, and how its answer is read. Every operation is one
  * class that implements this, a value without state, so that clients and interceptors need to know no operation by name.
  *
- * @param <R> what the service answers
+ * @param <R> what the service answers: a {@link SmcAnswer}, a page of a {@link PagedCall}, or the id of the call alone
  */
 public interface SmcCall<R> {
 

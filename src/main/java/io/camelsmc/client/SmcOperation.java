@@ -1,11 +1,20 @@
 package io.camelsmc.client;
 
-/** The operations of Server Migration Center 2019-06-01 that this version can call. */
+import io.camelsmc.client.RamPermission.Kind;
+import io.camelsmc.client.RamPermission.Need;
+import java.util.List;
+
+/**
+ * The operations of Server Migration Center 2019-06-01 that this version can call: what each does to the service, and what
+ * the access control of the vendor must allow for it.
+ */
 public enum SmcOperation {
-    CREATE_REPLICATION_JOB("CreateReplicationJob", Effect.REPEATABLE_WRITE),
-    MODIFY_REPLICATION_JOB_ATTRIBUTE("ModifyReplicationJobAttribute", Effect.REPEATABLE_WRITE),
-    DESCRIBE_REPLICATION_JOBS("DescribeReplicationJobs", Effect.READ),
-    DESCRIBE_SOURCE_SERVERS("DescribeSourceServers", Effect.READ);
+    DESCRIBE_REPLICATION_JOBS("DescribeReplicationJobs", Effect.READ, Need.READ, Kind.REPLICATION_JOB),
+    DESCRIBE_SOURCE_SERVERS("DescribeSourceServers", Effect.READ, Need.READ, Kind.SOURCE_SERVER),
+    CREATE_REPLICATION_JOB(
+            "CreateReplicationJob", Effect.REPEATABLE_WRITE, Need.CREATE, Kind.REPLICATION_JOB, Kind.SOURCE_SERVER),
+    MODIFY_REPLICATION_JOB_ATTRIBUTE(
+            "ModifyReplicationJobAttribute", Effect.REPEATABLE_WRITE, Need.UPDATE, Kind.REPLICATION_JOB);
 
     /** What a call does to the service, and what the same call again would do. */
     public enum Effect {
@@ -20,9 +29,13 @@ public enum SmcOperation {
     private final String action;
     private final Effect effect;
 
-    SmcOperation(String action, Effect effect) {
+    @SuppressWarnings("ImmutableEnumChecker") // A record whose list is a copy.
+    private final RamPermission permission;
+
+    SmcOperation(String action, Effect effect, Need need, Kind... kinds) {
         this.action = action;
         this.effect = effect;
+        this.permission = new RamPermission(action, need, List.of(kinds));
     }
 
     /** The name of the action on the wire. */
@@ -38,5 +51,10 @@ public enum SmcOperation {
     /** Whether the same call again has no further effect. */
     public boolean isIdempotent() {
         return effect != Effect.WRITE_ONCE;
+    }
+
+    /** What the access control of the vendor must allow for it. */
+    public RamPermission permission() {
+        return permission;
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the filters of the describe operations from a message body. An unknown filter is refused, never ignored. */
@@ -28,7 +29,8 @@ final class DescribeFilters {
 
     private DescribeFilters() {}
 
-    static DescribeReplicationJobsRequest jobs(@Nullable Object body) {
+    static DescribeReplicationJobsRequest jobs(Exchange exchange) {
+        Object body = exchange.getMessage().getBody();
         if (body instanceof DescribeReplicationJobsRequest request) {
             return request;
         }
@@ -48,7 +50,8 @@ final class DescribeFilters {
                 DescribeReplicationJobsRequest.MAX_PAGE_SIZE);
     }
 
-    static DescribeSourceServersRequest sources(@Nullable Object body) {
+    static DescribeSourceServersRequest sources(Exchange exchange) {
+        Object body = exchange.getMessage().getBody();
         if (body instanceof DescribeSourceServersRequest request) {
             return request;
         }

@@ -1,17 +1,13 @@
 package io.camelsmc.component;
 
 import io.camelsmc.client.ModifyReplicationJobAttributeRequest;
-import io.camelsmc.diag.Diagnostic;
-import io.camelsmc.diag.SourcePosition;
 import io.camelsmc.spec.InvalidSpecException;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.read.SpecReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a change of a job from a message. No default fills a gap here: what the message does not name stays as it is in
@@ -22,24 +18,18 @@ final class ModifyRequests {
     private ModifyRequests() {}
 
     /**
-     * The change that a message asks for.
+     * The change that a message asks for; the header names its job, now at the latest.
      *
-     * @param jobId the job that the header of the message named; null when it named none
      * @throws InvalidSpecException if no job is named, or the attributes cannot be read
      */
-    static ModifyReplicationJobAttributeRequest of(Exchange exchange, @Nullable String jobId)
-            throws InvalidSpecException, IOException {
+    static ModifyReplicationJobAttributeRequest of(Exchange exchange) throws InvalidSpecException, IOException {
         if (exchange.getMessage().getBody() instanceof ModifyReplicationJobAttributeRequest request) {
+            SmcHeaders.job(exchange.getMessage(), request.jobId());
             return request;
         }
-        String source = RowBodies.sourceName(exchange);
-        if (jobId == null || jobId.isBlank()) {
-            throw new InvalidSpecException(List.of(Diagnostic.error("job.unnamed", "the job to change is not named")
-                    .at(SourcePosition.of(source))
-                    .expected("its id in the header " + SmcConstants.JOB_ID)
-                    .fix("set the header, or send a ModifyReplicationJobAttributeRequest")));
-        }
-        return new ModifyReplicationJobAttributeRequest(jobId.strip(), changes(exchange, source));
+        String jobId = PlainCall.jobId(exchange, "set the header, or send a ModifyReplicationJobAttributeRequest");
+        SmcHeaders.job(exchange.getMessage(), jobId);
+        return new ModifyReplicationJobAttributeRequest(jobId, changes(exchange, RowBodies.sourceName(exchange)));
     }
 
     private static ReplicationJobSpec changes(Exchange exchange, String source)

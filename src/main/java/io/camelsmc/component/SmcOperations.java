@@ -8,11 +8,11 @@ public enum SmcOperations {
     /** Makes one replication job exist, exactly once in effect. */
     createReplicationJob(SmcProducer::create, Needs.JOURNAL),
     /** Changes attributes of a job that exists: one plain call, without a journal. */
-    modifyReplicationJobAttribute(SmcProducer::modify, Needs.SERVICE, SmcConstants.JOB_ID),
+    modifyReplicationJobAttribute(PlainCall.of(ModifyRequests::of), Needs.SERVICE, SmcConstants.JOB_ID),
     /** Lists replication jobs. */
-    describeReplicationJobs(SmcProducer::describeJobs, Needs.SERVICE),
+    describeReplicationJobs(PlainCall.of(DescribeFilters::jobs), Needs.SERVICE),
     /** Lists source servers. */
-    describeSourceServers(SmcProducer::describeSources, Needs.SERVICE),
+    describeSourceServers(PlainCall.of(DescribeFilters::sources), Needs.SERVICE),
     /** Makes the job of every row of a wave exist; the body becomes the list of what became of each row. */
     apply(SmcProducer::apply, Needs.JOURNAL),
     /** Reads a file of rows and checks it as a whole; the body becomes an iterator for a streaming split. */

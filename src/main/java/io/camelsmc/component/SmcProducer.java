@@ -1,9 +1,7 @@
 package io.camelsmc.component;
 
 import io.camelsmc.account.SourceNameReader;
-import io.camelsmc.client.DescribeReplicationJobsRequest;
-import io.camelsmc.client.DescribeSourceServersRequest;
-import io.camelsmc.client.ModifyReplicationJobAttributeRequest;
+import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.provision.ProvisionResult;
 import io.camelsmc.spec.InvalidSpecException;
@@ -142,15 +140,6 @@ public class SmcProducer extends DefaultProducer {
         }
     }
 
-    void modify(Exchange exchange) throws Exception {
-        String jobId = exchange.getMessage().getHeader(SmcConstants.JOB_ID, String.class);
-        ModifyReplicationJobAttributeRequest request = ModifyRequests.of(exchange, jobId);
-        SmcHeaders.job(exchange.getMessage(), request.jobId());
-        String requestId = running().client().call(request);
-        exchange.getMessage().setHeader(SmcConstants.REQUEST_ID, requestId);
-        exchange.getMessage().setBody(requestId);
-    }
-
     /** Looks the source up if the row gives its name only; one call. */
     private ReplicationJobSpec withSourceId(ReplicationJobSpec spec) throws SmcException, InvalidSpecException {
         String name = spec.sourceName();
@@ -158,23 +147,15 @@ public class SmcProducer extends DefaultProducer {
             return spec;
         }
         SourceNames.Resolution found =
-                new SourceNameReader(running().client()).named(name).resolve(spec);
+                new SourceNameReader(client()).named(name).resolve(spec);
         if (found.problem() != null) {
             throw new InvalidSpecException(List.of(found.problem()));
         }
         return found.spec();
     }
 
-    void describeJobs(Exchange exchange) throws Exception {
-        DescribeReplicationJobsRequest request =
-                DescribeFilters.jobs(exchange.getMessage().getBody());
-        Listings.into(exchange.getMessage(), Listings.all(running().client(), request));
-    }
-
-    void describeSources(Exchange exchange) throws Exception {
-        DescribeSourceServersRequest request =
-                DescribeFilters.sources(exchange.getMessage().getBody());
-        Listings.into(exchange.getMessage(), Listings.all(running().client(), request));
+    SmcClient client() {
+        return running().client();
     }
 
     private RowRules rules() {

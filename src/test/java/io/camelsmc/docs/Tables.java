@@ -7,6 +7,7 @@ import io.camelsmc.client.ErrorClass;
 import io.camelsmc.client.ErrorEntry;
 import io.camelsmc.client.ErrorTable;
 import io.camelsmc.client.RamPermission;
+import io.camelsmc.client.SmcOperation;
 import io.camelsmc.spec.InvalidSpecException;
 import io.camelsmc.state.JournalException;
 import java.io.IOException;
@@ -55,7 +56,8 @@ final class Tables {
 
     private static String permissions() {
         StringBuilder table = new StringBuilder("| action | needed by | resources |\n| --- | --- | --- |\n");
-        for (RamPermission permission : RamPermission.values()) {
+        for (SmcOperation operation : SmcOperation.values()) {
+            RamPermission permission = operation.permission();
             String resources = permission.kinds().stream()
                     .map(kind -> "`" + kind.resource("*", "*", "*") + "`")
                     .collect(Collectors.joining(", "));

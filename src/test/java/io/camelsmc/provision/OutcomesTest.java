@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camelsmc.client.ErrorClass;
 import io.camelsmc.client.SmcFailure;
+import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.job.Outcome;
 import io.camelsmc.spec.InvalidSpecException;
 import java.util.List;
@@ -36,6 +37,7 @@ class OutcomesTest {
     @Test
     void whatIsNoAnswerOfTheServiceFailsAndARowThatBreaksARuleIsInvalid() {
         assertThat(Outcomes.of(new IllegalStateException("broken"))).isEqualTo(Outcome.FAILED);
-        assertThat(Outcomes.of(new InvalidSpecException(List.of()))).isEqualTo(Outcome.INVALID);
+        assertThat(Outcomes.of(new InvalidSpecException(List.of(Diagnostic.error("CR08", "A vSwitch is missing")))))
+                .isEqualTo(Outcome.INVALID);
     }
 }

@@ -1,5 +1,6 @@
 package io.camelsmc.cli.command;
 
+import io.camelsmc.diag.Count;
 import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.cli.options.StateChoice;
 import io.camelsmc.diag.SafeText;
@@ -48,7 +49,7 @@ final class StateListCommand implements Callable<Integer> {
             if (!json) {
                 spec.commandLine()
                         .getErr()
-                        .println(records.size() + " jobs in " + view.info().location());
+                        .println(Count.of(records.size(), "job") + " in " + view.info().location());
             }
         }
         out.flush();

@@ -1,5 +1,6 @@
 package io.camelsmc.cli.route;
 
+import io.camelsmc.cli.view.CliLogging;
 import io.camelsmc.cli.exit.CliException;
 import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.cli.exit.Failures;

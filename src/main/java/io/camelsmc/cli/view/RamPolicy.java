@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camelsmc.client.RamPermission;
+import io.camelsmc.client.SmcOperation;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -19,7 +20,7 @@ import java.util.SortedSet;
  * @param region id of a region, or {@code *}
  * @param account id of an account, or {@code *}
  * @param needs what is to be granted
- * @param sources ids of the servers for which jobs may be made; empty for all
+ * @param sources ids of the servers for which jobs may be created; empty for all
  */
 public record RamPolicy(String region, String account, Set<RamPermission.Need> needs, SortedSet<String> sources) {
 
@@ -29,7 +30,8 @@ public record RamPolicy(String region, String account, Set<RamPermission.Need> n
     /** The policy as JSON, always in the same order. */
     public String json() throws JsonProcessingException {
         List<Map<String, Object>> statements = new ArrayList<>();
-        for (RamPermission permission : RamPermission.values()) {
+        for (SmcOperation operation : SmcOperation.values()) {
+            RamPermission permission = operation.permission();
             if (needs.contains(permission.need())) {
                 Map<String, Object> statement = new LinkedHashMap<>();
                 statement.put("Effect", "Allow");
