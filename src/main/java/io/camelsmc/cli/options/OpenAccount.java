@@ -51,9 +51,14 @@ public record OpenAccount<S extends StateView>(ServiceSession session, S state, 
 
     @Override
     public void close() {
-        try (ServiceSession last = session;
-                S second = state) {
+        try {
             client.close();
+        } finally {
+            try {
+                state.close();
+            } finally {
+                session.close();
+            }
         }
     }
 }
