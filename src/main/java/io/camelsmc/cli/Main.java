@@ -1,7 +1,5 @@
 package io.camelsmc.cli;
 
-import io.camelsmc.cli.view.UsageMessage;
-import io.camelsmc.cli.view.Examples;
 import io.camelsmc.cli.command.AdoptCommand;
 import io.camelsmc.cli.command.ApplyCommand;
 import io.camelsmc.cli.command.CompletionCommand;
@@ -22,6 +20,8 @@ import io.camelsmc.cli.command.VersionCommand;
 import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.cli.exit.Failures;
 import io.camelsmc.cli.exit.ProcessEnd;
+import io.camelsmc.cli.view.Examples;
+import io.camelsmc.cli.view.UsageMessage;
 import io.camelsmc.cli.view.Version;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

@@ -114,7 +114,10 @@ final class HtmlReport {
                     Count.was(summary.rows(), "row") + " planned and " + summary.accounted()
                             + " outcomes were counted. This is an error of the program; the journal is what counts.");
         } else if (stop != null) {
-            banner("bad", "Stopped early: " + good + " of " + Count.is(summary.rows(), "row") + " in place", stop.message());
+            banner(
+                    "bad",
+                    "Stopped early: " + good + " of " + Count.is(summary.rows(), "row") + " in place",
+                    stop.message());
         } else if (pending > 0) {
             banner(
                     "warn",
@@ -123,10 +126,14 @@ final class HtmlReport {
         } else if (summary.unsuccessful() > 0) {
             banner(
                     "warn",
-                    good + " of " + Count.is(summary.rows(), "row") + " in place, " + summary.unsuccessful() + " need a person",
+                    good + " of " + Count.is(summary.rows(), "row") + " in place, " + summary.unsuccessful()
+                            + " need a person",
                     "The reasons and what to do are below.");
         } else {
-            banner("good", summary.rows() == 1 ? "The row is in place" : "All " + summary.rows() + " rows are in place", "Nothing is left to do.");
+            banner(
+                    "good",
+                    summary.rows() == 1 ? "The row is in place" : "All " + summary.rows() + " rows are in place",
+                    "Nothing is left to do.");
         }
     }
 

@@ -57,8 +57,9 @@ public final class ReportText {
         lines.add("  calls " + calls.calls() + ", retries " + calls.retries() + ", throttled " + calls.throttled()
                 + ", " + seconds(summary.elapsed().toMillis()));
         if (!summary.balanced()) {
-            lines.add("Rows unaccounted for: " + Count.of(summary.rows(), "row") + " in the plan, " + summary.accounted()
-                    + " outcomes; this is an error of the program, please report it; the journal is what counts");
+            lines.add(
+                    "Rows unaccounted for: " + Count.of(summary.rows(), "row") + " in the plan, " + summary.accounted()
+                            + " outcomes; this is an error of the program, please report it; the journal is what counts");
         }
         return lines;
     }

@@ -19,7 +19,9 @@ public final class Selections {
         List<String> unused = selection.unused();
         if (!unused.isEmpty()) {
             throw AbortException.wrongUsage("no row fits '" + SafeText.excerpt(unused.get(0)) + "'"
-                    + (unused.size() > 1 ? " and " + (unused.size() - 1) + " more " + (unused.size() == 2 ? "pattern" : "patterns") : "")
+                    + (unused.size() > 1
+                            ? " and " + (unused.size() - 1) + " more " + (unused.size() == 2 ? "pattern" : "patterns")
+                            : "")
                     + "; check --target and --exclude against the names that 'smc validate' or 'smc plan --json'"
                     + " shows");
         }

@@ -54,7 +54,8 @@ public final class TakeOverRun {
         if (given) {
             TakeOvers.write(journal, report);
         }
-        return new TakeOverResult(account, report, given && writes, journal.info().location(), null);
+        return new TakeOverResult(
+                account, report, given && writes, journal.info().location(), null);
     }
 
     private void requireNamed(List<ObservedJob> jobs) {

@@ -79,8 +79,9 @@ class ServiceOptionsIT {
         Instant soon = Instant.now().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS);
         trial.write("soon.yaml", "global: {systemDiskSize: 91, scheduledStartTime: '" + soon + "'}\n");
 
-        SmcProcess.Ended json = trial.smc("plan --state s --json --out plan.json --show-requests --detailed-exitcode --profile 2025"
-                        + ASKED + " wave.csv")
+        SmcProcess.Ended json = trial.smc(
+                        "plan --state s --json --out plan.json --show-requests --detailed-exitcode --profile 2025"
+                                + ASKED + " wave.csv")
                 .exits(2);
         int asked = trial.emulator().journal().entries().size();
         List<SmcProcess.Ended> more = trial.smc(List.of(

@@ -1,10 +1,10 @@
 package io.camelsmc.cli.command;
 
-import io.camelsmc.cli.options.OpenAccount;
 import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.cli.exit.SignalWatch;
 import io.camelsmc.cli.options.Approval;
 import io.camelsmc.cli.options.GuardOptions;
+import io.camelsmc.cli.options.OpenAccount;
 import io.camelsmc.cli.options.PlanInputs;
 import io.camelsmc.cli.options.RunCircumstances;
 import io.camelsmc.cli.options.RunOutputs;
@@ -84,13 +84,12 @@ abstract class ApplyFlow implements Callable<Integer> {
                 return true;
             };
             RunResult result = new ApplyRun(
-                            account.access(guards.pace()),
-                            guards.options(inputs.planning()),
-                            consent,
-                            listener)
+                            account.access(guards.pace()), guards.options(inputs.planning()), consent, listener)
                     .run(wanted.source());
             RunCircumstances circumstances = new RunCircumstances(
-                    account.session(), inputs.files(), spec.commandLine().getParseResult().originalArgs());
+                    account.session(),
+                    inputs.files(),
+                    spec.commandLine().getParseResult().originalArgs());
             ExitCode exit = outputs.publish(result, circumstances, out, err);
             if (result.failure() != null) {
                 throw result.failure();

@@ -1,18 +1,18 @@
 package io.camelsmc.cli.command;
 
+import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.cli.options.OpenAccount;
+import io.camelsmc.cli.options.ServiceOptions;
+import io.camelsmc.cli.options.SheetOptions;
 import io.camelsmc.diag.Count;
+import io.camelsmc.drift.DriftJson;
+import io.camelsmc.drift.DriftReport;
+import io.camelsmc.drift.DriftText;
 import io.camelsmc.provision.pace.Pace;
 import io.camelsmc.run.DriftOptions;
 import io.camelsmc.run.DriftResult;
 import io.camelsmc.run.DriftRun;
 import io.camelsmc.spec.check.ApiProfile;
-import io.camelsmc.cli.exit.ExitCode;
-import io.camelsmc.cli.options.ServiceOptions;
-import io.camelsmc.cli.options.SheetOptions;
-import io.camelsmc.drift.DriftJson;
-import io.camelsmc.drift.DriftReport;
-import io.camelsmc.drift.DriftText;
 import io.camelsmc.state.StateView;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,16 +1,16 @@
 package io.camelsmc.cli.command;
 
-import io.camelsmc.cli.options.OpenAccount;
-import io.camelsmc.diag.Count;
-import io.camelsmc.provision.pace.Pace;
-import io.camelsmc.run.ExportRun;
 import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.cli.options.JobFilter;
+import io.camelsmc.cli.options.OpenAccount;
 import io.camelsmc.cli.options.ServiceOptions;
 import io.camelsmc.cli.options.Sheets;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.diag.AbortException;
+import io.camelsmc.diag.Count;
 import io.camelsmc.diag.Diagnostic;
+import io.camelsmc.provision.pace.Pace;
+import io.camelsmc.run.ExportRun;
 import io.camelsmc.spec.read.DamagedInputException;
 import io.camelsmc.spec.read.Defaults;
 import io.camelsmc.state.StateView;

@@ -1,10 +1,10 @@
 package io.camelsmc.cli.command;
 
-import io.camelsmc.diag.Count;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.cli.options.Sheets;
 import io.camelsmc.cli.view.RamPolicy;
+import io.camelsmc.diag.Count;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;
 import io.camelsmc.spec.read.DamagedInputException;
@@ -109,7 +109,8 @@ public final class PolicyCommand implements Callable<Integer> {
             });
         }
         if (!nameless.isEmpty()) {
-            note(Count.of(nameless.size(), "row") + (nameless.size() == 1 ? " names" : " name") + " no source by its id, the first at " + nameless.get(0)
+            note(Count.of(nameless.size(), "row") + (nameless.size() == 1 ? " names" : " name")
+                    + " no source by its id, the first at " + nameless.get(0)
                     + "; the policy allows jobs for all sources");
             sources.clear();
         }

@@ -1,7 +1,7 @@
 package io.camelsmc.cli.command;
 
-import io.camelsmc.diag.Count;
 import io.camelsmc.cli.options.PlanInputs;
+import io.camelsmc.diag.Count;
 import io.camelsmc.run.RetrySource;
 import io.camelsmc.spec.read.DamagedInputException;
 import io.camelsmc.wave.CheckedRows;

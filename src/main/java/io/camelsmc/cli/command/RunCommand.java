@@ -4,12 +4,12 @@ import io.camelsmc.cli.exit.ProcessEnd;
 import io.camelsmc.cli.options.ProfileOption;
 import io.camelsmc.cli.options.ServiceOptions;
 import io.camelsmc.cli.options.ServiceSession;
-import io.camelsmc.cli.view.CliLogging;
 import io.camelsmc.cli.route.PropertyFile;
 import io.camelsmc.cli.route.RouteFiles;
 import io.camelsmc.cli.route.RouteReport;
 import io.camelsmc.cli.route.RouteResult;
 import io.camelsmc.cli.route.RouteRunner;
+import io.camelsmc.cli.view.CliLogging;
 import io.camelsmc.diag.SafeText;
 import io.camelsmc.spool.Spool;
 import io.camelsmc.spool.SpoolDefaults;
@@ -126,8 +126,7 @@ public final class RunCommand implements Callable<Integer> {
             settings.putIfAbsent("smc.spool", folders.root().toString());
             settings.putAll(session.settings().properties());
             if (spec.commandLine().getParseResult().hasMatchedOption("--profile")) {
-                settings.put(
-                        "camel.component.smc.apiProfile", edition.profile().name());
+                settings.put("camel.component.smc.apiProfile", edition.profile().name());
             }
             settings.putAll(properties);
             RouteRunner runner =

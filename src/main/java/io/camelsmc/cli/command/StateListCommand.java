@@ -1,8 +1,8 @@
 package io.camelsmc.cli.command;
 
-import io.camelsmc.diag.Count;
 import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.cli.options.StateChoice;
+import io.camelsmc.diag.Count;
 import io.camelsmc.diag.SafeText;
 import io.camelsmc.report.StateJson;
 import io.camelsmc.state.JobRecord;
@@ -49,7 +49,8 @@ final class StateListCommand implements Callable<Integer> {
             if (!json) {
                 spec.commandLine()
                         .getErr()
-                        .println(Count.of(records.size(), "job") + " in " + view.info().location());
+                        .println(Count.of(records.size(), "job") + " in "
+                                + view.info().location());
             }
         }
         out.flush();

@@ -1,20 +1,20 @@
 package io.camelsmc.cli.command;
 
-import io.camelsmc.cli.options.TakeOverExit;
-import io.camelsmc.cli.options.ProfileOption;
-import io.camelsmc.diag.Count;
-import io.camelsmc.provision.pace.Pace;
-import io.camelsmc.run.TakeOverConsent;
-import io.camelsmc.run.RebuildRun;
-import io.camelsmc.run.TakeOverResult;
 import io.camelsmc.cli.exit.ProcessEnd;
 import io.camelsmc.cli.options.Approval;
+import io.camelsmc.cli.options.ProfileOption;
 import io.camelsmc.cli.options.ServiceOptions;
 import io.camelsmc.cli.options.ServiceSession;
 import io.camelsmc.cli.options.SheetOptions;
+import io.camelsmc.cli.options.TakeOverExit;
 import io.camelsmc.cli.view.UsageMessage;
 import io.camelsmc.client.SmcClient;
+import io.camelsmc.diag.Count;
 import io.camelsmc.diag.SafeText;
+import io.camelsmc.provision.pace.Pace;
+import io.camelsmc.run.RebuildRun;
+import io.camelsmc.run.TakeOverConsent;
+import io.camelsmc.run.TakeOverResult;
 import io.camelsmc.spec.DesiredRow;
 import io.camelsmc.takeover.TakeOverReport;
 import java.io.PrintWriter;

@@ -52,9 +52,14 @@ public record OpenAccount<S extends StateView>(ServiceSession session, S state, 
     @Override
     @SuppressWarnings("try") // They are there to be closed, each even if another one fails.
     public void close() {
-        try (ServiceSession last = session;
-                S second = state) {
+        try {
             client.close();
+        } finally {
+            try {
+                state.close();
+            } finally {
+                session.close();
+            }
         }
     }
 }

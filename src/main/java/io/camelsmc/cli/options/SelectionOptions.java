@@ -1,7 +1,7 @@
 package io.camelsmc.cli.options;
 
-import io.camelsmc.diag.Count;
 import io.camelsmc.diag.AbortException;
+import io.camelsmc.diag.Count;
 import io.camelsmc.diag.SafeText;
 import io.camelsmc.plan.Plan;
 import io.camelsmc.plan.Selection;
@@ -48,9 +48,8 @@ public final class SelectionOptions {
             return plan;
         }
         Plan narrowed = Selections.narrow(plan, selection);
-        err.println(
-                Count.is(plan.changes().size() - narrowed.changes().size(), "row")
-                        + " left out by --target or --exclude");
+        err.println(Count.is(plan.changes().size() - narrowed.changes().size(), "row")
+                + " left out by --target or --exclude");
         return narrowed;
     }
 

@@ -1,7 +1,7 @@
 package io.camelsmc.cli.options;
 
-import io.camelsmc.spec.check.ApiProfile;
 import io.camelsmc.spec.DesiredRow;
+import io.camelsmc.spec.check.ApiProfile;
 import io.camelsmc.spec.check.CheckContext;
 import io.camelsmc.wave.CheckedRows;
 import java.io.PrintWriter;
@@ -26,7 +26,9 @@ public final class SheetOptions {
                 defaults,
                 service.region(),
                 CheckContext.at(Sheets.now())
-.profile(profile).allowErase(service.allowErase()).namesLookedUp(),
+                        .profile(profile)
+                        .allowErase(service.allowErase())
+                        .namesLookedUp(),
                 new SelectionOptions(),
                 err);
         checked.findings().forEach(finding -> err.println(finding.render()));

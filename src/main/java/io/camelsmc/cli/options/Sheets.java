@@ -1,7 +1,7 @@
 package io.camelsmc.cli.options;
 
-import io.camelsmc.diag.Count;
 import io.camelsmc.diag.AbortException;
+import io.camelsmc.diag.Count;
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.plan.Selection;
 import io.camelsmc.run.PlanFile;
@@ -89,7 +89,8 @@ public final class Sheets {
             return stream.findings();
         } catch (DamagedInputException e) {
             e.diagnostics().stream().map(Diagnostic::render).forEach(err::println);
-            throw AbortException.cannotRun("the input is damaged and was refused as a whole; correct it and run the same command again", e);
+            throw AbortException.cannotRun(
+                    "the input is damaged and was refused as a whole; correct it and run the same command again", e);
         }
     }
 }

@@ -1,10 +1,10 @@
 package io.camelsmc.cli.route;
 
-import io.camelsmc.cli.view.CliLogging;
 import io.camelsmc.cli.exit.CliException;
 import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.cli.exit.Failures;
 import io.camelsmc.cli.exit.ProcessEnd;
+import io.camelsmc.cli.view.CliLogging;
 import io.camelsmc.diag.AbortException;
 import io.camelsmc.diag.SafeText;
 import java.io.PrintWriter;

@@ -1,9 +1,9 @@
 package io.camelsmc.cli.view;
 
-import java.io.PrintWriter;
 import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.diag.SafeText;
 import io.camelsmc.spec.read.NearMiss;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
