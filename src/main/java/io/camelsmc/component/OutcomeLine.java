@@ -15,4 +15,9 @@ public final class OutcomeLine {
     public static String of(Exchange exchange) {
         return JsonForm.text(RowReport.of(exchange));
     }
+
+    /** The same with the end of the line, for reports that are appended to. */
+    public static String line(Exchange exchange) {
+        return of(exchange) + "\n";
+    }
 }

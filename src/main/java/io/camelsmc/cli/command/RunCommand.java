@@ -124,6 +124,14 @@ public final class RunCommand implements Callable<Integer> {
             }
             inputs.forEach(folders::drop);
             settings.putIfAbsent("smc.spool", folders.root().toString());
+            if (drain) {
+                // The run ends after two looks at an empty inbox, so a look that is near ends it early.
+                settings.putIfAbsent("smc.poll", "200");
+            }
+            if (!inputs.isEmpty()) {
+                // What was dropped by this run is whole; others rename what they drop, as the route asks them to.
+                settings.putIfAbsent("smc.read-lock.interval", "100");
+            }
             settings.putAll(session.settings().properties());
             if (spec.commandLine().getParseResult().hasMatchedOption("--profile")) {
                 settings.put("camel.component.smc.apiProfile", edition.profile().name());
