@@ -50,6 +50,7 @@ public record OpenAccount<S extends StateView>(ServiceSession session, S state, 
     }
 
     @Override
+    @SuppressWarnings("try") // They are there to be closed, each even if another one fails.
     public void close() {
         try {
             client.close();
