@@ -86,7 +86,7 @@ stop_emulator
 
 start_emulator --sources any
 sheet 20 >wave.csv
-screen "A plan" "One row breaks a rule; the others would be made." plan wave.csv
+screen "A plan" "One row breaks a rule; the others would be created." plan wave.csv
 screen "An apply" "The good rows are made, the bad one comes back in \`out/wave.rejected.csv\`." \
   apply --auto-approve --rate 0 --report out wave.csv
 

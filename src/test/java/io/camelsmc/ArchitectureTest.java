@@ -30,14 +30,6 @@ class ArchitectureTest {
     private static final List<String> EVERYWHERE =
             List.of("java..", "javax..", "org.w3c.dom..", "org.xml.sax..", "org.jspecify..", "org.slf4j..");
 
-    /** Uses that are to go, each the beginning of a cycle. */
-    private static final Set<String> NOT_YET = Set.of(
-            "cli.exit cli.view",
-            "cli.exit cli",
-            "cli.view cli",
-            "cli.options cli.route",
-            "cli.command cli");
-
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.camelsmc");
@@ -75,10 +67,6 @@ class ArchitectureTest {
         allowed.addAll(allowance.others());
         allowed.add(BASE + name);
         allowance.own().forEach(own -> allowed.add(BASE + own));
-        NOT_YET.stream()
-                .map(use -> use.split(" "))
-                .filter(use -> use[0].equals(name))
-                .forEach(use -> allowed.add(BASE + use[1]));
 
         classes()
                 .that()

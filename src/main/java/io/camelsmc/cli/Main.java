@@ -20,6 +20,8 @@ import io.camelsmc.cli.command.VersionCommand;
 import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.cli.exit.Failures;
 import io.camelsmc.cli.exit.ProcessEnd;
+import io.camelsmc.cli.view.Examples;
+import io.camelsmc.cli.view.UsageMessage;
 import io.camelsmc.cli.view.Version;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -97,7 +99,7 @@ public final class Main implements Runnable {
         CommandLine commandLine = new CommandLine(new Main());
         commandLine.setExitCodeExceptionMapper(Failures::exitCode);
         commandLine.setExecutionExceptionHandler(Failures::explain);
-        commandLine.setParameterExceptionHandler(Failures::usage);
+        commandLine.setParameterExceptionHandler(UsageMessage::print);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         // @FILE is a list of patterns of --target, not of arguments.
         commandLine.setExpandAtFiles(false);

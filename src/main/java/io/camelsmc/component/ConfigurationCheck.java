@@ -22,6 +22,16 @@ final class ConfigurationCheck {
         atLeastOneMilli("maxRetryAfter", configuration.getMaxRetryAfter());
         between("maxConnections", configuration.getMaxConnections(), 1, 1000);
         between("maxAttempts", configuration.getMaxAttempts(), 1, 10);
+        between("parallelism", configuration.getParallelism(), 1, 64);
+        if (!(configuration.getRate() >= 0)) {
+            throw new IllegalArgumentException(
+                    SmcMessages.outOfRange("rate", configuration.getRate(), "a number from 0"));
+        }
+        Integer maxCreate = configuration.getMaxCreate();
+        if (maxCreate != null) {
+            between("maxCreate", maxCreate, 0, Integer.MAX_VALUE);
+        }
+        ApplyChoices.check(configuration);
         together("accessKey", configuration.getAccessKey(), "secretKey", configuration.getSecretKey());
         together("proxyHost", configuration.getProxyHost(), "proxyPort", configuration.getProxyPort());
         Integer proxyPort = configuration.getProxyPort();

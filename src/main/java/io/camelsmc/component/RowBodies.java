@@ -1,14 +1,19 @@
 package io.camelsmc.component;
 
 import io.camelsmc.diag.Diagnostic;
+import io.camelsmc.diag.SourcePosition;
 import io.camelsmc.spec.InvalidSpecException;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.read.InputRow;
+import io.camelsmc.spec.read.RawRow;
 import io.camelsmc.spec.read.SpecReader;
 import io.camelsmc.wave.RowRules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -61,6 +66,52 @@ final class RowBodies {
         InputRow read = SpecReader.row(text, source, BodyText.format(text, source));
         account.read(exchange, read);
         return rules.fill(read);
+    }
+
+    /** Rows that came in a list, their gaps filled; one that cannot be read is a row with problems. */
+    static List<InputRow> rows(Collection<?> listed, String source, RowRules rules) {
+        List<InputRow> rows = new ArrayList<>(listed.size());
+        for (Object one : listed) {
+            rows.add(rules.fill(row(one, rows.size() + 1, source)));
+        }
+        return rows;
+    }
+
+    private static InputRow row(@Nullable Object one, int number, String source) {
+        String place = source + "[" + (number - 1) + "]";
+        try {
+            if (one instanceof InputRow row) {
+                return row;
+            }
+            if (one instanceof ReplicationJobSpec spec) {
+                return memory(spec, number, place, List.of());
+            }
+            if (one instanceof Map<?, ?> map) {
+                return memory(ofMap(map, place), number, place, List.of());
+            }
+            if (one instanceof CharSequence || one instanceof byte[]) {
+                byte[] text =
+                        one instanceof byte[] bytes ? bytes : one.toString().getBytes(StandardCharsets.UTF_8);
+                return SpecReader.row(text, place, BodyText.format(text, place));
+            }
+            throw new InvalidSpecException(List.of(Diagnostic.error("body.unusable", "the row cannot be read")
+                    .at(SourcePosition.of(place))
+                    .got(one == null ? null : one.getClass().getName())
+                    .expected("a row of readWave, a ReplicationJobSpec, a Map, or text")));
+        } catch (InvalidSpecException e) {
+            return memory(null, number, place, e.diagnostics());
+        }
+    }
+
+    private static InputRow memory(
+            @Nullable ReplicationJobSpec spec, int number, String place, List<Diagnostic> problems) {
+        SourcePosition origin = spec == null ? null : spec.origin();
+        return new InputRow(
+                origin == null ? SourcePosition.of(place) : origin,
+                number,
+                spec,
+                problems,
+                new RawRow(List.of(), List.of(), ""));
     }
 
     static ReplicationJobSpec ofMap(Map<?, ?> map, String source) throws InvalidSpecException {

@@ -1,13 +1,20 @@
 package io.camelsmc.component;
 
+import io.camelsmc.client.ErrorTable;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.diag.SourcePosition;
+import io.camelsmc.job.Outcome;
 import io.camelsmc.provision.ProvisionResult;
+import io.camelsmc.run.RowOutcome;
+import io.camelsmc.run.RunResult;
+import io.camelsmc.run.RunStop;
 import io.camelsmc.spec.InvalidSpecException;
 import io.camelsmc.spec.JobKey;
 import io.camelsmc.spec.JsonForm;
 import io.camelsmc.spec.ReplicationJobSpec;
+import io.camelsmc.spec.read.InputRow;
+import io.camelsmc.state.JournalException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,21 +27,117 @@ import org.jspecify.annotations.Nullable;
  * What became of one row, for reports: outcome or error class, the row as people name it, the job, the reason, what to do,
  * and the row as it came. Values stand raw; no secret can be among them.
  */
-final class RowReport implements JsonForm {
+public final class RowReport implements JsonForm {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Map<String, Object> json = new LinkedHashMap<>();
+    private final String label;
+    private transient String place = "";
+    private transient boolean shared;
+    private transient List<String> lines = List.of();
 
-    private RowReport() {
+    private RowReport(String label) {
+        this.label = label;
         json.put("format_version", 1);
+    }
+
+    /**
+     * Where the row belongs: its outcome, or the class of its error; {@code pending} for a row that the run did not get to.
+     * The last part of the name of its endpoint in the ready-made routes.
+     */
+    public String label() {
+        return label;
+    }
+
+    /** Whether its job exists as wanted. */
+    public boolean good() {
+        return WaveSummary.isGood(label);
+    }
+
+    /** Where the row was read, as people are told. */
+    public String place() {
+        return place;
+    }
+
+    /** Whether the whole account or service is the reason, so that it is no news of this row. */
+    public boolean shared() {
+        return shared;
+    }
+
+    /** What is wrong and what to do, for people, a line for each problem; empty when all is well. */
+    public List<String> lines() {
+        return lines;
+    }
+
+    /** The report on a row of a wave that went through {@code smc:apply}. */
+    static RowReport of(RowOutcome outcome, InputRow row, RunResult result) {
+        RowReport report = new RowReport(label(outcome, result));
+        boolean good = outcome.outcome().good();
+        report.place = row.position().toString();
+        report.lines = outcome.lines();
+        report.shared = outcome.outcome() == Outcome.PENDING && shared(result.stop());
+        report.put(good ? "outcome" : "error_class", report.label);
+        String source = outcome.sourceId();
+        int generation = row.known().generation();
+        boolean keyed = source != null && row.known().regionId() != null;
+        if (keyed) {
+            report.put("job_key", SmcHeaders.key(outcome.region(), String.valueOf(source), generation));
+        }
+        report.put("address", outcome.address().toString());
+        report.put("source_id", source);
+        report.place(row.position());
+        report.put("name", row.known().name());
+        if (good && keyed && row.known().name() == null) {
+            JobKey key = new JobKey(result.plan().account(), outcome.region(), String.valueOf(source), generation);
+            report.put("name", key.derivedName());
+        }
+        report.put("job_id", outcome.jobId());
+        report.put("request_id", outcome.requestId());
+        report.put("client_token", outcome.clientToken());
+        report.put("attempts", outcome.attempts() == 0 ? null : outcome.attempts());
+        if (!good) {
+            report.put("error_code", outcome.code());
+            report.put("retryable", outcome.retryable());
+            if (outcome.outcome() == Outcome.INVALID) {
+                report.problems(outcome.problems());
+            } else {
+                report.put("message", outcome.message());
+                report.put("fix", outcome.fix());
+            }
+        }
+        return report.put("row", RowForm.of(row));
+    }
+
+    private static boolean shared(@Nullable RunStop stop) {
+        return stop != null && (stop.kind() == RunStop.Kind.ACCOUNT || stop.kind() == RunStop.Kind.OUTAGE);
+    }
+
+    private static String label(RowOutcome outcome, RunResult result) {
+        if (outcome.outcome() != Outcome.PENDING) {
+            return outcome.outcome().label();
+        }
+        if (outcome.errorClass() != null) {
+            return outcome.errorClass();
+        }
+        if (result.failure() instanceof JournalException) {
+            return SmcHeaders.JOURNAL;
+        }
+        RunStop stop = result.stop();
+        String code = stop == null ? null : stop.code();
+        return code == null
+                ? "pending"
+                : ErrorTable.standard().lookup(code, 0).errorClass().id();
     }
 
     /** The report on an exchange that has been through the component. */
     static RowReport of(Exchange exchange) {
+        if (exchange.getMessage().getBody() instanceof RowReport report) {
+            return report;
+        }
         RowAccount account = RowAccount.of(exchange);
         Throwable caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        RowReport report = new RowReport();
+        RowReport report = new RowReport(WaveAggregation.label(exchange));
         if (account == null || account.label() == null) {
             report.headers(exchange.getMessage(), account);
             report.reason(caught);

@@ -133,6 +133,38 @@ public class SmcConfiguration implements Cloneable {
     private int maxAttempts = 3;
 
     @UriParam(
+            defaultValue = "8",
+            description =
+                    "Calls in flight at most that apply makes for one wave, and that endpoints of one account make"
+                            + " together, 1 to 64")
+    private int parallelism = 8;
+
+    @UriParam(
+            defaultValue = "0",
+            description = "Calls a second at most; 0 for no bound but the service's own. Endpoints of equal rate and"
+                    + " parallelism share one pace, so set both on the component")
+    private double rate;
+
+    @UriParam(
+            description = "Makes apply send nothing if more than so many jobs would be created; no limit where absent")
+    private @Nullable Integer maxCreate;
+
+    @UriParam(
+            description =
+                    "Makes apply start no further row once more than so many rows, or such a share of the rows tried"
+                            + " (from 20 on), ended in rejected, conflict or failed: a number such as 5, or 10%")
+    private @Nullable String maxFail;
+
+    @UriParam(
+            description =
+                    "Rows that apply takes: patterns separated by commas, wave/name, a name or a source id, wave:W,"
+                            + " app:A, region:R, source:ID, tag:KEY=VALUE, with * and ?; all rows where absent")
+    private @Nullable String target;
+
+    @UriParam(description = "Rows that apply leaves out, also when target takes them; patterns as for target")
+    private @Nullable String exclude;
+
+    @UriParam(
             label = "advanced",
             javaType = "java.time.Duration",
             defaultValue = "1000",
@@ -170,7 +202,7 @@ public class SmcConfiguration implements Cloneable {
                             + " of their own")
     private boolean allowErase;
 
-    @UriParam(defaultValue = "false", description = "Whether readWave refuses a whole file for one bad row")
+    @UriParam(defaultValue = "false", description = "Whether readWave and apply refuse a whole wave for one bad row")
     private boolean strict;
 
     @UriParam(
@@ -394,6 +426,54 @@ public class SmcConfiguration implements Cloneable {
 
     public void setStrict(boolean strict) {
         this.strict = strict;
+    }
+
+    public int getParallelism() {
+        return parallelism;
+    }
+
+    public void setParallelism(int parallelism) {
+        this.parallelism = parallelism;
+    }
+
+    public double getRate() {
+        return rate;
+    }
+
+    public void setRate(double rate) {
+        this.rate = rate;
+    }
+
+    public @Nullable Integer getMaxCreate() {
+        return maxCreate;
+    }
+
+    public void setMaxCreate(@Nullable Integer maxCreate) {
+        this.maxCreate = maxCreate;
+    }
+
+    public @Nullable String getMaxFail() {
+        return maxFail;
+    }
+
+    public void setMaxFail(@Nullable String maxFail) {
+        this.maxFail = maxFail;
+    }
+
+    public @Nullable String getTarget() {
+        return target;
+    }
+
+    public void setTarget(@Nullable String target) {
+        this.target = target;
+    }
+
+    public @Nullable String getExclude() {
+        return exclude;
+    }
+
+    public void setExclude(@Nullable String exclude) {
+        this.exclude = exclude;
     }
 
     public @Nullable String getDefaults() {

@@ -2,6 +2,7 @@ package io.camelsmc.component;
 
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.provision.Provisioner;
+import io.camelsmc.run.AccountAccess;
 import io.camelsmc.state.Journal;
 
 /**
@@ -9,6 +10,7 @@ import io.camelsmc.state.Journal;
  *
  * @param client the client; every call of it keeps to the pace that the provisioner shares
  * @param journal the journal
- * @param provisioner the engine over both
+ * @param provisioner the engine over both, for single rows
+ * @param access the same account, for whole waves
  */
-record SmcEngine(SmcClient client, Journal journal, Provisioner provisioner) {}
+record SmcEngine(SmcClient client, Journal journal, Provisioner provisioner, AccountAccess<Journal> access) {}

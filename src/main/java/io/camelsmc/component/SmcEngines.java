@@ -9,8 +9,10 @@ import io.camelsmc.client.http.SmcClientConfig;
 import io.camelsmc.provision.Provisioner;
 import io.camelsmc.provision.pace.Backoff;
 import io.camelsmc.provision.pace.Pace;
+import io.camelsmc.provision.pace.PaceOptions;
 import io.camelsmc.provision.pace.ProvisionOptions;
 import io.camelsmc.provision.pace.Sleeper;
+import io.camelsmc.run.AccountAccess;
 import io.camelsmc.spec.check.ApiProfile;
 import io.camelsmc.state.Journal;
 import io.camelsmc.state.Journals;
@@ -21,7 +23,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -40,27 +41,31 @@ final class SmcEngines {
     private final Map<String, Journal> journals = new HashMap<>();
     private final Map<EngineKey, SmcEngine> engines = new HashMap<>();
     /** One pace a client: what one route learns of the service's limits, the others keep to. */
-    private final IdentityHashMap<SmcClient, Paced> paced = new IdentityHashMap<>();
+    private final Map<PaceKey, Paced> paced = new HashMap<>();
 
     private @Nullable Journal transientJournal;
 
     private record Paced(SmcClient client, Pace pace) {
-        static Paced of(SmcClient client) {
-            Pace pace = Pace.standard();
-            return new Paced(SmcClients.intercepted(client, pace), pace);
+        static Paced of(PaceKey key) {
+            Pace pace = Pace.of(PaceOptions.standard().withRate(key.rate()).withParallelism(key.parallelism()));
+            return new Paced(SmcClients.intercepted(key.client(), pace), pace);
         }
     }
 
+    /** Clients are told apart by identity, since none of them says what makes two equal. */
+    private record PaceKey(SmcClient client, double rate, int parallelism) {}
+
     private record EngineKey(
-            SmcClient client, Journal journal, ProvisionOptions options, ApiProfile profile, boolean allowErase) {}
+            PaceKey pace, Journal journal, ProvisionOptions options, ApiProfile profile, boolean allowErase) {}
 
     synchronized SmcEngine of(CamelContext context, SmcConfiguration configuration) throws Exception {
         SmcClient client = client(context, configuration);
         Journal journal = journal(configuration);
         ProvisionOptions options = provisionOptions(configuration);
+        PaceKey pace = new PaceKey(client, configuration.getRate(), configuration.getParallelism());
         EngineKey key =
-                new EngineKey(client, journal, options, configuration.getApiProfile(), configuration.isAllowErase());
-        Paced way = paced.computeIfAbsent(client, Paced::of);
+                new EngineKey(pace, journal, options, configuration.getApiProfile(), configuration.isAllowErase());
+        Paced way = paced.computeIfAbsent(pace, Paced::of);
         return engines.computeIfAbsent(
                 key,
                 k -> new SmcEngine(
@@ -74,7 +79,8 @@ final class SmcEngines {
                                 way.pace(),
                                 Clock.systemUTC(),
                                 Sleeper.REAL,
-                                () -> ThreadLocalRandom.current().nextLong())));
+                                () -> ThreadLocalRandom.current().nextLong()),
+                        new AccountAccess<>(client, journal, way.pace(), options, Clock.systemUTC())));
     }
 
     /** Closes what was made here; one that cannot be closed does not keep the others open. */

@@ -13,6 +13,8 @@ public enum SmcOperations {
     describeReplicationJobs(PlainCall.of(DescribeFilters::jobs), Needs.SERVICE),
     /** Lists source servers. */
     describeSourceServers(PlainCall.of(DescribeFilters::sources), Needs.SERVICE),
+    /** Makes the job of every row of a wave exist; the body becomes the list of what became of each row. */
+    apply(SmcProducer::apply, Needs.JOURNAL),
     /** Reads a file of rows and checks it as a whole; the body becomes an iterator for a streaming split. */
     readWave(SmcProducer::readWave, Needs.NOTHING),
     /** Accounts for the rows of a wave after its split; fails while rows are pending, so that the input stays in place. */

@@ -117,6 +117,10 @@ public class SmcProducer extends DefaultProducer {
         WaveOperations.read(exchange, rules(), configuration.isStrict());
     }
 
+    void apply(Exchange exchange) throws Exception {
+        ApplyOperation.run(exchange, rules(), configuration, running());
+    }
+
     void finishWave(Exchange exchange) throws WaveIncompleteException {
         WaveOperations.finish(exchange);
     }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the rows of a wave as a split hands them back. Keeps no exchange but the last, so memory does not grow with the
- * wave. Use it as the aggregation strategy of the split that follows {@code smc:readWave}.
+ * wave. Use it as the aggregation strategy of the split that follows {@code smc:readWave} or {@code smc:apply}.
  */
 public class WaveAggregation implements AggregationStrategy {
 
@@ -25,8 +25,14 @@ public class WaveAggregation implements AggregationStrategy {
 
     private static void count(Exchange row) {
         WaveSummary summary = row.getProperty(SmcConstants.WAVE_SUMMARY, WaveSummary.class);
-        if (summary != null) {
+        if (summary == null) {
+            return;
+        }
+        if (!summary.settled()) {
             summary.count(label(row));
+        } else if (row.getException() != null) {
+            // What became of the row is known, but not everybody who was to hear of it has.
+            summary.count(WaveSummary.UNACCOUNTED);
         }
     }
 

@@ -61,7 +61,7 @@ final class WaveOperations {
     }
 
     /** The copy of a wave in the body, and the properties that name it. The caller closes it. */
-    private static StreamInput open(Exchange exchange, RowRules rules) throws Exception {
+    static StreamInput open(Exchange exchange, RowRules rules) throws Exception {
         String source = RowBodies.sourceName(exchange);
         exchange.setProperty(SmcConstants.REPORT_NAME, ReportName.stem(source));
         exchange.setProperty(SmcConstants.TARGET_NAME, ReportName.kept(source, Instant.now(), "damaged0"));
@@ -73,7 +73,7 @@ final class WaveOperations {
     }
 
     /** What people should know about a wave as a whole. */
-    private static void said(String source, CheckedStream stream) {
+    static void said(String source, CheckedStream stream) {
         if (stream.parked() > 0) {
             LOG.info("{}: {}", SafeText.excerpt(source), stream.parkedRows().describe());
         }

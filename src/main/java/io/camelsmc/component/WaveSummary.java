@@ -26,6 +26,7 @@ public final class WaveSummary implements JsonForm {
     private final String source;
     private final long rows;
     private final transient Map<String, Long> counts = new TreeMap<>();
+    private transient boolean settled;
 
     /**
      * Begins to count.
@@ -36,6 +37,15 @@ public final class WaveSummary implements JsonForm {
     public WaveSummary(String source, long rows) {
         this.source = source;
         this.rows = rows;
+    }
+
+    /** From now on what became of each row is known; what follows is its reports. */
+    synchronized void settle() {
+        settled = true;
+    }
+
+    synchronized boolean settled() {
+        return settled;
     }
 
     /** Counts one row under its outcome or error class. */

@@ -1,5 +1,6 @@
 package io.camelsmc.report;
 
+import io.camelsmc.diag.Count;
 import io.camelsmc.job.Outcome;
 import io.camelsmc.run.CallCounts;
 import io.camelsmc.run.NextStep;
@@ -95,7 +96,7 @@ final class HtmlReport {
         page.raw("</p>\n");
         if (context.rehearsal()) {
             page.raw("<div class=\"banner warn\"><strong>Rehearsal</strong>");
-            page.text("This run used the embedded emulator. No job was made in any account.")
+            page.text("This run used the embedded emulator. No job was created in any account.")
                     .raw("</div>\n");
         }
         verdict();
@@ -110,22 +111,29 @@ final class HtmlReport {
             banner(
                     "bad",
                     "Rows unaccounted for",
-                    summary.rows() + " rows were planned and " + summary.accounted()
+                    Count.was(summary.rows(), "row") + " planned and " + summary.accounted()
                             + " outcomes were counted. This is an error of the program; the journal is what counts.");
         } else if (stop != null) {
-            banner("bad", "Stopped early: " + good + " of " + summary.rows() + " rows are in place", stop.message());
+            banner(
+                    "bad",
+                    "Stopped early: " + good + " of " + Count.is(summary.rows(), "row") + " in place",
+                    stop.message());
         } else if (pending > 0) {
             banner(
                     "warn",
-                    good + " of " + summary.rows() + " rows are in place, " + pending + " are still open",
+                    good + " of " + Count.is(summary.rows(), "row") + " in place, " + pending + " are still open",
                     "The same command goes on with the open rows; what is in place stays as it is.");
         } else if (summary.unsuccessful() > 0) {
             banner(
                     "warn",
-                    good + " of " + summary.rows() + " rows are in place, " + summary.unsuccessful() + " need a person",
+                    good + " of " + Count.is(summary.rows(), "row") + " in place, " + summary.unsuccessful()
+                            + " need a person",
                     "The reasons and what to do are below.");
         } else {
-            banner("good", "All " + summary.rows() + " rows are in place", "Nothing is left to do.");
+            banner(
+                    "good",
+                    summary.rows() == 1 ? "The row is in place" : "All " + summary.rows() + " rows are in place",
+                    "Nothing is left to do.");
         }
     }
 

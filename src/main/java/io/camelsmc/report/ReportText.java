@@ -1,5 +1,6 @@
 package io.camelsmc.report;
 
+import io.camelsmc.diag.Count;
 import io.camelsmc.diag.SafeText;
 import io.camelsmc.job.Outcome;
 import io.camelsmc.run.CallCounts;
@@ -56,8 +57,9 @@ public final class ReportText {
         lines.add("  calls " + calls.calls() + ", retries " + calls.retries() + ", throttled " + calls.throttled()
                 + ", " + seconds(summary.elapsed().toMillis()));
         if (!summary.balanced()) {
-            lines.add("Rows unaccounted for: " + summary.rows() + " rows in the plan, " + summary.accounted()
-                    + " outcomes; this is an error of the program, please report it; the journal is what counts");
+            lines.add(
+                    "Rows unaccounted for: " + Count.of(summary.rows(), "row") + " in the plan, " + summary.accounted()
+                            + " outcomes; this is an error of the program, please report it; the journal is what counts");
         }
         return lines;
     }

@@ -1,5 +1,6 @@
 package io.camelsmc.report;
 
+import io.camelsmc.diag.Count;
 import io.camelsmc.job.Outcome;
 import io.camelsmc.run.RunResult;
 import io.camelsmc.run.RunSummary;
@@ -21,7 +22,8 @@ final class RunHeading {
                 .mapToLong(count -> count.getValue())
                 .sum();
         List<String> parts = new ArrayList<>();
-        parts.add(wanted + " of " + summary.rows() + " rows " + (wanted == 1 ? "is" : "are") + " as wanted");
+        parts.add(
+                wanted + " of " + Count.of(summary.rows(), "row") + " " + (wanted == 1 ? "is" : "are") + " as wanted");
         long open = summary.count(Outcome.PENDING);
         if (open > 0) {
             parts.add(open + (open == 1 ? " is open" : " are open"));

@@ -1,11 +1,17 @@
 package io.camelsmc.run;
 
+import io.camelsmc.account.AccountReader;
 import io.camelsmc.client.SmcClient;
+import io.camelsmc.client.SmcException;
 import io.camelsmc.provision.pace.Pace;
 import io.camelsmc.provision.pace.PatientReads;
 import io.camelsmc.provision.pace.ProvisionOptions;
+import io.camelsmc.state.JobRecord;
 import io.camelsmc.state.StateView;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * An account as a use case reaches it. All of it stays the caller's, who may share it between runs.
@@ -32,5 +38,16 @@ public record AccountAccess<S extends StateView>(
     /** Reads that keep to the pace and are tried again when they fail for a passing reason. */
     SmcClient reads() {
         return PatientReads.over(client, pace, patience);
+    }
+
+    /** Every job of the account, those that some records speak of included. */
+    AccountReader.Census census(Collection<JobRecord> records) throws SmcException {
+        Set<String> expected = new TreeSet<>();
+        for (JobRecord record : records) {
+            if (record.jobId() != null) {
+                expected.add(record.jobId());
+            }
+        }
+        return new AccountReader(reads()).everyJob(expected);
     }
 }

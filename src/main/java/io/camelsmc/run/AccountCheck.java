@@ -6,12 +6,12 @@ import io.camelsmc.state.OtherAccount;
 import io.camelsmc.state.StateInfo;
 
 /** What must hold before journal and service are compared. */
-public final class AccountCheck {
+final class AccountCheck {
 
     private AccountCheck() {}
 
     /** Refuses a journal of another account. */
-    public static void require(StateInfo info, String account) {
+    static void require(StateInfo info, String account) {
         String bound = info.account();
         if (bound != null && !bound.equals(account)) {
             throw AbortException.cannotRun(OtherAccount.message(info.location(), bound, account));
@@ -19,7 +19,7 @@ public final class AccountCheck {
     }
 
     /** Refuses a listing that misses jobs. */
-    public static void require(AccountReader.Census census) {
+    static void require(AccountReader.Census census) {
         if (census.unseen() > 0) {
             throw AbortException.tryLater("the service counts " + census.counted() + " jobs and listed only "
                     + census.jobs().size()

@@ -3,6 +3,7 @@ package io.camelsmc.run;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcClients;
 import io.camelsmc.client.SmcException;
+import io.camelsmc.diag.Count;
 import io.camelsmc.plan.Action;
 import io.camelsmc.plan.Plan;
 import io.camelsmc.provision.Provisioner;
@@ -95,8 +96,9 @@ public final class ApplyRun {
         }
         return RunStop.of(
                 RunStop.Kind.STRICT,
-                "nothing was sent: " + invalid + " of " + plan.changes().size()
-                        + " rows are invalid, and --strict allows none; correct them, or leave --strict out to send the others");
+                "nothing was sent: " + invalid + " of "
+                        + Count.of(plan.changes().size(), "row") + (invalid == 1 ? " is" : " are")
+                        + " invalid, and --strict allows none; correct them, or leave --strict out to send the others");
     }
 
     private @Nullable RunStop tooMany(Plan plan) {
@@ -107,8 +109,8 @@ public final class ApplyRun {
         }
         return RunStop.of(
                 RunStop.Kind.MAX_CREATE,
-                "nothing was made: " + creates + " jobs would be, and --max-create allows " + most
-                        + "; raise it, or choose fewer rows with --target");
+                "nothing was created: " + Count.of(creates, "job") + " would be created, and --max-create allows "
+                        + most + "; raise it, or select fewer rows with --target");
     }
 
     private Provisioner provisioner(SmcClient client) {

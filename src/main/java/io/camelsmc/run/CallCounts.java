@@ -5,7 +5,7 @@ package io.camelsmc.run;
  *
  * @param calls calls made, answered or not
  * @param retries creates that carried a token which had been sent before
- * @param throttled calls that the service turned down for their number
+ * @param throttled calls that the service throttled
  */
 public record CallCounts(long calls, long retries, long throttled) {
 

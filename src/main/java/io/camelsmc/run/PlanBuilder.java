@@ -73,7 +73,7 @@ final class PlanBuilder {
     }
 
     /**
-     * Plans with what the service reports. All jobs are read first; sources only for rows that would be made if there is room, so a
+     * Plans with what the service reports. All jobs are read first; sources only for rows that would be created if there is room, so a
      * wave that is applied already costs the listing alone.
      */
     PlannedRows online(String account, AccountReader reader) throws SmcException {

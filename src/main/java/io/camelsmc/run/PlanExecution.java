@@ -57,7 +57,7 @@ final class PlanExecution {
         this.runId = RunIds.of(plan, start);
     }
 
-    /** Tells the listener that the service turned down a call for their number. */
+    /** Tells the listener that the service throttled a call. */
     void throttled(SmcException answer) {
         book.throttled(answer);
     }

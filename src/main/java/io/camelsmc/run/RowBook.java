@@ -1,6 +1,7 @@
 package io.camelsmc.run;
 
 import io.camelsmc.client.SmcException;
+import io.camelsmc.diag.Count;
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.job.Outcome;
 import io.camelsmc.plan.Action;
@@ -171,12 +172,13 @@ final class RowBook implements ProvisionListener {
                 .mapToLong(Map.Entry::getValue)
                 .sum();
         if (limit.exceeded(bad, tried, badTried)) {
-            String what = limit.percent() == null ? bad + " rows" : badTried + " of " + tried + " rows tried";
-            stopping(
-                    RunStop.of(
-                            RunStop.Kind.MAX_FAIL,
-                            what + " ended in rejected, conflict or failed, and --max-fail allows " + limit
-                                    + "; no further row is started; look at those rows, mend what they have in common, or raise it"));
+            String what = limit.percent() == null
+                    ? Count.of(bad, "row")
+                    : badTried + " of " + Count.of(tried, "row") + " tried";
+            stopping(RunStop.of(
+                    RunStop.Kind.MAX_FAIL,
+                    what + " ended in rejected, conflict or failed, and --max-fail allows " + limit
+                            + "; no further row is started; look at those rows, fix their common cause, or raise it"));
         }
     }
 

@@ -21,7 +21,7 @@ public interface RunListener {
     /** A row ended: exactly one call for each row of the plan, those first that the plan has settled. */
     default void ended(RowOutcome row) {}
 
-    /** The service turned down a call for the number of calls; the pace slows down by itself. */
+    /** The service throttled a call; the pace slows down by itself. */
     default void throttled(SmcException answer) {}
 
     /** No further row is started; what is in flight ends. At most one call. */

@@ -21,7 +21,7 @@ public record RunStop(Kind kind, String message, @Nullable String code, @Nullabl
     public enum Kind {
         /** A signal asked the process to end. */
         SIGNAL,
-        /** More jobs would be made than were allowed to. */
+        /** More jobs would be created than are allowed. */
         MAX_CREATE,
         /** More rows failed than were allowed to. */
         MAX_FAIL,
@@ -53,13 +53,13 @@ public record RunStop(Kind kind, String message, @Nullable String code, @Nullabl
                 kind, message, cause.code(), cause.requestId(), cause.failure().advice());
     }
 
-    /** What must be mended or decided before the same command makes sense again; empty for nothing. */
+    /** What must be fixed or decided before the same command makes sense again; empty for nothing. */
     public String first() {
         return switch (kind) {
             case SIGNAL -> "";
             case OUTAGE, ACCOUNT -> cause();
-            case MAX_CREATE -> "raise --max-create, or choose fewer rows with --target";
-            case MAX_FAIL -> "look at the rows that failed; mend what they have in common, or raise --max-fail";
+            case MAX_CREATE -> "raise --max-create, or select fewer rows with --target";
+            case MAX_FAIL -> "look at the rows that failed; fix their common cause, or raise --max-fail";
             case NOT_APPROVED -> "approve the plan";
             case STRICT -> "correct the invalid rows, or leave --strict out to send the others";
             case FAILURE -> "see to the cause";

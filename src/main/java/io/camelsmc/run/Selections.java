@@ -14,12 +14,14 @@ public final class Selections {
 
     private Selections() {}
 
-    /** A pattern that fits nothing is a slip of the pen, and what it was meant to leave out would be created. */
+    /** A pattern that matches no row is probably misspelt, and the rows it was meant to exclude would be created. */
     public static void requireUsed(Selection selection) {
         List<String> unused = selection.unused();
         if (!unused.isEmpty()) {
             throw AbortException.wrongUsage("no row fits '" + SafeText.excerpt(unused.get(0)) + "'"
-                    + (unused.size() > 1 ? " and " + (unused.size() - 1) + " more patterns" : "")
+                    + (unused.size() > 1
+                            ? " and " + (unused.size() - 1) + " more " + (unused.size() == 2 ? "pattern" : "patterns")
+                            : "")
                     + "; check --target and --exclude against the names that 'smc validate' or 'smc plan --json'"
                     + " shows");
         }

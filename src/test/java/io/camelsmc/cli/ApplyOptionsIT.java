@@ -110,13 +110,23 @@ class ApplyOptionsIT {
     @Test
     @Tries(
             value = {"apply", "retry"},
-            options = {"--job-quota", "--running-quota", "--max-create", "--verbose", "--max-fail", "--strict", "-q"},
+            options = {
+                "--job-quota",
+                "--running-quota",
+                "--max-create",
+                "--verbose",
+                "--max-fail",
+                "--strict",
+                "--profile",
+                "-q"
+            },
             ends = {ExitCode.INCOMPLETE, ExitCode.ROWS_FAILED, ExitCode.USAGE})
     void guardsARun() {
         Instant start = Instant.now().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS);
         trial.write("values.yaml", "global: {scheduledStartTime: '" + start + "'}\n");
         trial.write("wave.csv", Trial.HEADER, Trial.image(1, 80), Trial.image(2, 80), Trial.image(3, 80));
         trial.write("bad.csv", Trial.HEADER, Trial.image(1, 80), Trial.image(2, 8));
+        trial.write("large.csv", Trial.HEADER, Trial.image(1, 1000));
         for (String command : COMMANDS) {
             trial.emulator().reset();
             String run = command + " --endpoint ENDPOINT --auto-approve --rate 0 --state s-" + command + " ";
@@ -124,6 +134,8 @@ class ApplyOptionsIT {
             SmcProcess.Ended most =
                     trial.smc(run + "--max-create 1 --job-quota 2 --running-quota 1 --defaults values.yaml wave.csv");
             SmcProcess.Ended strict = trial.smc(run + "--strict -q bad.csv").exits(3);
+            SmcProcess.Ended early =
+                    trial.smc(run + "--strict --profile 2021 large.csv").exits(3);
             List<String> before = trial.created();
             trial.emulator()
                     .faults()
@@ -137,7 +149,8 @@ class ApplyOptionsIT {
                     command + " --parallelism 65 wave.csv",
                     command + " --rate -1 wave.csv"));
 
-            assertThat(most.err()).contains("nothing was made: 2 jobs would be, and --max-create allows 1");
+            assertThat(early.out()).contains("20 to 500 (GiB)");
+            assertThat(most.err()).contains("nothing was created: 2 jobs would be created, and --max-create allows 1");
             assertThat(most.out()).contains("blocked         1", "--job-quota", "--running-quota");
             assertThat(strict.out())
                     .contains("nothing was sent: 1 of 2 rows are invalid")

@@ -3,6 +3,7 @@ package io.camelsmc.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.camelsmc.cli.view.Examples;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;

@@ -170,7 +170,7 @@ class ExitCodesIT {
         running.forEach(one -> one.signal("TERM"));
 
         running.forEach(
-                one -> assertThat(one.ended().exits(130).err()).contains("interrupted; no job was made or changed"));
+                one -> assertThat(one.ended().exits(130).err()).contains("interrupted; no job was created or changed"));
         assertThat(trial.emulator().journal().entries("DescribeReplicationJobs"))
                 .as("nobody went on")
                 .hasSize(COMMANDS.size());

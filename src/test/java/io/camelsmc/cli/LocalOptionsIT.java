@@ -216,6 +216,7 @@ class LocalOptionsIT {
                 "--input",
                 "--json",
                 "--spool",
+                "--profile",
                 "--defaults"
             },
             ends = {ExitCode.INCOMPLETE, ExitCode.CANNOT_RUN, ExitCode.USAGE})
@@ -226,14 +227,15 @@ class LocalOptionsIT {
                 Trial.source(1) + ",web-1,wave-01,,Image,web-1,,80,\n",
                 Trial.source(2) + ",web-2,wave-01,,TargetInstance,,i-bp1f1dvfto1sigz5n2,,\n",
                 Trial.source(3) + ",web-3,wave-01,,Image,web-3,,80,\n",
-                Trial.source(4) + ",web-4,wave-01,,Image,web-4,,80,\n");
+                Trial.source(4) + ",web-4,wave-01,,Image,web-4,,80,\n",
+                Trial.source(5) + ",web-5,wave-01,,Image,web-5,,1000,\n");
         List<SmcProcess.Ended> wrong = trial.smc(List.of(
                 "run --emulator --sources none.csv",
                 "run --emulator --faults none.json",
                 "run --emulator --emulator-rate -1"));
         JsonNode result = JSON.readTree(
                 trial.smc("run --drain --input all.csv --spool sp --defaults values.yaml --emulator --quota 2"
-                                + " --region cn-beijing --account-id 77 --allow-erase --state s --json -p smc.redelivery.delay=1"
+                                + " --region cn-beijing --account-id 77 --allow-erase --profile 2021 --state s --json -p smc.redelivery.delay=1"
                                 + " -p smc.redeliveries=1 -p smc.poll=200 -p smc.read-lock.interval=100"
                                 + " -p camel.component.smc.retry-delay=1")
                         .exits(4)
@@ -245,6 +247,7 @@ class LocalOptionsIT {
         assertThat(wrong.get(2).exits(64).err()).contains("rate");
         assertThat(result.path("created").asInt()).isEqualTo(2);
         assertThat(result.path("quota").asInt()).isEqualTo(2);
+        assertThat(result.path("invalid").asInt()).as("--profile").isEqualTo(1);
         assertThat(state.out())
                 .contains("account:77", "cn-beijing", "web-2", "\"NetMode\":\"0\"")
                 .doesNotContain("cn-hangzhou");

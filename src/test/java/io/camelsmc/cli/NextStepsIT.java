@@ -67,7 +67,7 @@ class NextStepsIT {
 
         assertThat(next(" --max-create 2"))
                 .containsExactly(
-                        "Next: decide: raise --max-create, or choose fewer rows with --target; then run the command"
+                        "Next: decide: raise --max-create, or select fewer rows with --target; then run the command"
                                 + " again, which goes on with the 3 open rows" + CORRECTED);
     }
 
@@ -78,7 +78,7 @@ class NextStepsIT {
 
         assertThat(next(" --max-fail 0"))
                 .containsExactly(
-                        "Next: first look at the rows that failed; mend what they have in common, or raise --max-fail; then"
+                        "Next: first look at the rows that failed; fix their common cause, or raise --max-fail; then"
                                 + " run the same command again, which goes on with the 2 open rows" + CORRECTED,
                         again(" --max-fail 0"));
     }

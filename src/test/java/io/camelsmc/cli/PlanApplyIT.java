@@ -124,7 +124,7 @@ class PlanApplyIT {
                 smc("apply", "--auto-approve", "--max-create", "10", "wave.csv").exits(4);
         SmcProcess.Ended unasked = smc("apply", "wave.csv").exits(64);
 
-        assertThat(guarded.err()).contains("nothing was made: 59 jobs would be, and --max-create allows 10");
+        assertThat(guarded.err()).contains("nothing was created: 59 jobs would be created, and --max-create allows 10");
         assertThat(unasked.err()).contains("--auto-approve");
         assertThat(emulator.jobs()).isEmpty();
     }

@@ -72,7 +72,7 @@ class PolicyCommandTest {
         JsonNode policy = policy(wave("s-*,web-a,w,cn-hangzhou,Image,a,80,\n"));
 
         assertThat(resources(policy, "smc:CreateReplicationJob")).contains("acs:smc:*:*:sourceserver/*");
-        assertThat(err.toString()).contains("1 rows name no source by its id", "wave.csv:2");
+        assertThat(err.toString()).contains("1 row names no source by its id", "wave.csv:2");
     }
 
     private String wave(String rows) throws IOException {

@@ -111,10 +111,10 @@ class RetryIT {
         assertThat(other.out()).contains("Plan: 0 rows");
         assertThat(other.err()).doesNotContain("refused for good");
         assertThat(fromJournal.out()).contains("Plan: 1 rows", "created         1");
-        assertThat(fromJournal.err()).contains("1 rows were refused for good and not edited since");
+        assertThat(fromJournal.err()).contains("1 row was refused for good and not edited since");
         assertThat(sent).as("the source may be ready by now").containsExactly(source(2));
         assertThat(fromSheet.out()).doesNotContain("Plan: ").contains("Apply finished: there were no rows");
-        assertThat(fromSheet.err()).contains("1 rows were refused for good and not edited since");
+        assertThat(fromSheet.err()).contains("1 row was refused for good and not edited since");
         assertThat(edited.out()).contains("Plan: 1 rows", "created         1");
         assertThat(created()).containsExactly(source(2), source(1));
         assertThat(emulator.jobs()).hasSize(3);
@@ -139,7 +139,7 @@ class RetryIT {
                 smc("retry", "--auto-approve", "--allow-erase").exits(0);
 
         assertThat(without.out()).contains("invalid         1", "wave.csv:2 wave-01/web-1", "--allow-erase");
-        assertThat(unasked.err()).contains("nothing was made", "--auto-approve");
+        assertThat(unasked.err()).contains("nothing was created", "--auto-approve");
         assertThat(sent).isEmpty();
         assertThat(consented.out()).contains("created         1");
         assertThat(created()).containsExactly(source(1));

@@ -72,7 +72,7 @@ class RunCommandIT {
             SmcProcess.Ended first = drain(
                             HEADER + GOOD, "--endpoint", emulator.endpoint().toString())
                     .exits(4);
-            assertThat(first.out()).contains("throttled             1\n", "1 rows are pending", "run the same command");
+            assertThat(first.out()).contains("throttled             1\n", "1 row is pending", "run the same command");
             assertThat(names("spool/in")).containsExactly("wave.csv");
 
             emulator.faults().clear();
@@ -225,13 +225,12 @@ class RunCommandIT {
 
     @Test
     void doesNotPassOverAnInputThatNoRouteReads() throws IOException {
-        Files.writeString(folder.resolve("wave.xlsx"), "not a wave");
+        Files.writeString(folder.resolve("wave.ods"), "not a wave");
 
-        SmcProcess.Ended ended = smc("run", "--emulator", "--drain", "--input", "wave.xlsx")
-                .run()
-                .exits(1);
+        SmcProcess.Ended ended =
+                smc("run", "--emulator", "--drain", "--input", "wave.ods").run().exits(1);
 
-        assertThat(ended.err()).contains("error: no route reads these files", "wave.xlsx", ".csv");
+        assertThat(ended.err()).contains("error: no route reads these files", "wave.ods", ".csv");
     }
 
     @Test

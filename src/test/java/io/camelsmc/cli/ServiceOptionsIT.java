@@ -67,6 +67,7 @@ class ServiceOptionsIT {
                 "--show-requests",
                 "--detailed-exitcode",
                 "--offline",
+                "--profile",
                 "--job-quota",
                 "--running-quota"
             },
@@ -78,8 +79,9 @@ class ServiceOptionsIT {
         Instant soon = Instant.now().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS);
         trial.write("soon.yaml", "global: {systemDiskSize: 91, scheduledStartTime: '" + soon + "'}\n");
 
-        SmcProcess.Ended json = trial.smc("plan --state s --json --out plan.json --show-requests --detailed-exitcode"
-                        + ASKED + " wave.csv")
+        SmcProcess.Ended json = trial.smc(
+                        "plan --state s --json --out plan.json --show-requests --detailed-exitcode --profile 2025"
+                                + ASKED + " wave.csv")
                 .exits(2);
         int asked = trial.emulator().journal().entries().size();
         List<SmcProcess.Ended> more = trial.smc(List.of(
@@ -155,6 +157,7 @@ class ServiceOptionsIT {
                 "--defaults",
                 "--allow-erase",
                 "--auto-approve",
+                "--profile",
                 "--json"
             },
             ends = {ExitCode.OK, ExitCode.CANNOT_RUN, ExitCode.USAGE})
@@ -167,8 +170,8 @@ class ServiceOptionsIT {
         String less = ASKED.replace(" --allow-erase", "");
 
         List<SmcProcess.Ended> ended = trial.smc(List.of(
-                "adopt --state a --auto-approve --json" + ASKED + " fewer.csv",
-                "state rebuild --state r --auto-approve --json" + ASKED + " --from fewer.csv",
+                "adopt --state a --auto-approve --json --profile 2025" + ASKED + " fewer.csv",
+                "state rebuild --state r --auto-approve --json --profile 2025" + ASKED + " --from fewer.csv",
                 "adopt --state b --auto-approve --json" + less + " fewer.csv",
                 "adopt --state c" + ASKED + " fewer.csv",
                 "state rebuild --state d" + ASKED + " --from fewer.csv"));

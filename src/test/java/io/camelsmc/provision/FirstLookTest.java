@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -71,7 +72,7 @@ class FirstLookTest {
             try {
                 throw new AssertionError("ended as " + end.get());
             } catch (ExecutionException e) {
-                return e.getCause();
+                return Objects.requireNonNull(e.getCause());
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }
@@ -188,7 +189,7 @@ class FirstLookTest {
         List<Throwable> failures = others.stream().map(Row::failure).toList();
         assertThat(failures).allSatisfy(failure -> assertThat(failure).isInstanceOf(SmcAccessException.class));
         assertThat(failures)
-                .filteredOn(failure -> failure.getMessage().contains("refused before"))
+                .filteredOn(failure -> String.valueOf(failure.getMessage()).contains("refused before"))
                 .hasSize(3);
         assertThat(client.asked).hasSize(2);
     }

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -100,7 +101,7 @@ class SingleRowsTest {
                 .filteredOn(record -> sources.contains(record.key().sourceId()))
                 .hasSize(rows.size())
                 .allMatch(record -> record.state().jobExists())
-                .allMatch(record -> jobs.get(record.key().sourceId()).equals(record.jobId()));
+                .allMatch(record -> Objects.equals(jobs.get(record.key().sourceId()), record.jobId()));
     }
 
     /** Rows that are made at once, so that a census is due and holds. */

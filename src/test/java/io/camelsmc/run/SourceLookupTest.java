@@ -118,12 +118,13 @@ class SourceLookupTest {
     }
 
     @Test
-    void suggestsTheNameThatWasProbablyMeant() throws Exception {
+    void suggestsAnotherSpellingOfTheNameButNeverAnotherName() throws Exception {
         source("s-1", "web-01");
 
-        assertThat(error(row("", "wbe-01", 1)))
-                .isEqualTo("wave.csv:2 -/job-1 source_name: No source server of the account has this name (got wbe-01);"
+        assertThat(error(row("", "WEB_01", 1)))
+                .isEqualTo("wave.csv:2 -/job-1 source_name: No source server of the account has this name (got WEB_01);"
                         + " did you mean web-01? [own.sourceName.unknown]");
+        assertThat(error(row("", "wbe-01", 1))).doesNotContain("web-01");
     }
 
     @Test

@@ -1,34 +1,28 @@
 package io.camelsmc.cli.command;
 
-import io.camelsmc.account.AccountReader;
 import io.camelsmc.cli.exit.ProcessEnd;
 import io.camelsmc.cli.options.Approval;
 import io.camelsmc.cli.options.JobSelection;
+import io.camelsmc.cli.options.OpenAccount;
+import io.camelsmc.cli.options.ProfileOption;
 import io.camelsmc.cli.options.ServiceOptions;
-import io.camelsmc.cli.options.ServiceSession;
 import io.camelsmc.cli.options.SheetOptions;
 import io.camelsmc.cli.options.TakeOverExit;
 import io.camelsmc.cli.view.UsageMessage;
-import io.camelsmc.client.SmcClient;
-import io.camelsmc.client.SmcException;
-import io.camelsmc.diag.AbortException;
-import io.camelsmc.provision.pace.PatientReads;
-import io.camelsmc.run.AccountCheck;
-import io.camelsmc.spec.DesiredRow;
-import io.camelsmc.state.JobRecord;
+import io.camelsmc.diag.Count;
+import io.camelsmc.provision.pace.Pace;
+import io.camelsmc.run.TakeOverConsent;
+import io.camelsmc.run.TakeOverOptions;
+import io.camelsmc.run.TakeOverResult;
+import io.camelsmc.run.TakeOverRun;
 import io.camelsmc.state.Journal;
-import io.camelsmc.state.Journals;
-import io.camelsmc.takeover.Reconstruction;
 import io.camelsmc.takeover.TakeOverReport;
-import io.camelsmc.takeover.TakeOvers;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,6 +51,9 @@ public final class AdoptCommand implements Callable<Integer> {
     private JobSelection selection = new JobSelection();
 
     @Mixin
+    private ProfileOption edition = new ProfileOption();
+
+    @Mixin
     private ServiceOptions service = new ServiceOptions();
 
     @Mixin
@@ -79,58 +76,30 @@ public final class AdoptCommand implements Callable<Integer> {
         }
         PrintWriter err = spec.commandLine().getErr();
         PrintWriter screen = json ? err : spec.commandLine().getOut();
-        List<DesiredRow> rows = waves.read(files, service, err);
-        try (ServiceSession session = service.open(err);
-                Journal journal = Journals.open(session.settings().state());
-                SmcClient client = session.settings().client()) {
-            String account = client.accountScope();
-            journal.bindAccount(account);
-            TakeOverReport report = files.isEmpty()
-                    ? picked(journal, client, account)
-                    : TakeOverReport.byRows(
-                            rows, account, journal.list(), read(journal, client).jobs());
+        TakeOverOptions options = files.isEmpty()
+                ? TakeOverOptions.picked(selection::matches, Set.copyOf(selection.jobIds()))
+                : TakeOverOptions.ofRows(waves.read(files, service, edition.profile(), err));
+        TakeOverConsent consent = (report, writes) -> {
             report.text("Adopt:").forEach(screen::println);
             screen.flush();
-            if (!report.takeOvers().isEmpty()) {
+            if (writes) {
                 approval.require("Take these jobs over", "nothing was taken over", screen);
             }
             ProcessEnd.CURRENT.windUp();
-            TakeOvers.write(journal, report);
-            if (!report.takeOvers().isEmpty()) {
-                screen.println("Adopted: " + report.takeOvers().size() + " jobs in "
-                        + journal.info().location());
+            return true;
+        };
+        try (OpenAccount<Journal> account = OpenAccount.writing(service.open(err))) {
+            TakeOverResult result = new TakeOverRun(account.access(Pace.standard()), options, consent).run();
+            TakeOverReport report = result.report();
+            if (result.written()) {
+                screen.println("Adopted: " + Count.of(report.takeOvers().size(), "job") + " in " + result.location());
+                screen.flush();
             }
-            screen.flush();
             if (json) {
-                spec.commandLine()
-                        .getOut()
-                        .println(report.json(account, journal.info().location()));
+                spec.commandLine().getOut().println(report.json(result.account(), result.location()));
             }
             spec.commandLine().getOut().flush();
             return TakeOverExit.of(report).code();
         }
-    }
-
-    private static AccountReader.Census read(Journal journal, SmcClient client) throws SmcException {
-        Set<String> expected = journal.list().stream()
-                .map(JobRecord::jobId)
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
-                .collect(Collectors.toSet());
-        AccountReader.Census census = new AccountReader(PatientReads.standard(client)).everyJob(expected);
-        AccountCheck.require(census);
-        return census;
-    }
-
-    /** The picked jobs, each with the identity that it has among all jobs of its source. */
-    private TakeOverReport picked(Journal journal, SmcClient client, String account) throws SmcException {
-        AccountReader.Census census = read(journal, client);
-        Set<String> missing = selection.missing(census.jobs());
-        if (!missing.isEmpty()) {
-            throw AbortException.rowsRefused("nothing was taken over: the service holds no job "
-                    + String.join(", ", missing) + "; smc drift lists the jobs that the journal does not know");
-        }
-        Reconstruction found = Reconstruction.of(account, census.jobs(), List.of(), journal.list());
-        return TakeOverReport.picked(found, selection::matches);
     }
 }

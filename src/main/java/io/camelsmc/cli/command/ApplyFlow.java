@@ -4,13 +4,11 @@ import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.cli.exit.SignalWatch;
 import io.camelsmc.cli.options.Approval;
 import io.camelsmc.cli.options.GuardOptions;
+import io.camelsmc.cli.options.OpenAccount;
 import io.camelsmc.cli.options.PlanInputs;
 import io.camelsmc.cli.options.RunCircumstances;
 import io.camelsmc.cli.options.RunOutputs;
-import io.camelsmc.cli.options.ServiceSession;
 import io.camelsmc.cli.view.PlanDisplay;
-import io.camelsmc.client.SmcClient;
-import io.camelsmc.run.AccountAccess;
 import io.camelsmc.run.ApplyRun;
 import io.camelsmc.run.Consent;
 import io.camelsmc.run.PlanSource;
@@ -18,7 +16,6 @@ import io.camelsmc.run.RunListener;
 import io.camelsmc.run.RunResult;
 import io.camelsmc.spec.read.DamagedInputException;
 import io.camelsmc.state.Journal;
-import io.camelsmc.state.Journals;
 import io.camelsmc.wave.CheckedRows;
 import io.camelsmc.wave.WaveInput;
 import java.io.PrintWriter;
@@ -77,25 +74,22 @@ abstract class ApplyFlow implements Callable<Integer> {
         inputs.of(files());
         Wanted wanted = wanted(inputs, err);
         outputs.keepRows(wanted.waves());
-        try (ServiceSession session = inputs.open(wanted.rows(), err);
-                Journal journal = Journals.open(session.settings().state());
-                SmcClient client = session.settings().client()) {
+        try (OpenAccount<Journal> account = OpenAccount.writing(inputs.open(wanted.rows(), err))) {
             RunListener listener = RunListener.all(List.of(
                     new SignalWatch(),
                     new PlanDisplay(!approval.given(), outputs.quiet(), screen),
                     outputs.listener(err)));
             Consent consent = plan -> {
-                approval.require("Apply this plan", "nothing was made", screen);
+                approval.require("Apply this plan", "nothing was created", screen);
                 return true;
             };
             RunResult result = new ApplyRun(
-                            AccountAccess.of(client, journal, guards.pace()),
-                            guards.options(inputs.planning()),
-                            consent,
-                            listener)
+                            account.access(guards.pace()), guards.options(inputs.planning()), consent, listener)
                     .run(wanted.source());
             RunCircumstances circumstances = new RunCircumstances(
-                    session, inputs.files(), spec.commandLine().getParseResult().originalArgs());
+                    account.session(),
+                    inputs.files(),
+                    spec.commandLine().getParseResult().originalArgs());
             ExitCode exit = outputs.publish(result, circumstances, out, err);
             if (result.failure() != null) {
                 throw result.failure();

@@ -1,6 +1,5 @@
 package io.camelsmc.cli.command;
 
-import io.camelsmc.cli.Main;
 import io.camelsmc.cli.exit.ExitCode;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -41,7 +40,7 @@ public final class CompletionCommand implements Callable<Integer> {
         if (shell == Shell.zsh) {
             out.println("autoload -U +X compinit && compinit");
         }
-        out.println(AutoComplete.bash("smc", Main.commandLine()));
+        out.println(AutoComplete.bash("smc", spec.root().commandLine()));
         out.flush();
         return ExitCode.OK.code();
     }

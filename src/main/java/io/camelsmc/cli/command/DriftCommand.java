@@ -1,32 +1,24 @@
 package io.camelsmc.cli.command;
 
-import io.camelsmc.account.AccountReader;
 import io.camelsmc.cli.exit.ExitCode;
+import io.camelsmc.cli.options.OpenAccount;
 import io.camelsmc.cli.options.ServiceOptions;
-import io.camelsmc.cli.options.ServiceSession;
 import io.camelsmc.cli.options.SheetOptions;
-import io.camelsmc.client.SmcClient;
-import io.camelsmc.client.SmcException;
+import io.camelsmc.diag.Count;
 import io.camelsmc.drift.DriftJson;
 import io.camelsmc.drift.DriftReport;
 import io.camelsmc.drift.DriftText;
-import io.camelsmc.job.ObservedJob;
-import io.camelsmc.provision.pace.PatientReads;
-import io.camelsmc.run.AccountCheck;
-import io.camelsmc.spec.DesiredRow;
-import io.camelsmc.spec.ReplicationJobSpec;
-import io.camelsmc.state.JobRecord;
-import io.camelsmc.state.Journals;
+import io.camelsmc.provision.pace.Pace;
+import io.camelsmc.run.DriftOptions;
+import io.camelsmc.run.DriftResult;
+import io.camelsmc.run.DriftRun;
+import io.camelsmc.spec.check.ApiProfile;
 import io.camelsmc.state.StateView;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,54 +64,24 @@ public final class DriftCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        Set<String> sources = files.isEmpty() ? null : sources(waves.read(files, service, err));
-        try (ServiceSession session = service.open(err);
-                StateView state = Journals.openReadOnly(session.settings().state());
-                SmcClient client = session.settings().client()) {
-            String account = client.accountScope();
-            AccountCheck.require(state.info(), account);
-            DriftReport report = compare(state, client, sources, err);
+        DriftOptions options = ignoreUnknown ? DriftOptions.all().withoutUnknown() : DriftOptions.all();
+        if (!files.isEmpty()) {
+            options = options.of(waves.read(files, service, ApiProfile.DEFAULT, err));
+        }
+        try (OpenAccount<StateView> account = OpenAccount.reading(service.open(err))) {
+            DriftResult result = new DriftRun(account.access(Pace.standard()), options).run();
+            if (result.listed() < result.counted()) {
+                err.println("warning: the service counts " + Count.of(result.counted(), "job") + " and listed "
+                        + result.listed() + "; jobs that the journal does not know may be missing here");
+            }
+            DriftReport report = result.report();
             if (json) {
-                DriftJson.write(report, account, state.info(), out);
+                DriftJson.write(report, result.account(), account.state().info(), out);
             } else {
                 DriftText.of(report).forEach(out::println);
             }
             out.flush();
             return (detailedExitCode && report.drifted() ? ExitCode.CHANGES_PENDING : ExitCode.OK).code();
         }
-    }
-
-    private DriftReport compare(StateView state, SmcClient client, @Nullable Set<String> sources, PrintWriter err)
-            throws SmcException {
-        List<JobRecord> records = state.list().stream()
-                .filter(record ->
-                        sources == null || sources.contains(record.key().sourceId()))
-                .toList();
-        Set<String> expected = records.stream()
-                .map(JobRecord::jobId)
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
-                .collect(Collectors.toSet());
-        AccountReader.Census census = new AccountReader(PatientReads.standard(client)).everyJob(expected);
-        if (census.unseen() > 0) {
-            err.println("warning: the service counts " + census.counted() + " jobs and listed "
-                    + census.jobs().size() + "; jobs that the journal does not know may be missing here");
-        }
-        List<ObservedJob> jobs = census.jobs().stream()
-                .filter(job -> sources == null
-                        || sources.contains(String.valueOf(job.attributes().sourceId())))
-                .toList();
-        DriftReport report = DriftReport.of(records, jobs);
-        return ignoreUnknown ? report.withoutUnknown() : report;
-    }
-
-    private static Set<String> sources(List<DesiredRow> rows) {
-        return rows.stream()
-                .map(DesiredRow::spec)
-                .filter(Objects::nonNull)
-                .map(ReplicationJobSpec::sourceId)
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
-                .collect(Collectors.toSet());
     }
 }

@@ -2,25 +2,17 @@ package io.camelsmc.cli.command;
 
 import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.cli.options.JobFilter;
+import io.camelsmc.cli.options.OpenAccount;
 import io.camelsmc.cli.options.ServiceOptions;
-import io.camelsmc.cli.options.ServiceSession;
 import io.camelsmc.cli.options.Sheets;
-import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.diag.AbortException;
+import io.camelsmc.diag.Count;
 import io.camelsmc.diag.Diagnostic;
-import io.camelsmc.job.ObservedJob;
-import io.camelsmc.run.AccountCheck;
-import io.camelsmc.run.ServiceExport;
-import io.camelsmc.spec.ReplicationJobSpec;
-import io.camelsmc.spec.SpecField;
+import io.camelsmc.provision.pace.Pace;
+import io.camelsmc.run.ExportRun;
 import io.camelsmc.spec.read.DamagedInputException;
 import io.camelsmc.spec.read.Defaults;
-import io.camelsmc.spec.read.InputRow;
-import io.camelsmc.spec.read.RelativeTime;
-import io.camelsmc.spec.read.SpecCsvColumns;
-import io.camelsmc.spec.read.SpecCsvWriter;
-import io.camelsmc.state.Journals;
 import io.camelsmc.state.StateView;
 import io.camelsmc.wave.WaveInput;
 import java.io.IOException;
@@ -31,11 +23,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -97,11 +86,12 @@ public final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         checkUsage();
+        ExportRun run = new ExportRun(this::open, this::report);
         try {
             if (fromService) {
-                writeJobs();
+                writeJobs(run);
             } else {
-                writeFiles();
+                writeFiles(run);
             }
         } catch (FileAlreadyExistsException e) {
             throw AbortException.cannotRun(target + " is there already; choose another --out", e);
@@ -132,51 +122,23 @@ public final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private void writeJobs() throws IOException, SmcException {
+    private void writeJobs(ExportRun run) throws IOException, SmcException {
         PrintWriter err = spec.commandLine().getErr();
-        try (ServiceSession session = service.open(err);
-                StateView state = Journals.openReadOnly(session.settings().state());
-                SmcClient client = session.settings().client()) {
-            AccountCheck.require(state.info(), client.accountScope());
-            ServiceExport export = new ServiceExport(state);
-            List<ObservedJob> jobs = export.jobs(client, job -> filter.matches(job, service.region()));
-            try (Writer out = open()) {
-                export.write(jobs, out, this::report);
-            }
-            err.println(jobs.size() + " jobs written");
+        try (OpenAccount<StateView> account = OpenAccount.reading(service.open(err))) {
+            int jobs = run.jobs(account.access(Pace.standard()), job -> filter.matches(job, service.region()));
+            err.println(Count.of(jobs, "job") + " written");
             err.flush();
         }
     }
 
-    private void writeFiles() throws IOException, DamagedInputException {
+    private void writeFiles(ExportRun run) throws IOException, DamagedInputException {
         List<WaveInput> inputs = Sheets.inputs(files, defaults, service.region());
         if (!resolve) {
             inputs = inputs.stream()
                     .map(input -> new WaveInput(input.file(), Defaults.none()))
                     .toList();
         }
-        SpecCsvColumns columns = new SpecCsvColumns();
-        for (WaveInput input : inputs) {
-            input.forEachRow(input.open(), row -> {
-                if (usable(row)) {
-                    columns.add(row.known(), offsets(row));
-                }
-            });
-        }
-        try (Writer out = open();
-                SpecCsvWriter writer = new SpecCsvWriter(out, columns)) {
-            for (WaveInput input : inputs) {
-                input.forEachRow(input.open(), row -> write(writer, row));
-            }
-        }
-    }
-
-    private void write(SpecCsvWriter writer, InputRow row) {
-        if (usable(row)) {
-            writer.write(row.known(), offsets(row)).ifPresent(loss -> report(loss.at(row.position())));
-        } else {
-            row.problems().forEach(this::report);
-        }
+        run.waves(inputs);
     }
 
     private void report(Diagnostic problem) {
@@ -184,23 +146,6 @@ public final class ExportCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         err.println(problem.renderWithRule());
         err.flush();
-    }
-
-    /** A relative time needs no start to be written down; every other error would change what is written. */
-    private static boolean usable(InputRow row) {
-        return row.problems().stream()
-                .noneMatch(problem -> problem.isError() && !problem.rule().equals(RelativeTime.UNRESOLVED));
-    }
-
-    private static Map<SpecField, Duration> offsets(InputRow row) {
-        ReplicationJobSpec known = row.known();
-        Map<SpecField, Duration> open = new LinkedHashMap<>();
-        row.values().offsets().forEach((field, offset) -> {
-            if (!known.has(field)) {
-                open.put(field, offset);
-            }
-        });
-        return open;
     }
 
     private Writer open() throws IOException {

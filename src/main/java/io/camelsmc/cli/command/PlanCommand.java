@@ -74,7 +74,7 @@ public final class PlanCommand implements Callable<Integer> {
 
     @Option(
             names = "--detailed-exitcode",
-            description = "Exit with 2 when jobs would be made, changed or taken over and no row needs attention.")
+            description = "Exit with 2 when jobs would be created, changed or taken over and no row needs attention.")
     private boolean detailedExitCode;
 
     @CommandLine.Spec

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.cli.options.Sheets;
 import io.camelsmc.cli.view.RamPolicy;
+import io.camelsmc.diag.Count;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;
 import io.camelsmc.spec.read.DamagedInputException;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Prints the RAM policy (JSON) with the least permissions that these commands need.",
-            "With waves, jobs may be made for their sources alone, as long as the policy stays within the 6,144"
+            "With waves, jobs may be created for their sources alone, as long as the policy stays within the 6,144"
                     + " characters that RAM takes.",
         })
 public final class PolicyCommand implements Callable<Integer> {
@@ -55,7 +56,7 @@ public final class PolicyCommand implements Callable<Integer> {
     @Option(names = "--region", paramLabel = "ID", description = "Region of the resources (default: any).")
     private @Nullable String region;
 
-    @Option(names = "--read-only", description = "What plan and drift need: nothing can be made or changed.")
+    @Option(names = "--read-only", description = "What plan and drift need: nothing can be created or changed.")
     private boolean readOnly;
 
     @Option(names = "--with-update", description = "Also what changing existing jobs needs.")
@@ -108,7 +109,8 @@ public final class PolicyCommand implements Callable<Integer> {
             });
         }
         if (!nameless.isEmpty()) {
-            note(nameless.size() + " rows name no source by its id, the first at " + nameless.get(0)
+            note(Count.of(nameless.size(), "row") + (nameless.size() == 1 ? " names" : " name")
+                    + " no source by its id, the first at " + nameless.get(0)
                     + "; the policy allows jobs for all sources");
             sources.clear();
         }

@@ -1,6 +1,7 @@
 package io.camelsmc.cli.command;
 
 import io.camelsmc.cli.options.PlanInputs;
+import io.camelsmc.diag.Count;
 import io.camelsmc.run.RetrySource;
 import io.camelsmc.spec.read.DamagedInputException;
 import io.camelsmc.wave.CheckedRows;
@@ -38,7 +39,9 @@ public final class RetryCommand extends ApplyFlow {
     Wanted wanted(PlanInputs inputs, PrintWriter err) throws DamagedInputException {
         IntConsumer refused = rows -> {
             if (rows > 0) {
-                err.println(rows + " rows were refused for good and not edited since; correct them, then apply");
+                err.println(Count.was(rows, "row")
+                        + " refused for good and not edited since; correct and apply "
+                        + (rows == 1 ? "it" : "them"));
             }
             err.flush();
         };

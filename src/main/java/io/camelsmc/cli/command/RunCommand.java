@@ -1,14 +1,15 @@
 package io.camelsmc.cli.command;
 
 import io.camelsmc.cli.exit.ProcessEnd;
+import io.camelsmc.cli.options.ProfileOption;
 import io.camelsmc.cli.options.ServiceOptions;
 import io.camelsmc.cli.options.ServiceSession;
-import io.camelsmc.cli.route.CliLogging;
 import io.camelsmc.cli.route.PropertyFile;
 import io.camelsmc.cli.route.RouteFiles;
 import io.camelsmc.cli.route.RouteReport;
 import io.camelsmc.cli.route.RouteResult;
 import io.camelsmc.cli.route.RouteRunner;
+import io.camelsmc.cli.view.CliLogging;
 import io.camelsmc.diag.SafeText;
 import io.camelsmc.spool.Spool;
 import io.camelsmc.spool.SpoolDefaults;
@@ -86,6 +87,9 @@ public final class RunCommand implements Callable<Integer> {
     private boolean verbose;
 
     @Mixin
+    private ProfileOption edition = new ProfileOption();
+
+    @Mixin
     private ServiceOptions service = new ServiceOptions();
 
     @CommandLine.Spec
@@ -121,6 +125,9 @@ public final class RunCommand implements Callable<Integer> {
             inputs.forEach(folders::drop);
             settings.putIfAbsent("smc.spool", folders.root().toString());
             settings.putAll(session.settings().properties());
+            if (spec.commandLine().getParseResult().hasMatchedOption("--profile")) {
+                settings.put("camel.component.smc.apiProfile", edition.profile().name());
+            }
             settings.putAll(properties);
             RouteRunner runner =
                     new RouteRunner(chosen, settings, spec.commandLine().getErr());

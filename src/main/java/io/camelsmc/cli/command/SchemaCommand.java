@@ -3,7 +3,7 @@ package io.camelsmc.cli.command;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camelsmc.cli.exit.ExitCode;
-import io.camelsmc.cli.options.CheckOptions;
+import io.camelsmc.cli.options.ProfileOption;
 import io.camelsmc.spec.check.ApiProfile;
 import io.camelsmc.spec.check.JobSchema;
 import java.io.PrintWriter;
@@ -23,7 +23,7 @@ public final class SchemaCommand implements Callable<Integer> {
             names = "--profile",
             paramLabel = "2021|2025",
             defaultValue = "2025",
-            converter = CheckOptions.Profile.class,
+            converter = ProfileOption.Year.class,
             description = "Edition of the API page (default: ${DEFAULT-VALUE}).")
     private ApiProfile profile = ApiProfile.DEFAULT;
 

@@ -2,6 +2,7 @@ package io.camelsmc.cli.command;
 
 import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.cli.options.StateChoice;
+import io.camelsmc.diag.Count;
 import io.camelsmc.diag.SafeText;
 import io.camelsmc.report.StateJson;
 import io.camelsmc.state.JobRecord;
@@ -48,7 +49,8 @@ final class StateListCommand implements Callable<Integer> {
             if (!json) {
                 spec.commandLine()
                         .getErr()
-                        .println(records.size() + " jobs in " + view.info().location());
+                        .println(Count.of(records.size(), "job") + " in "
+                                + view.info().location());
             }
         }
         out.flush();

@@ -1,6 +1,5 @@
 package io.camelsmc.cli.exit;
 
-import io.camelsmc.cli.view.UsageMessage;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.diag.AbortException;
 import io.camelsmc.diag.SafeText;
@@ -21,13 +20,6 @@ public final class Failures {
     private static final String NO_CREDENTIALS = "Credentials.Unavailable";
 
     private Failures() {}
-
-    public static int usage(CommandLine.ParameterException e, String[] args) {
-        PrintWriter err = e.getCommandLine().getErr();
-        UsageMessage.lines(e).forEach(err::println);
-        err.flush();
-        return ExitCode.USAGE.code();
-    }
 
     public static int explain(Exception e, CommandLine command, CommandLine.ParseResult result) {
         PrintWriter err = command.getErr();
@@ -58,7 +50,7 @@ public final class Failures {
                 return ExitCode.STATE_HELD;
             }
             if (cause instanceof SmcException answer && !answer.code().equals(NO_CREDENTIALS)) {
-                // An outage, a quota, an account that is refused: the same command goes on once that is mended.
+                // An outage, a quota, an account that is refused: the same command goes on once that is fixed.
                 return ExitCode.INCOMPLETE;
             }
             if (cause instanceof InterruptedException) {

@@ -1,6 +1,5 @@
 package io.camelsmc.cli.exit;
 
-import io.camelsmc.cli.Main;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -18,12 +17,12 @@ public final class ProcessEnd {
     private volatile int code = ExitCode.INTERRUPTED.code();
     private volatile boolean windsUp;
 
-    /** The one of this process; commands wait on it, {@link Main} finishes it. */
+    /** The one of this process; commands wait on it, the entry finishes it. */
     public static final ProcessEnd CURRENT = new ProcessEnd();
 
     private ProcessEnd() {}
 
-    /** Lets a signal end waiting commands instead of the process. Called once, by {@link Main}. */
+    /** Lets a signal end waiting commands instead of the process. Called once, by the entry. */
     public void listen() {
         Thread hook = new Thread(this::onShutdown, "smc-signal");
         Runtime.getRuntime().addShutdownHook(hook);
@@ -41,7 +40,7 @@ public final class ProcessEnd {
         signalled.countDown();
         try {
             if (!windsUp && finished.getCount() > 0) {
-                System.err.println("error: interrupted; no job was made or changed");
+                System.err.println("error: interrupted; no job was created or changed");
             } else if (finished.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
                 System.out.flush();
                 System.err.flush();
@@ -62,7 +61,7 @@ public final class ProcessEnd {
         signalled.await();
     }
 
-    /** Ends the process. Called by {@link Main} alone. */
+    /** Ends the process. Called by the entry alone. */
     public void finish(int exitCode) {
         code = exitCode;
         finished.countDown();

@@ -13,7 +13,6 @@ import io.camelsmc.run.PlanFile;
 import io.camelsmc.run.PlanOptions;
 import io.camelsmc.run.PlanRun;
 import io.camelsmc.spec.DesiredRow;
-import io.camelsmc.spec.check.ApiProfile;
 import io.camelsmc.spec.check.CheckContext;
 import io.camelsmc.spec.read.DamagedInputException;
 import io.camelsmc.state.StateView;
@@ -53,6 +52,9 @@ public final class PlanInputs {
     private int runningQuota = 50;
 
     @Mixin
+    private ProfileOption edition = new ProfileOption();
+
+    @Mixin
     private SelectionOptions choice = new SelectionOptions();
 
     @Mixin
@@ -60,7 +62,7 @@ public final class PlanInputs {
 
     /** What holds for the rows. */
     public PlanOptions planning() {
-        return new PlanOptions(new PlanLimits(jobQuota, runningQuota), ApiProfile.DEFAULT, service.allowErase());
+        return new PlanOptions(new PlanLimits(jobQuota, runningQuota), edition.profile(), service.allowErase());
     }
 
     /** The selected rows. */

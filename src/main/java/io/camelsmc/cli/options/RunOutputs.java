@@ -3,7 +3,7 @@ package io.camelsmc.cli.options;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.cli.exit.Failures;
-import io.camelsmc.cli.route.CliLogging;
+import io.camelsmc.cli.view.CliLogging;
 import io.camelsmc.cli.view.ProgressDisplay;
 import io.camelsmc.diag.AbortException;
 import io.camelsmc.diag.SafeText;

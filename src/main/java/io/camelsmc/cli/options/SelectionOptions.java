@@ -1,6 +1,7 @@
 package io.camelsmc.cli.options;
 
 import io.camelsmc.diag.AbortException;
+import io.camelsmc.diag.Count;
 import io.camelsmc.diag.SafeText;
 import io.camelsmc.plan.Plan;
 import io.camelsmc.plan.Selection;
@@ -20,7 +21,7 @@ public final class SelectionOptions {
             names = "--target",
             paramLabel = "PATTERN",
             description = {
-                "Take only rows that fit: wave/name, a name or a source id, wave:W, app:A, region:R, source:ID, tag:KEY,"
+                "Select only rows that match: wave/name, a name or a source id, wave:W, app:A, region:R, source:ID, tag:KEY,"
                         + " tag:KEY=VALUE, with * and ?; @FILE reads patterns, one a line. May be repeated."
             })
     private List<String> targets = new ArrayList<>();
@@ -28,10 +29,10 @@ public final class SelectionOptions {
     @Option(
             names = "--exclude",
             paramLabel = "PATTERN",
-            description = "Leave out rows that fit, also when a target takes them. Patterns as for --target.")
+            description = "Leave out rows that match, even if a target selects them. Patterns as for --target.")
     private List<String> exclusions = new ArrayList<>();
 
-    /** The choice; made anew at each call, since it remembers what fitted. */
+    /** The selection; created anew at each call, since it remembers what matched. */
     public Selection selection() {
         try {
             return new Selection(expanded(targets), expanded(exclusions));
@@ -47,8 +48,8 @@ public final class SelectionOptions {
             return plan;
         }
         Plan narrowed = Selections.narrow(plan, selection);
-        err.println(
-                (plan.changes().size() - narrowed.changes().size()) + " rows are left out by --target or --exclude");
+        err.println(Count.is(plan.changes().size() - narrowed.changes().size(), "row")
+                + " left out by --target or --exclude");
         return narrowed;
     }
 

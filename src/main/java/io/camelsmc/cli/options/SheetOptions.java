@@ -1,6 +1,7 @@
 package io.camelsmc.cli.options;
 
 import io.camelsmc.spec.DesiredRow;
+import io.camelsmc.spec.check.ApiProfile;
 import io.camelsmc.spec.check.CheckContext;
 import io.camelsmc.wave.CheckedRows;
 import java.io.PrintWriter;
@@ -18,13 +19,16 @@ public final class SheetOptions {
             description = "Defaults for all inputs (default: defaults.yaml beside each).")
     private @Nullable Path defaults;
 
-    /** Reads and checks all rows; a damaged input refuses them all. */
-    public List<DesiredRow> read(List<Path> files, ServiceOptions service, PrintWriter err) {
+    /** Reads and checks all rows against an edition of the API page; a damaged input refuses them all. */
+    public List<DesiredRow> read(List<Path> files, ServiceOptions service, ApiProfile profile, PrintWriter err) {
         CheckedRows checked = Sheets.read(
                 files,
                 defaults,
                 service.region(),
-                CheckContext.at(Sheets.now()).allowErase(service.allowErase()).namesLookedUp(),
+                CheckContext.at(Sheets.now())
+                        .profile(profile)
+                        .allowErase(service.allowErase())
+                        .namesLookedUp(),
                 new SelectionOptions(),
                 err);
         checked.findings().forEach(finding -> err.println(finding.render()));

@@ -1,6 +1,7 @@
 package io.camelsmc.cli.options;
 
 import io.camelsmc.diag.AbortException;
+import io.camelsmc.diag.Count;
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.plan.Selection;
 import io.camelsmc.run.PlanFile;
@@ -80,15 +81,16 @@ public final class Sheets {
             stream.forEach(action);
             Selections.requireUsed(selection);
             if (stream.parked() > 0) {
-                err.println(stream.parked() + " rows are parked (enabled: false) and left out");
+                err.println(Count.is(stream.parked(), "row") + " parked (enabled: false) and left out");
             }
             if (stream.leftOut() > 0) {
-                err.println(stream.leftOut() + " rows are left out by --target or --exclude");
+                err.println(Count.is(stream.leftOut(), "row") + " left out by --target or --exclude");
             }
             return stream.findings();
         } catch (DamagedInputException e) {
             e.diagnostics().stream().map(Diagnostic::render).forEach(err::println);
-            throw AbortException.cannotRun("the input is damaged and was refused as a whole; mend it and run again", e);
+            throw AbortException.cannotRun(
+                    "the input is damaged and was refused as a whole; correct it and run the same command again", e);
         }
     }
 }

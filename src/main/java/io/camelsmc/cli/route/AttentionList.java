@@ -2,6 +2,7 @@ package io.camelsmc.cli.route;
 
 import io.camelsmc.cli.exit.Failures;
 import io.camelsmc.client.SmcException;
+import io.camelsmc.component.RowReport;
 import io.camelsmc.component.SmcConstants;
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.diag.SafeText;
@@ -41,6 +42,10 @@ final class AttentionList extends EventNotifierSupport {
     @Override
     public void notify(CamelEvent event) {
         Exchange exchange = ((CamelEvent.ExchangeEvent) event).getExchange();
+        if (exchange.getProperty(SmcConstants.ROW) instanceof RowReport report) {
+            row(exchange, report);
+            return;
+        }
         String errorClass = exchange.getMessage().getHeader(SmcConstants.ERROR_CLASS, String.class);
         String outcome = exchange.getMessage().getHeader(SmcConstants.OUTCOME, String.class);
         Throwable cause = exchange.getException() != null
@@ -52,14 +57,26 @@ final class AttentionList extends EventNotifierSupport {
         } else if (exchange.getException() != null && exchange.getProperty(SmcConstants.ROW) != null) {
             // Whatever became of the row, its line could not be written, or a step of somebody's own route failed.
             String address = exchange.getMessage().getHeader(SmcConstants.ADDRESS, "", String.class);
-            note(
-                    place,
-                    List.of(SafeText.escape((place + " " + address).strip())
-                            + ": not accounted for: " + Failures.message(exchange.getException())
-                            + "; see to it and run the same command again (jobs that exist are not made twice)"));
+            note(place, unaccounted(place + " " + address, exchange.getException()));
         } else if (outcome != null) {
             over(place);
         }
+    }
+
+    /** A row of a wave whose outcome is known; what can still fail is the route that was to hear of it. */
+    private void row(Exchange exchange, RowReport report) {
+        if (exchange.getException() != null) {
+            note(report.place(), unaccounted(report.place(), exchange.getException()));
+        } else if (report.good()) {
+            over(report.place());
+        } else if (!report.lines().isEmpty()) {
+            note(report.shared() ? report.label() : report.place(), report.lines());
+        }
+    }
+
+    private static List<String> unaccounted(String row, Throwable cause) {
+        return List.of(SafeText.escape(row.strip()) + ": not accounted for: " + Failures.message(cause)
+                + "; see to it and run the same command again (jobs that exist are not made twice)");
     }
 
     private synchronized void note(String key, List<String> lines) {

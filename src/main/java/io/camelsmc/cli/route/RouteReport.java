@@ -1,5 +1,6 @@
 package io.camelsmc.cli.route;
 
+import io.camelsmc.diag.Count;
 import io.camelsmc.diag.SafeText;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -55,7 +56,7 @@ public final class RouteReport {
     }
 
     private static void text(RouteResult result, PrintWriter out) {
-        out.println(result.rows() + " rows");
+        out.println(Count.of(result.rows(), "row"));
         for (String label : LABELS) {
             long count = result.counts().getOrDefault(label, 0L);
             if (count > 0) {
@@ -65,8 +66,8 @@ public final class RouteReport {
         if (result.timedOut()) {
             out.println("the time limit was reached; run the same command again");
         } else if (result.pending() > 0) {
-            out.println(result.pending()
-                    + " rows are pending and their input is still in place; run the same command again");
+            out.println(Count.is(result.pending(), "row")
+                    + " pending, and the input is still in place; run the same command again");
         }
     }
 

@@ -4,6 +4,7 @@ import io.camelsmc.cli.exit.CliException;
 import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.cli.exit.Failures;
 import io.camelsmc.cli.exit.ProcessEnd;
+import io.camelsmc.cli.view.CliLogging;
 import io.camelsmc.diag.AbortException;
 import io.camelsmc.diag.SafeText;
 import java.io.PrintWriter;

@@ -43,7 +43,7 @@ final class CodeExplanation {
         lines.add(
                 "  concerns     " + (entry.accountWide() ? "the whole account: no further job is tried" : "this row"));
         lines.add("  again later  "
-                + (entry.retryable() ? "may succeed unedited" : "fails again until the cause is mended"));
+                + (entry.retryable() ? "may succeed unedited" : "fails again until the cause is fixed"));
         lines.add("  meaning      " + entry.meaning());
         lines.add("  what to do   " + entry.advice());
     }

@@ -131,7 +131,7 @@ public final class ExplainRow {
         }
         ApiDefaults.of(field).ifPresent(text -> lines.add(String.format(Locale.ROOT, "%-40s %s", "API default", text)));
         if (lines.isEmpty()) {
-            out.println("    nobody gives it");
+            out.println("    not set");
         }
         for (int i = 0; i < lines.size(); i++) {
             out.println((i == 0 ? "  > " : "    ") + lines.get(i));

@@ -27,7 +27,7 @@ public final class InitTemplates {
     private static final String DEFAULTS =
             """
             # Values for the empty cells of the waves beside this file. A row is stronger than its template, the template
-            # than the wave, the wave than global; what nobody gives is left to the service.
+            # than the wave, the wave than global; what is not set is left to the service.
             # 'smc explain ROW FIELD --file WAVE' shows where a value comes from.
             global:
               regionId: cn-hangzhou

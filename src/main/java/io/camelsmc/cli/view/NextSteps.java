@@ -67,7 +67,7 @@ public final class NextSteps {
 
     private static String correction(List<Path> toCorrect) {
         return "correct the rows that did not end well"
-                + (toCorrect.isEmpty() ? " in their sheet, or mend the cause" : ", in " + files(toCorrect));
+                + (toCorrect.isEmpty() ? " in their sheet, or fix the cause" : ", in " + files(toCorrect));
     }
 
     private static long open(RunResult result) {
@@ -75,7 +75,7 @@ public final class NextSteps {
     }
 
     /**
-     * What goes on with the rows that are open: what must be mended or decided first, then the same command.
+     * What goes on with the rows that are open: what must be fixed or decided first, then the same command.
      *
      * @param withCorrected whether the same command is also the one for the rows that did not end well
      */
@@ -97,7 +97,7 @@ public final class NextSteps {
     }
 
     private String sheets() {
-        return inputs.isEmpty() ? "their sheet, or their cause is mended" : files(inputs);
+        return inputs.isEmpty() ? "their sheet, or their cause is fixed" : files(inputs);
     }
 
     private static RunStop.@Nullable Kind kind(RunResult result) {

@@ -18,14 +18,14 @@ final class OwnCodes {
                         "  concerns     every row: without the journal nothing is sent",
                         "  again later  succeeds once the journal can be written",
                         "  meaning      The journal cannot be opened, read or written; the message says why.",
-                        "  what to do   mend the disk, the permissions or the database that the message names; then run"
+                        "  what to do   fix the disk, the permissions or the database that the message names; then run"
                                 + " again"));
         ALL.put(
                 "Spec.Unusable",
                 List.of(
                         "  class        invalid",
                         "  concerns     this row",
-                        "  again later  fails again until the cause is mended",
+                        "  again later  fails again until the cause is fixed",
                         "  meaning      The row cannot be turned into a request; nothing was sent.",
                         "  what to do   correct the row as the message says and run again"));
     }
@@ -38,7 +38,7 @@ final class OwnCodes {
                         "  concerns     every other row of the run",
                         "  again later  may succeed unedited",
                         "  meaning      The run broke off, mostly since the journal could not be written; nothing more was sent.",
-                        "  what to do   mend what the message names; then run the same command again"));
+                        "  what to do   fix what the message names; then run the same command again"));
         ALL.put(
                 "Run.Outage",
                 List.of(
@@ -46,7 +46,7 @@ final class OwnCodes {
                         "  concerns     every row that has no job yet",
                         "  again later  may succeed unedited",
                         "  meaning      The service could not be asked what is there, so nothing was sent.",
-                        "  what to do   mend what the message names; then run the same command again"));
+                        "  what to do   fix what the message names; then run the same command again"));
         ALL.put(
                 "Run.Interrupted",
                 List.of(
@@ -66,10 +66,10 @@ final class OwnCodes {
         stop("Signal", "A signal ended the run.", "run the same command again");
         stop(
                 "MaxCreate",
-                "More jobs would be made than --max-create allows, so none was.",
-                "raise --max-create, or choose fewer rows with --target");
+                "More jobs would be created than --max-create allows, so none was.",
+                "raise --max-create, or select fewer rows with --target");
         stop("MaxFail", "More rows failed than --max-fail allows.", "look at the rows that failed; then run again");
-        stop("Account", "The service refuses the whole account.", "mend what the message names; then run again");
+        stop("Account", "The service refuses the whole account.", "fix what the message names; then run again");
         stop("Strict", "A row is invalid, and --strict allows none.", "correct the invalid rows; then run again");
         for (ActionReason reason : ActionReason.values()) {
             ALL.put(

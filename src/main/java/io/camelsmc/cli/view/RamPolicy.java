@@ -20,7 +20,7 @@ import java.util.SortedSet;
  * @param region id of a region, or {@code *}
  * @param account id of an account, or {@code *}
  * @param needs what is to be granted
- * @param sources ids of the servers for which jobs may be made; empty for all
+ * @param sources ids of the servers for which jobs may be created; empty for all
  */
 public record RamPolicy(String region, String account, Set<RamPermission.Need> needs, SortedSet<String> sources) {
 

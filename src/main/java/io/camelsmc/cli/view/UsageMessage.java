@@ -1,8 +1,9 @@
 package io.camelsmc.cli.view;
 
-import io.camelsmc.cli.Examples;
+import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.diag.SafeText;
 import io.camelsmc.spec.read.NearMiss;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,8 +19,16 @@ public final class UsageMessage {
 
     private UsageMessage() {}
 
+    /** Prints what is wrong to standard error; returns the exit code. */
+    public static int print(ParameterException e, String[] args) {
+        PrintWriter err = e.getCommandLine().getErr();
+        lines(e).forEach(err::println);
+        err.flush();
+        return ExitCode.USAGE.code();
+    }
+
     /** The lines for standard error, the first of which begins with {@code error:}. */
-    public static List<String> lines(ParameterException e) {
+    private static List<String> lines(ParameterException e) {
         CommandLine command = e.getCommandLine();
         List<String> lines = new ArrayList<>();
         lines.add("error: " + SafeText.escape(text(e, command)));

@@ -1,6 +1,5 @@
 package io.camelsmc.cli.view;
 
-import io.camelsmc.cli.Main;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
@@ -23,7 +22,7 @@ public final class Version implements IVersionProvider {
     }
 
     public static String current() {
-        return Objects.requireNonNullElse(Main.class.getPackage().getImplementationVersion(), "development build");
+        return Objects.requireNonNullElse(Version.class.getPackage().getImplementationVersion(), "development build");
     }
 
     /** The version of Camel; read from its jar, so that no class of Camel is loaded to ask for it. */

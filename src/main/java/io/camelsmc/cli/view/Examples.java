@@ -1,4 +1,4 @@
-package io.camelsmc.cli;
+package io.camelsmc.cli.view;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -99,12 +99,12 @@ public final class Examples {
     }
 
     /** The commands that have lines here. */
-    static List<String> commands() {
+    public static List<String> commands() {
         return List.copyOf(ALL.keySet());
     }
 
     /** Puts the examples under the help of a command and of those below it. */
-    static void addTo(CommandLine command) {
+    public static void addTo(CommandLine command) {
         List<String> lines = of(command);
         if (!lines.isEmpty()) {
             CommandLine.Model.UsageMessageSpec usage = command.getCommandSpec().usageMessage();

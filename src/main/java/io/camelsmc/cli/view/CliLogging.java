@@ -1,4 +1,4 @@
-package io.camelsmc.cli.route;
+package io.camelsmc.cli.view;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -29,7 +29,7 @@ public final class CliLogging {
     }
 
     /** Leaves it to the command to say why the routes did not start: once, and without a stack trace. */
-    static void quietStart() {
+    public static void quietStart() {
         if (LoggerFactory.getLogger("org.apache.camel.impl.engine.AbstractCamelContext") instanceof Logger context
                 && !context.isInfoEnabled()) {
             context.setLevel(Level.OFF);
