@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.emulator.EmulatedJob;
-import io.camelsmc.emulator.JobStatus;
+import io.camelsmc.emulator.EmulatedStatus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -227,7 +227,7 @@ class ServiceOptionsIT {
         trial.smc("apply --auto-approve --rate 0 --state s" + ASKED + " wave.csv")
                 .exits(0);
         EmulatedJob far = trial.emulator().createJob(job(4, "web-4", "cn-hangzhou"));
-        trial.emulator().putJob(far.jobId(), JobStatus.FINISHED);
+        trial.emulator().putJob(far.jobId(), EmulatedStatus.FINISHED);
         trial.emulator().settings().on(io.camelsmc.emulator.Quirk.SEVERAL_JOBS_PER_SOURCE);
         trial.emulator().createJob(job(1, "twin", "cn-beijing"));
         String from = "export --from-service --endpoint ENDPOINT --account-id 77 --state s ";

@@ -10,10 +10,10 @@ import io.camelsmc.client.SmcClients;
 import io.camelsmc.client.StaticCredentials;
 import io.camelsmc.client.http.SmcClientConfig;
 import io.camelsmc.diag.Diagnostic;
+import io.camelsmc.emulator.EmulatedStatus;
 import io.camelsmc.emulator.EmulatorOptions;
 import io.camelsmc.emulator.Fault;
 import io.camelsmc.emulator.FaultEffect;
-import io.camelsmc.emulator.JobStatus;
 import io.camelsmc.emulator.SmcEmulator;
 import io.camelsmc.plan.Action;
 import io.camelsmc.plan.Change;
@@ -122,7 +122,7 @@ class ServiceExportTest {
     @Test
     void letsOneJobOfEachSourceTakePart() throws Exception {
         job("s-1", "old", Map.of("ImageName", "img-old"));
-        emulator.putJob(emulator.jobs().get(0).jobId(), JobStatus.FINISHED);
+        emulator.putJob(emulator.jobs().get(0).jobId(), EmulatedStatus.FINISHED);
         job("s-1", "new", Map.of("ImageName", "img-new"));
 
         String sheet = export();
@@ -148,7 +148,7 @@ class ServiceExportTest {
         job("s-1", "web-01", Map.of("Tag.1.Key", "app", "Tag.1.Value", "shop"));
         job("s-2", "web-02", Map.of());
         job("s-3", "db-01", Map.of("Tag.1.Key", "app", "Tag.1.Value", "shop"));
-        emulator.putJob(emulator.jobs().get(1).jobId(), JobStatus.IN_ERROR);
+        emulator.putJob(emulator.jobs().get(1).jobId(), EmulatedStatus.IN_ERROR);
 
         assertThat(names("--name-prefix", "web-")).containsExactlyInAnyOrder("web-01", "web-02");
         assertThat(names("--tag", "app=shop")).containsExactlyInAnyOrder("web-01", "db-01");
