@@ -101,7 +101,7 @@ class ServiceOptionsIT {
         assertThat(JSON.readTree(trial.read("plan.json"))).isEqualTo(plan);
         assertThat(asked).isPositive();
         assertThat(more.get(0).exits(0).out())
-                .contains("Plan: 1 rows", "RegionId = cn-beijing", "Name = web-1")
+                .contains("Plan: 1 row", "RegionId = cn-beijing", "Name = web-1")
                 .doesNotContain("web-2");
         assertThat(more.get(1).exits(4).out()).contains("blocked         1", "--job-quota", "--running-quota");
         assertThat(more.get(2).exits(1).err()).contains("belongs to account:77");
