@@ -20,6 +20,7 @@ import io.camelsmc.plan.Change;
 import io.camelsmc.plan.Plan;
 import io.camelsmc.plan.PlanLimits;
 import io.camelsmc.provision.Provisioner;
+import io.camelsmc.provision.pace.Pace;
 import io.camelsmc.provision.pace.ProvisionOptions;
 import io.camelsmc.provision.pace.Sleeper;
 import io.camelsmc.spec.DesiredRow;
@@ -140,7 +141,13 @@ class ServiceExportTest {
         job("s-1", "web-01", Map.of());
         emulator.faults().next("DescribeReplicationJobs", FaultEffect.of(Fault.THROTTLE));
 
-        assertThat(names()).containsExactly("web-01");
+        StringWriter sheet = new StringWriter();
+        try (StateView state = Journals.openReadOnly(folder.resolve("state").toString())) {
+            new ExportRun(() -> sheet, problem -> {})
+                    .jobs(AccountAccess.of(client, state, Pace.standard()), job -> true);
+        }
+
+        assertThat(sheet.toString()).contains(",web-01,");
     }
 
     @Test
