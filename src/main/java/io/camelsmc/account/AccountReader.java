@@ -26,7 +26,7 @@ import java.util.TreeSet;
  */
 public final class AccountReader {
 
-    private static final int CHUNK = 50;
+    private static final int CHUNK = DescribeReplicationJobsRequest.MAX_IDS;
     private static final int[] PAGE_SIZES = {50, 49, 47};
 
     private final SmcClient client;

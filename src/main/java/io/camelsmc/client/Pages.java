@@ -31,6 +31,11 @@ public final class Pages<T extends JsonForm> {
         this.number = first.pageNumber();
     }
 
+    /** The call that the listing begins with. */
+    public PagedCall<T> first() {
+        return first;
+    }
+
     /** Whether there is another page to ask for. */
     public boolean hasNext() {
         return !ended;

@@ -127,6 +127,15 @@ final class RowBodies {
                 row.problems().stream().filter(Diagnostic::isError).toList();
         account.wanted(row.known());
         SmcHeaders.row(exchange.getMessage(), row.known());
+        String parked = row.parkedBecause();
+        if (parked != null) {
+            // Readers of waves leave parked rows out; one that comes alone must not become a job either.
+            throw new InvalidSpecException(List.of(Diagnostic.error(
+                            "row.parked", "The row is parked (" + parked + "); nothing was sent")
+                    .at(row.position())
+                    .of(row.known().address().toString())
+                    .fix("filter parked rows out before this step, or let the row say that the server is to move")));
+        }
         if (!errors.isEmpty()) {
             throw new InvalidSpecException(errors);
         }

@@ -26,21 +26,21 @@ final class Answers {
         return JsonNodeFactory.instance.objectNode().put("RequestId", requestId());
     }
 
-    static Answer refused(Refusal refusal) {
+    static EmulatedAnswer refused(Refusal refusal) {
         return error(refusal.status(), refusal.code(), refusal.text(), refusal.headers());
     }
 
-    static Answer error(int status, String code, String message, Map<String, String> headers) {
+    static EmulatedAnswer error(int status, String code, String message, Map<String, String> headers) {
         ObjectNode body = document();
         body.put("HostId", HOST_ID).put("Code", code).put("Message", message);
         body.put(
                 "Recommend",
                 "https://api.aliyun.com/troubleshoot?q=" + code + "&product=smc&requestId="
                         + body.path("RequestId").asText());
-        return new Answer(status, code, null, body, headers);
+        return new EmulatedAnswer(status, code, null, body, headers);
     }
 
-    static HttpReply reply(Answer answer, ApiCall call) {
+    static HttpReply reply(EmulatedAnswer answer, ApiCall call) {
         HttpReply reply = call.wantsXml() ? xml(answer, call.action()) : json(answer);
         reply = reply.withHeader("x-acs-request-id", answer.requestId());
         for (Map.Entry<String, String> header : answer.headers().entrySet()) {
@@ -49,13 +49,13 @@ final class Answers {
         return reply;
     }
 
-    static HttpReply xml(Answer answer, String action) {
+    static HttpReply xml(EmulatedAnswer answer, String action) {
         StringBuilder text = new StringBuilder("<?xml version='1.0' encoding='UTF-8'?>");
         element(text, answer.code() == null ? action + "Response" : "Error", answer.body());
         return HttpReply.of(answer.status(), "text/xml;charset=utf-8", text.toString());
     }
 
-    private static HttpReply json(Answer answer) {
+    private static HttpReply json(EmulatedAnswer answer) {
         try {
             byte[] body = JSON.writeValueAsBytes(answer.body());
             return HttpReply.of(answer.status(), "application/json;charset=utf-8", body);

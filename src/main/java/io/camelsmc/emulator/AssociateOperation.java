@@ -10,9 +10,9 @@ final class AssociateOperation implements Operation {
     private final WorkgroupBook workgroups;
     private final SourceRegistry sources;
     private final JobBook jobs;
-    private final ServiceSettings settings;
+    private final EmulatorSettings settings;
 
-    AssociateOperation(WorkgroupBook workgroups, SourceRegistry sources, JobBook jobs, ServiceSettings settings) {
+    AssociateOperation(WorkgroupBook workgroups, SourceRegistry sources, JobBook jobs, EmulatorSettings settings) {
         this.workgroups = workgroups;
         this.sources = sources;
         this.jobs = jobs;
@@ -20,7 +20,7 @@ final class AssociateOperation implements Operation {
     }
 
     @Override
-    public Answer run(ApiCall call, Runnable beforeCommit) {
+    public EmulatedAnswer run(ApiCall call, Runnable beforeCommit) {
         SortedMap<String, String> parameters = call.business();
         String id = Required.text(parameters, "WorkgroupId");
         List<String> sourceIds = Required.list(parameters, "SourceId", Workgroup.MOST_SOURCES);
@@ -35,7 +35,7 @@ final class AssociateOperation implements Operation {
             checkJobs(sourceId, now);
         }
         workgroups.join(id, sourceIds);
-        return Answer.done();
+        return EmulatedAnswer.done();
     }
 
     /** A rule of the console; that the operation enforces it too is not confirmed. */

@@ -2,8 +2,8 @@ package io.camelsmc.emulator;
 
 import io.camelsmc.emulator.auth.Acs3Authorization;
 import io.camelsmc.emulator.auth.NonceMemory;
-import io.camelsmc.emulator.auth.SignatureV1;
-import io.camelsmc.emulator.auth.SignatureV3;
+import io.camelsmc.emulator.auth.V1Signature;
+import io.camelsmc.emulator.auth.V3Signature;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -25,10 +25,10 @@ final class Authenticator {
             List.of("AccessKeyId", "SignatureMethod", "SignatureVersion", "SignatureNonce", "Timestamp", "Signature");
 
     private final EmulatorOptions options;
-    private final ServiceSettings settings;
+    private final EmulatorSettings settings;
     private final NonceMemory nonces = new NonceMemory(CLOCK_TOLERANCE);
 
-    Authenticator(EmulatorOptions options, ServiceSettings settings) {
+    Authenticator(EmulatorOptions options, EmulatorSettings settings) {
         this.options = options;
         this.settings = settings;
     }
@@ -65,7 +65,7 @@ final class Authenticator {
         if (!"1.0".equals(call.all().get("SignatureVersion"))) {
             throw Refusal.invalid("SignatureVersion", "it must be 1.0");
         }
-        String text = SignatureV1.stringToSign(call.http().method(), call.all());
+        String text = V1Signature.stringToSign(call.http().method(), call.all());
         return new Claim(
                 call.all().getOrDefault("AccessKeyId", ""),
                 call.all().getOrDefault("Signature", ""),
@@ -75,14 +75,14 @@ final class Authenticator {
 
     /** The vendor's tea-openapi sends empty values in the query and leaves them out of what it signs. */
     private List<String> signatures(ApiCall call, String text) {
-        String whole = SignatureV1.sign(options.accessKeySecret(), text);
+        String whole = V1Signature.sign(options.accessKeySecret(), text);
         if (!call.all().containsValue("")) {
             return List.of(whole);
         }
         SortedMap<String, String> signed = new TreeMap<>(call.all());
         signed.values().removeIf(String::isEmpty);
-        String shorter = SignatureV1.stringToSign(call.http().method(), signed);
-        return List.of(whole, SignatureV1.sign(options.accessKeySecret(), shorter));
+        String shorter = V1Signature.stringToSign(call.http().method(), signed);
+        return List.of(whole, V1Signature.sign(options.accessKeySecret(), shorter));
     }
 
     private static boolean same(String signature, String expected) {
@@ -103,11 +103,11 @@ final class Authenticator {
             throw new Refusal(400, "IncompleteSignature", "The Authorization header is malformed.");
         }
         requireSigned(call, authorization.signedHeaders());
-        String actualHash = SignatureV3.payloadHash(call.http().body());
-        String canonical = SignatureV3.canonicalRequest(
+        String actualHash = V3Signature.payloadHash(call.http().body());
+        String canonical = V3Signature.canonicalRequest(
                 call.http().method(), call.query(), call.http().headers(), authorization.signedHeaders(), actualHash);
         boolean bodyIntact = actualHash.equals(call.http().header("x-acs-content-sha256"));
-        String expected = SignatureV3.sign(options.accessKeySecret(), SignatureV3.stringToSign(canonical));
+        String expected = V3Signature.sign(options.accessKeySecret(), V3Signature.stringToSign(canonical));
         List<String> good = bodyIntact ? List.of(expected) : List.of();
         return new Claim(authorization.accessKeyId(), authorization.signature(), good, canonical);
     }

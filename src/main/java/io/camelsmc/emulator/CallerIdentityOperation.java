@@ -3,17 +3,17 @@ package io.camelsmc.emulator;
 /** GetCallerIdentity of the token service, which every principal may call; the key is that of the account itself. */
 final class CallerIdentityOperation implements Operation {
 
-    private final ServiceSettings settings;
+    private final EmulatorSettings settings;
 
-    CallerIdentityOperation(ServiceSettings settings) {
+    CallerIdentityOperation(EmulatorSettings settings) {
         this.settings = settings;
     }
 
     @Override
-    public Answer run(ApiCall call, Runnable beforeCommit) {
+    public EmulatedAnswer run(ApiCall call, Runnable beforeCommit) {
         beforeCommit.run();
         String account = settings.accountId();
-        return Answer.ok(Answers.document()
+        return EmulatedAnswer.ok(Answers.document()
                 .put("IdentityType", "Account")
                 .put("AccountId", account)
                 .put("PrincipalId", account)

@@ -103,7 +103,7 @@ final class ControlCalls {
 
     private JsonNode addFaults(HttpRequest request) {
         FaultFile file = FaultFile.parse("request body", new String(request.body(), StandardCharsets.UTF_8));
-        ServiceSettings settings = emulator.settings();
+        EmulatorSettings settings = emulator.settings();
         file.rules().forEach(emulator.faults()::add);
         file.failures().forEach(emulator::failJobs);
         file.quirks().forEach(settings::on);
@@ -141,7 +141,7 @@ final class ControlCalls {
     }
 
     private JsonNode times(ControlBody body) {
-        ServiceSettings settings = emulator.settings();
+        EmulatorSettings settings = emulator.settings();
         settings.times(settings.times().with(FaultFile.times(body.fields())));
         return ControlViews.overview(emulator);
     }

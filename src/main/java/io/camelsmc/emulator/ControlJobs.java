@@ -20,11 +20,13 @@ final class ControlJobs {
 
     JsonNode put(String id, HttpRequest request) {
         String wanted = ControlBody.of(request, "status").text("status");
-        JobStatus status = Arrays.stream(JobStatus.values())
+        EmulatedStatus status = Arrays.stream(EmulatedStatus.values())
                 .filter(known -> known.wire().equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("status: unknown " + wanted + "; known are "
-                        + Arrays.stream(JobStatus.values()).map(JobStatus::wire).toList()));
+                        + Arrays.stream(EmulatedStatus.values())
+                                .map(EmulatedStatus::wire)
+                                .toList()));
         require(id);
         return ControlViews.job(emulator.putJob(id, status));
     }

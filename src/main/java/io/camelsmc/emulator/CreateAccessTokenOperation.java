@@ -6,15 +6,15 @@ import java.util.SortedMap;
 final class CreateAccessTokenOperation implements Operation {
 
     private final AccessTokenBook tokens;
-    private final ServiceSettings settings;
+    private final EmulatorSettings settings;
 
-    CreateAccessTokenOperation(AccessTokenBook tokens, ServiceSettings settings) {
+    CreateAccessTokenOperation(AccessTokenBook tokens, EmulatorSettings settings) {
         this.tokens = tokens;
         this.settings = settings;
     }
 
     @Override
-    public Answer run(ApiCall call, Runnable beforeCommit) {
+    public EmulatedAnswer run(ApiCall call, Runnable beforeCommit) {
         SortedMap<String, String> parameters = call.business();
         Required.length(parameters, "Name", 2, 128);
         String count = number(parameters, "Count", 1000, "100");
@@ -29,7 +29,7 @@ final class CreateAccessTokenOperation implements Operation {
                 days,
                 settings.now(),
                 false));
-        return Answer.ok(Answers.document().put("AccessTokenId", id).put("AccessTokenCode", Ids.fresh("", 32)));
+        return EmulatedAnswer.ok(Answers.document().put("AccessTokenId", id).put("AccessTokenCode", Ids.fresh("", 32)));
     }
 
     private static String number(SortedMap<String, String> parameters, String name, int most, String absent) {

@@ -15,9 +15,9 @@ final class CreateCrossZoneOperation implements Operation {
     private final JobBook jobs;
     private final SourceRegistry sources;
     private final OnceByToken once;
-    private final ServiceSettings settings;
+    private final EmulatorSettings settings;
 
-    CreateCrossZoneOperation(JobBook jobs, SourceRegistry sources, OnceByToken once, ServiceSettings settings) {
+    CreateCrossZoneOperation(JobBook jobs, SourceRegistry sources, OnceByToken once, EmulatorSettings settings) {
         this.jobs = jobs;
         this.sources = sources;
         this.once = once;
@@ -25,11 +25,11 @@ final class CreateCrossZoneOperation implements Operation {
     }
 
     @Override
-    public Answer run(ApiCall call, Runnable beforeCommit) {
+    public EmulatedAnswer run(ApiCall call, Runnable beforeCommit) {
         SortedMap<String, String> given = call.business();
         Required.text(given, "RegionId");
         String instanceId = Required.text(given, "InstanceId");
-        return Answer.created(once.id(call, () -> {
+        return EmulatedAnswer.created(once.id(call, () -> {
             CreateOperation.checkAccount(settings);
             check(given);
             SortedMap<String, String> job = asJob(given, instanceId);

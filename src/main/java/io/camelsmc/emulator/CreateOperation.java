@@ -7,19 +7,19 @@ final class CreateOperation implements Operation {
 
     private final JobBook jobs;
     private final OnceByToken once;
-    private final ServiceSettings settings;
+    private final EmulatorSettings settings;
 
-    CreateOperation(JobBook jobs, OnceByToken once, ServiceSettings settings) {
+    CreateOperation(JobBook jobs, OnceByToken once, EmulatorSettings settings) {
         this.jobs = jobs;
         this.once = once;
         this.settings = settings;
     }
 
     @Override
-    public Answer run(ApiCall call, Runnable beforeCommit) {
+    public EmulatedAnswer run(ApiCall call, Runnable beforeCommit) {
         SortedMap<String, String> parameters = call.business();
         CreateChecks.required(parameters);
-        return Answer.created(once.id(call, () -> {
+        return EmulatedAnswer.created(once.id(call, () -> {
             checkAccount(settings);
             CreateChecks.check(parameters, settings.now());
             beforeCommit.run();
@@ -28,7 +28,7 @@ final class CreateOperation implements Operation {
     }
 
     /** Refuses an account that may not make jobs at all. */
-    static void checkAccount(ServiceSettings settings) {
+    static void checkAccount(EmulatorSettings settings) {
         if (settings.has(Quirk.ROLE_MISSING)) {
             throw new Refusal(403, "EntityNotExist.Role", "The role AliyunServiceRoleForSMC does not exist.");
         }

@@ -16,13 +16,13 @@ final class CreateWorkgroupOperation implements Operation {
     }
 
     @Override
-    public Answer run(ApiCall call, Runnable beforeCommit) {
+    public EmulatedAnswer run(ApiCall call, Runnable beforeCommit) {
         SortedMap<String, String> parameters = call.business();
         String id = once.id(call, () -> {
             WorkgroupRules.check(parameters);
             boolean tagged = !WireList.items(parameters, "Tag").isEmpty();
             if (tagged) {
-                TagRules.checkedTags(parameters);
+                TagChecks.checkedTags(parameters);
             }
             beforeCommit.run();
             String made =
@@ -30,6 +30,6 @@ final class CreateWorkgroupOperation implements Operation {
             tags.take(made, parameters);
             return made;
         });
-        return Answer.ok(Answers.document().put("WorkgroupId", id));
+        return EmulatedAnswer.ok(Answers.document().put("WorkgroupId", id));
     }
 }

@@ -11,9 +11,9 @@ final class CutOverVerb implements JobVerb {
 
     private final JobLife life;
     private final SourceRegistry sources;
-    private final ServiceSettings settings;
+    private final EmulatorSettings settings;
 
-    CutOverVerb(JobLife life, SourceRegistry sources, ServiceSettings settings) {
+    CutOverVerb(JobLife life, SourceRegistry sources, EmulatorSettings settings) {
         this.life = life;
         this.sources = sources;
         this.settings = settings;
@@ -21,7 +21,7 @@ final class CutOverVerb implements JobVerb {
 
     @Override
     public void act(LiveJob job, SortedMap<String, String> parameters, Instant now) {
-        if (job.status() != JobStatus.WAITING) {
+        if (job.status() != EmulatedStatus.WAITING) {
             throw JobVerb.invalidStatus(job, "Waiting");
         }
         boolean syncData = Required.flag(parameters, "SyncData", false);

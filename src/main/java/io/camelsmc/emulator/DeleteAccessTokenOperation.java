@@ -4,20 +4,20 @@ package io.camelsmc.emulator;
 final class DeleteAccessTokenOperation implements Operation {
 
     private final AccessTokenBook tokens;
-    private final ServiceSettings settings;
+    private final EmulatorSettings settings;
 
-    DeleteAccessTokenOperation(AccessTokenBook tokens, ServiceSettings settings) {
+    DeleteAccessTokenOperation(AccessTokenBook tokens, EmulatorSettings settings) {
         this.tokens = tokens;
         this.settings = settings;
     }
 
     @Override
-    public Answer run(ApiCall call, Runnable beforeCommit) {
+    public EmulatedAnswer run(ApiCall call, Runnable beforeCommit) {
         String id = Required.text(call.business(), "AccessTokenId");
         beforeCommit.run();
         if (!tokens.change(id, token -> null)) {
             throw settings.refusal(SyntheticCode.ACCESS_TOKEN_NOT_FOUND, "The specified AccessTokenId does not exist.");
         }
-        return Answer.done();
+        return EmulatedAnswer.done();
     }
 }

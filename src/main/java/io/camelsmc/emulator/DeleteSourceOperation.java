@@ -12,9 +12,9 @@ final class DeleteSourceOperation implements Operation {
     private final JobLife life;
     private final WorkgroupBook workgroups;
     private final TagBook tags;
-    private final ServiceSettings settings;
+    private final EmulatorSettings settings;
 
-    DeleteSourceOperation(World world, ServiceSettings settings) {
+    DeleteSourceOperation(World world, EmulatorSettings settings) {
         this.sources = world.sources();
         this.jobs = world.jobs();
         this.life = world.life();
@@ -24,7 +24,7 @@ final class DeleteSourceOperation implements Operation {
     }
 
     @Override
-    public Answer run(ApiCall call, Runnable beforeCommit) {
+    public EmulatedAnswer run(ApiCall call, Runnable beforeCommit) {
         SortedMap<String, String> parameters = call.business();
         String sourceId = Required.text(parameters, "SourceId");
         boolean force = Required.flag(parameters, "Force", false);
@@ -32,7 +32,7 @@ final class DeleteSourceOperation implements Operation {
         synchronized (jobs) {
             delete(sourceId, force, settings.now());
         }
-        return Answer.done();
+        return EmulatedAnswer.done();
     }
 
     private void delete(String sourceId, boolean force, Instant now) {
@@ -44,9 +44,9 @@ final class DeleteSourceOperation implements Operation {
             throw new Refusal(400, "SourceServerState.Invalid", "The source server is Deleting.");
         }
         List<EmulatedJob> related = jobs.ofSources(List.of(sourceId), now).stream()
-                .filter(job -> !job.deleted() && job.status() != JobStatus.DELETING)
+                .filter(job -> !job.deleted() && job.status() != EmulatedStatus.DELETING)
                 .toList();
-        if (related.stream().anyMatch(job -> job.status() == JobStatus.RUNNING)) {
+        if (related.stream().anyMatch(job -> job.status() == EmulatedStatus.RUNNING)) {
             throw new Refusal(
                     400, "SourceServer.WithRunningReplicationJob", "A replication job of the source server runs.");
         }

@@ -14,7 +14,7 @@ final class DeleteVerb implements JobVerb {
 
     @Override
     public void act(LiveJob job, SortedMap<String, String> parameters, Instant now) {
-        if (job.status() == JobStatus.RUNNING || job.status() == JobStatus.DELETING) {
+        if (job.status() == EmulatedStatus.RUNNING || job.status() == EmulatedStatus.DELETING) {
             throw JobVerb.invalidStatus(job, "Ready, Stopped, InError, Finished, Waiting, Expired");
         }
         life.delete(job, now);

@@ -12,11 +12,11 @@ final class DeleteWorkgroupOperation implements Operation {
     }
 
     @Override
-    public Answer run(ApiCall call, Runnable beforeCommit) {
+    public EmulatedAnswer run(ApiCall call, Runnable beforeCommit) {
         String id = Required.text(call.business(), "WorkgroupId");
         beforeCommit.run();
         workgroups.delete(id);
         tags.removeAll(id);
-        return Answer.done();
+        return EmulatedAnswer.done();
     }
 }

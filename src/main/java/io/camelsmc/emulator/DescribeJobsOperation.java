@@ -13,15 +13,15 @@ import java.util.SortedMap;
 final class DescribeJobsOperation implements Operation {
 
     private static final List<String> STATUSES =
-            Arrays.stream(JobStatus.values()).map(JobStatus::wire).toList();
+            Arrays.stream(EmulatedStatus.values()).map(EmulatedStatus::wire).toList();
     private static final List<String> PHASES = List.of("Preparing", "Syncing", "Processing", "Cleaning");
 
     private final JobBook jobs;
     private final TagBook tags;
     private final WorkgroupBook workgroups;
-    private final ServiceSettings settings;
+    private final EmulatorSettings settings;
 
-    DescribeJobsOperation(JobBook jobs, TagBook tags, WorkgroupBook workgroups, ServiceSettings settings) {
+    DescribeJobsOperation(JobBook jobs, TagBook tags, WorkgroupBook workgroups, EmulatorSettings settings) {
         this.jobs = jobs;
         this.tags = tags;
         this.workgroups = workgroups;
@@ -29,7 +29,7 @@ final class DescribeJobsOperation implements Operation {
     }
 
     @Override
-    public Answer run(ApiCall call, Runnable beforeCommit) {
+    public EmulatedAnswer run(ApiCall call, Runnable beforeCommit) {
         SortedMap<String, String> parameters = call.business();
         Paging paging = Paging.of(parameters);
         Filters filters = new Filters(parameters, settings.has(Quirk.LOOSE_FILTERS));
@@ -40,7 +40,7 @@ final class DescribeJobsOperation implements Operation {
         List<EmulatedJob> found = new ArrayList<>(candidates(filters, now));
         found.removeIf(job -> job.deleted() || !visible(job, now) || !matches(job, filters));
         Collections.reverse(found);
-        return Answer.ok(
+        return EmulatedAnswer.ok(
                 paging.answer(found, settings.has(Quirk.PAGE_SHIFT), "ReplicationJobs", "ReplicationJob", this::write));
     }
 

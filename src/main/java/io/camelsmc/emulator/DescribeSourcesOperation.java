@@ -17,10 +17,10 @@ final class DescribeSourcesOperation implements Operation {
     private final JobBook jobs;
     private final TagBook tags;
     private final WorkgroupBook workgroups;
-    private final ServiceSettings settings;
+    private final EmulatorSettings settings;
 
     DescribeSourcesOperation(
-            SourceRegistry sources, JobBook jobs, TagBook tags, WorkgroupBook workgroups, ServiceSettings settings) {
+            SourceRegistry sources, JobBook jobs, TagBook tags, WorkgroupBook workgroups, EmulatorSettings settings) {
         this.sources = sources;
         this.jobs = jobs;
         this.tags = tags;
@@ -29,7 +29,7 @@ final class DescribeSourcesOperation implements Operation {
     }
 
     @Override
-    public Answer run(ApiCall call, Runnable beforeCommit) {
+    public EmulatedAnswer run(ApiCall call, Runnable beforeCommit) {
         SortedMap<String, String> parameters = call.business();
         Paging paging = Paging.of(parameters);
         Filters filters = new Filters(parameters, settings.has(Quirk.LOOSE_FILTERS));
@@ -44,7 +44,7 @@ final class DescribeSourcesOperation implements Operation {
                 found.add(source);
             }
         }
-        return Answer.ok(
+        return EmulatedAnswer.ok(
                 paging.answer(found, settings.has(Quirk.PAGE_SHIFT), "SourceServers", "SourceServer", this::write));
     }
 

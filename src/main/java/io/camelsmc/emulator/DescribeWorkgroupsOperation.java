@@ -13,9 +13,9 @@ final class DescribeWorkgroupsOperation implements Operation {
     private final WorkgroupBook workgroups;
     private final JobBook jobs;
     private final TagBook tags;
-    private final ServiceSettings settings;
+    private final EmulatorSettings settings;
 
-    DescribeWorkgroupsOperation(WorkgroupBook workgroups, JobBook jobs, TagBook tags, ServiceSettings settings) {
+    DescribeWorkgroupsOperation(WorkgroupBook workgroups, JobBook jobs, TagBook tags, EmulatorSettings settings) {
         this.workgroups = workgroups;
         this.jobs = jobs;
         this.tags = tags;
@@ -23,7 +23,7 @@ final class DescribeWorkgroupsOperation implements Operation {
     }
 
     @Override
-    public Answer run(ApiCall call, Runnable beforeCommit) {
+    public EmulatedAnswer run(ApiCall call, Runnable beforeCommit) {
         SortedMap<String, String> parameters = call.business();
         Paging paging = Paging.of(parameters);
         Filters filters = new Filters(parameters, settings.has(Quirk.LOOSE_FILTERS));
@@ -41,7 +41,8 @@ final class DescribeWorkgroupsOperation implements Operation {
                 found.add(health);
             }
         }
-        return Answer.ok(paging.answer(found, settings.has(Quirk.PAGE_SHIFT), "Workgroups", "Workgroup", this::write));
+        return EmulatedAnswer.ok(
+                paging.answer(found, settings.has(Quirk.PAGE_SHIFT), "Workgroups", "Workgroup", this::write));
     }
 
     private void write(WorkgroupHealth health, ObjectNode to) {

@@ -4,20 +4,20 @@ package io.camelsmc.emulator;
 final class DisableAccessTokenOperation implements Operation {
 
     private final AccessTokenBook tokens;
-    private final ServiceSettings settings;
+    private final EmulatorSettings settings;
 
-    DisableAccessTokenOperation(AccessTokenBook tokens, ServiceSettings settings) {
+    DisableAccessTokenOperation(AccessTokenBook tokens, EmulatorSettings settings) {
         this.tokens = tokens;
         this.settings = settings;
     }
 
     @Override
-    public Answer run(ApiCall call, Runnable beforeCommit) {
+    public EmulatedAnswer run(ApiCall call, Runnable beforeCommit) {
         String id = Required.text(call.business(), "AccessTokenId");
         beforeCommit.run();
         if (!tokens.change(id, AccessToken::disable)) {
             throw settings.refusal(SyntheticCode.ACCESS_TOKEN_NOT_FOUND, "The specified AccessTokenId does not exist.");
         }
-        return Answer.done();
+        return EmulatedAnswer.done();
     }
 }

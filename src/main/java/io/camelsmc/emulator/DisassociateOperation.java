@@ -13,12 +13,12 @@ final class DisassociateOperation implements Operation {
     }
 
     @Override
-    public Answer run(ApiCall call, Runnable beforeCommit) {
+    public EmulatedAnswer run(ApiCall call, Runnable beforeCommit) {
         SortedMap<String, String> parameters = call.business();
         String id = Required.text(parameters, "WorkgroupId");
         List<String> sourceIds = Required.list(parameters, "SourceId", Workgroup.MOST_SOURCES);
         beforeCommit.run();
         workgroups.leave(id, sourceIds);
-        return Answer.done();
+        return EmulatedAnswer.done();
     }
 }

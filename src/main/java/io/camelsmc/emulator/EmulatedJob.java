@@ -37,7 +37,7 @@ public record EmulatedJob(
         String regionId,
         @Nullable String name,
         @Nullable String imageName,
-        JobStatus status,
+        EmulatedStatus status,
         String businessStatus,
         float progress,
         SortedMap<String, String> parameters,

@@ -29,7 +29,7 @@ final class FaultyReplies {
      *
      * @param answer what the service had to say; for a call that was not carried out, a document without content
      */
-    Shaped shape(FaultEffect effect, Answer answer, ApiCall call) {
+    Shaped shape(FaultEffect effect, EmulatedAnswer answer, ApiCall call) {
         return switch (effect.fault()) {
             case ERROR, ERROR_500, ERROR_500_AFTER, UNAVAILABLE_503, THROTTLE, SIGNATURE_NONCE_USED ->
                 error(effect, call);
@@ -37,20 +37,21 @@ final class FaultyReplies {
             case KEY_DISABLED -> shaped(Answers.refused(Authenticator.keyDisabled()), call);
             case CLOCK_SKEW -> skewed(effect, call);
             case XML_ERROR -> {
-                Answer error = errorAnswer(effect);
+                EmulatedAnswer error = errorAnswer(effect);
                 yield new Shaped(decorated(Answers.xml(error, call.action()), effect), error.code());
             }
             case ERROR_IN_200 -> {
-                Answer error = errorAnswer(effect);
-                Answer hidden = new Answer(200, error.code(), null, error.body(), Map.of());
+                EmulatedAnswer error = errorAnswer(effect);
+                EmulatedAnswer hidden = new EmulatedAnswer(200, error.code(), null, error.body(), Map.of());
                 yield new Shaped(Answers.reply(hidden, call), error.code());
             }
-            case EMPTY_JOB_ID -> plain(Answers.reply(Answer.ok(answer.body().put("JobId", "")), call));
+            case EMPTY_JOB_ID ->
+                plain(Answers.reply(EmulatedAnswer.ok(answer.body().put("JobId", "")), call));
             default -> transport(effect, answer, call);
         };
     }
 
-    private Shaped transport(FaultEffect effect, Answer answer, ApiCall call) {
+    private Shaped transport(FaultEffect effect, EmulatedAnswer answer, ApiCall call) {
         HttpReply whole = Answers.reply(answer, call);
         return switch (effect.fault()) {
             case ACCEPT_THEN_DROP, DROP_BEFORE, LATE_COMMIT -> silent(Delivery.Kind.DROP);
@@ -78,7 +79,7 @@ final class FaultyReplies {
         return shaped(errorAnswer(effect), call);
     }
 
-    private static Answer errorAnswer(FaultEffect effect) {
+    private static EmulatedAnswer errorAnswer(FaultEffect effect) {
         FaultDefaults usual = FaultDefaults.of(effect.fault());
         Map<String, String> headers = effect.headers();
         if (effect.fault() == Fault.THROTTLE && effect.time() != null && headers.isEmpty()) {
@@ -95,7 +96,7 @@ final class FaultyReplies {
 
     private Shaped skewed(FaultEffect effect, ApiCall call) {
         Instant date = clock.instant().plus(effect.timeOr(Duration.ofMinutes(20)));
-        Answer error = Answers.refused(Authenticator.timestampExpired());
+        EmulatedAnswer error = Answers.refused(Authenticator.timestampExpired());
         HttpReply reply = Answers.reply(error, call)
                 .withHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(date.atOffset(ZoneOffset.UTC)));
         return new Shaped(reply, error.code());
@@ -139,7 +140,7 @@ final class FaultyReplies {
         return new Shaped(HttpReply.silent(Delivery.of(kind)), null);
     }
 
-    private static Shaped delivered(HttpReply whole, Answer answer, Delivery delivery) {
+    private static Shaped delivered(HttpReply whole, EmulatedAnswer answer, Delivery delivery) {
         return new Shaped(whole.deliveredBy(delivery), answer.code());
     }
 
@@ -147,7 +148,7 @@ final class FaultyReplies {
         return new Shaped(reply, null);
     }
 
-    private static Shaped shaped(Answer answer, ApiCall call) {
+    private static Shaped shaped(EmulatedAnswer answer, ApiCall call) {
         return new Shaped(Answers.reply(answer, call), answer.code());
     }
 }

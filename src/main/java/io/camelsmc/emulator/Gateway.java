@@ -18,14 +18,14 @@ final class Gateway implements AutoCloseable {
     private final FaultPlan faults;
     private final FaultyReplies faulty;
     private final RequestJournal journal;
-    private final ServiceSettings settings;
+    private final EmulatorSettings settings;
     private final ScheduledThreadPoolExecutor late = new ScheduledThreadPoolExecutor(1, task -> {
         Thread thread = new Thread(task, "smc-emulator-late");
         thread.setDaemon(true);
         return thread;
     });
 
-    Gateway(Service service, FaultPlan faults, RequestJournal journal, ServiceSettings settings) {
+    Gateway(Service service, FaultPlan faults, RequestJournal journal, EmulatorSettings settings) {
         this.service = service;
         this.faults = faults;
         this.faulty = new FaultyReplies(settings.serviceClock());
@@ -44,12 +44,12 @@ final class Gateway implements AutoCloseable {
         }
         FaultEffect effect = faults.meet(call.action(), call.business(), now);
         if (effect == null) {
-            Answer answer = service.carryOut(call, Gateway::atOnce);
+            EmulatedAnswer answer = service.carryOut(call, Gateway::atOnce);
             Shaped shaped = new Shaped(Answers.reply(answer, call), answer.code());
             write(sequence, now, call, shaped, answer.jobId(), null);
             return shaped.reply();
         }
-        Answer answer = answer(effect, call);
+        EmulatedAnswer answer = answer(effect, call);
         boolean refusedFirst = effect.fault().inService() && !effect.committed() && answer.code() != null;
         Shaped shaped = refusedFirst
                 ? new Shaped(Answers.reply(answer, call), answer.code())
@@ -66,7 +66,7 @@ final class Gateway implements AutoCloseable {
         late.shutdownNow();
     }
 
-    private Answer answer(FaultEffect effect, ApiCall call) {
+    private EmulatedAnswer answer(FaultEffect effect, ApiCall call) {
         if (effect.committed()) {
             boolean delayed = effect.fault() == Fault.DELAY;
             Duration time = effect.timeOr(Duration.ofSeconds(1));
@@ -82,7 +82,7 @@ final class Gateway implements AutoCloseable {
                 return Answers.refused(refusal);
             }
         }
-        return Answer.ok(Answers.document());
+        return EmulatedAnswer.ok(Answers.document());
     }
 
     private void write(

@@ -27,7 +27,7 @@ final class JobBook {
 
     JobBook(
             SourceRegistry sources,
-            ServiceSettings settings,
+            EmulatorSettings settings,
             JobLife life,
             FailurePlan failures,
             TagBook tags,
@@ -182,7 +182,7 @@ final class JobBook {
     /** Notes what a change of a job means for the others, and when the next one is due. */
     private void touch(LiveJob job, Instant at) {
         boolean wasRunning = slots.note(job);
-        if (job.status() == JobStatus.DELETING || job.removed()) {
+        if (job.status() == EmulatedStatus.DELETING || job.removed()) {
             index.releaseName(job);
         }
         if (job.removed() && !job.counted()) {
@@ -202,7 +202,7 @@ final class JobBook {
                 }
             });
         }
-        if (wasRunning && job.status() != JobStatus.RUNNING) {
+        if (wasRunning && job.status() != EmulatedStatus.RUNNING) {
             fillSlots(at);
         }
     }

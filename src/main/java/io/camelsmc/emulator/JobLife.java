@@ -57,7 +57,7 @@ final class JobLife {
     /** True when the service would start a run of this job now. */
     boolean wantsToStart(LiveJob job, Instant now) {
         Instant start = plannedStart(job);
-        boolean idle = job.status() == JobStatus.READY || job.status() == JobStatus.WAITING;
+        boolean idle = job.status() == EmulatedStatus.READY || job.status() == EmulatedStatus.WAITING;
         return !job.removed()
                 && idle
                 && start != null
@@ -133,7 +133,7 @@ final class JobLife {
     }
 
     /** Puts a job into a status, whatever the rules say. */
-    void put(LiveJob job, JobStatus status, Instant at) {
+    void put(LiveJob job, EmulatedStatus status, Instant at) {
         switch (status) {
             case READY -> job.backToReady(at);
             case RUNNING -> {
@@ -190,7 +190,7 @@ final class JobLife {
     }
 
     private static @Nullable Instant plannedStart(LiveJob job) {
-        return job.status() == JobStatus.READY ? job.attributes().scheduledAt() : job.nextCycleAt();
+        return job.status() == EmulatedStatus.READY ? job.attributes().scheduledAt() : job.nextCycleAt();
     }
 
     private static @Nullable Instant endOfRun(LiveJob job) {

@@ -7,17 +7,17 @@ import java.util.SortedMap;
 final class JobOperation implements Operation {
 
     private final JobBook jobs;
-    private final ServiceSettings settings;
+    private final EmulatorSettings settings;
     private final JobVerb verb;
 
-    JobOperation(JobBook jobs, ServiceSettings settings, JobVerb verb) {
+    JobOperation(JobBook jobs, EmulatorSettings settings, JobVerb verb) {
         this.jobs = jobs;
         this.settings = settings;
         this.verb = verb;
     }
 
     @Override
-    public Answer run(ApiCall call, Runnable beforeCommit) {
+    public EmulatedAnswer run(ApiCall call, Runnable beforeCommit) {
         SortedMap<String, String> parameters = call.business();
         String jobId = Required.text(parameters, "JobId");
         beforeCommit.run();
@@ -25,6 +25,6 @@ final class JobOperation implements Operation {
         if (jobs.act(jobId, now, job -> verb.act(job, parameters, now)) == null) {
             throw settings.refusal(SyntheticCode.JOB_NOT_FOUND, "The specified JobId does not exist.");
         }
-        return Answer.done();
+        return EmulatedAnswer.done();
     }
 }

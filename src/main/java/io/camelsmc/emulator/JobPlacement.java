@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class JobPlacement {
 
     private final JobIndex index;
-    private final ServiceSettings settings;
+    private final EmulatorSettings settings;
 
-    JobPlacement(JobIndex index, ServiceSettings settings) {
+    JobPlacement(JobIndex index, EmulatorSettings settings) {
         this.index = index;
         this.settings = settings;
     }

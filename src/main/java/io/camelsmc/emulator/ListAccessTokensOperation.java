@@ -12,15 +12,15 @@ final class ListAccessTokensOperation implements Operation {
     private static final List<String> STATUSES = List.of("activated", "unactivated", "expired");
 
     private final AccessTokenBook tokens;
-    private final ServiceSettings settings;
+    private final EmulatorSettings settings;
 
-    ListAccessTokensOperation(AccessTokenBook tokens, ServiceSettings settings) {
+    ListAccessTokensOperation(AccessTokenBook tokens, EmulatorSettings settings) {
         this.tokens = tokens;
         this.settings = settings;
     }
 
     @Override
-    public Answer run(ApiCall call, Runnable beforeCommit) {
+    public EmulatedAnswer run(ApiCall call, Runnable beforeCommit) {
         SortedMap<String, String> parameters = call.business();
         Filters filters = new Filters(parameters, settings.has(Quirk.LOOSE_FILTERS));
         filters.oneOf("Status", STATUSES);
@@ -35,7 +35,7 @@ final class ListAccessTokensOperation implements Operation {
         body.put("TotalCount", found.size()).put("PageNumber", 1).put("PageSize", found.size());
         ArrayNode list = body.putObject("AccessTokens").putArray("AccessToken");
         found.forEach(token -> write(token, now, list.addObject()));
-        return Answer.ok(body);
+        return EmulatedAnswer.ok(body);
     }
 
     private static void write(AccessToken token, Instant now, ObjectNode to) {

@@ -18,19 +18,19 @@ final class ListTagsOperation implements Operation {
 
     private final TaggedResources resources;
     private final TagBook tags;
-    private final ServiceSettings settings;
+    private final EmulatorSettings settings;
 
-    ListTagsOperation(TaggedResources resources, TagBook tags, ServiceSettings settings) {
+    ListTagsOperation(TaggedResources resources, TagBook tags, EmulatorSettings settings) {
         this.resources = resources;
         this.tags = tags;
         this.settings = settings;
     }
 
     @Override
-    public Answer run(ApiCall call, Runnable beforeCommit) {
+    public EmulatedAnswer run(ApiCall call, Runnable beforeCommit) {
         SortedMap<String, String> parameters = call.business();
-        String type = TagRules.type(parameters);
-        List<String> ids = TagRules.ids(parameters);
+        String type = TagChecks.type(parameters);
+        List<String> ids = TagChecks.ids(parameters);
         checkFilter(parameters);
         int from = start(parameters.getOrDefault("NextToken", ""));
         Filters filters = new Filters(parameters, false);
@@ -43,7 +43,7 @@ final class ListTagsOperation implements Operation {
                 tags.inOrder(id).forEach((key, value) -> entries.add(new Entry(id, key, value)));
             }
         }
-        return Answer.ok(page(entries, from, TagRules.SHOWN_TYPES.getOrDefault(type, type)));
+        return EmulatedAnswer.ok(page(entries, from, TagChecks.SHOWN_TYPES.getOrDefault(type, type)));
     }
 
     private static ObjectNode page(List<Entry> entries, int from, String shownType) {
@@ -63,7 +63,7 @@ final class ListTagsOperation implements Operation {
     private static void checkFilter(SortedMap<String, String> parameters) {
         var wanted = WireList.items(parameters, "Tag");
         if (wanted.size() > TagBook.MOST) {
-            throw TagRules.tooManyTags();
+            throw TagChecks.tooManyTags();
         }
         for (Map<String, String> tag : wanted.values()) {
             if (tag.getOrDefault("Key", "").isEmpty()) {

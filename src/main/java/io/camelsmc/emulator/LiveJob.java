@@ -24,7 +24,7 @@ final class LiveJob {
     private SortedMap<String, String> parameters;
     private JobAttributes attributes;
 
-    private JobStatus status = JobStatus.READY;
+    private EmulatedStatus status = EmulatedStatus.READY;
     private @Nullable ActiveRun run;
     private @Nullable BrokenRun broken;
     private @Nullable Instant startedAt;
@@ -77,18 +77,18 @@ final class LiveJob {
         if (transitionInstanceId == null && !isTarget("TargetInstance")) {
             transitionInstanceId = "i-" + jobId.substring(2);
         }
-        to(JobStatus.RUNNING, at);
+        to(EmulatedStatus.RUNNING, at);
     }
 
     /** Stops the run under way, which keeps what it has copied; a job that waits only pauses. */
     void stop(Instant at) {
         breakOff(at);
-        to(JobStatus.STOPPED, at);
+        to(EmulatedStatus.STOPPED, at);
     }
 
     void fail(String code, String info, Instant at) {
         breakOff(at);
-        to(JobStatus.IN_ERROR, at);
+        to(EmulatedStatus.IN_ERROR, at);
         errorCode = code;
         statusInfo = info;
     }
@@ -98,7 +98,7 @@ final class LiveJob {
         run = null;
         progress = 100;
         nextCycleAt = nextCycle;
-        to(JobStatus.WAITING, at);
+        to(EmulatedStatus.WAITING, at);
     }
 
     void finish(Instant at) {
@@ -106,7 +106,7 @@ final class LiveJob {
         progress = 100;
         endedAt = at;
         transitionInstanceId = null;
-        to(JobStatus.FINISHED, at);
+        to(EmulatedStatus.FINISHED, at);
     }
 
     /** Expires; the service removes the job at the given time. */
@@ -114,7 +114,7 @@ final class LiveJob {
         run = null;
         transitionInstanceId = null;
         leavesAt = removal;
-        to(JobStatus.EXPIRED, at);
+        to(EmulatedStatus.EXPIRED, at);
     }
 
     /** Goes into deletion, which ends at the given time. */
@@ -122,7 +122,7 @@ final class LiveJob {
         breakOff(at);
         endedAt = at;
         leavesAt = removal;
-        to(JobStatus.DELETING, at);
+        to(EmulatedStatus.DELETING, at);
     }
 
     void remove(Instant at) {
@@ -136,7 +136,7 @@ final class LiveJob {
     void backToReady(Instant at) {
         run = null;
         progress = 0;
-        to(JobStatus.READY, at);
+        to(EmulatedStatus.READY, at);
     }
 
     void addRun(EmulatedRun ended) {
@@ -168,7 +168,7 @@ final class LiveJob {
         nextCycleAt = null;
     }
 
-    private void to(JobStatus next, Instant at) {
+    private void to(EmulatedStatus next, Instant at) {
         status = next;
         changedAt = at;
         errorCode = "";
@@ -256,7 +256,7 @@ final class LiveJob {
         return parameters;
     }
 
-    JobStatus status() {
+    EmulatedStatus status() {
         return status;
     }
 

@@ -1,10 +1,10 @@
 package io.camelsmc.emulator;
 
-import static io.camelsmc.emulator.JobStatus.IN_ERROR;
-import static io.camelsmc.emulator.JobStatus.READY;
-import static io.camelsmc.emulator.JobStatus.RUNNING;
-import static io.camelsmc.emulator.JobStatus.STOPPED;
-import static io.camelsmc.emulator.JobStatus.WAITING;
+import static io.camelsmc.emulator.EmulatedStatus.IN_ERROR;
+import static io.camelsmc.emulator.EmulatedStatus.READY;
+import static io.camelsmc.emulator.EmulatedStatus.RUNNING;
+import static io.camelsmc.emulator.EmulatedStatus.STOPPED;
+import static io.camelsmc.emulator.EmulatedStatus.WAITING;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -24,10 +24,10 @@ import java.util.TreeMap;
  */
 final class ModifyChecks {
 
-    private static final Map<String, Set<JobStatus>> ALLOWED = new HashMap<>();
+    private static final Map<String, Set<EmulatedStatus>> ALLOWED = new HashMap<>();
 
     static {
-        allow(EnumSet.allOf(JobStatus.class), "Name", "Description");
+        allow(EnumSet.allOf(EmulatedStatus.class), "Name", "Description");
         allow(EnumSet.of(READY, WAITING), "Frequency", "MaxNumberOfImageToKeep");
         allow(EnumSet.of(READY, RUNNING, STOPPED, IN_ERROR, WAITING), "ValidTime");
         allow(EnumSet.of(READY), "TargetType", "ScheduledStartTime", "ImageName", "InstanceId");
@@ -40,14 +40,14 @@ final class ModifyChecks {
     private ModifyChecks() {}
 
     /** What the request asks to change; an empty value in it asks to clear the attribute. */
-    static SortedMap<String, String> changes(SortedMap<String, String> parameters, ServiceSettings settings) {
+    static SortedMap<String, String> changes(SortedMap<String, String> parameters, EmulatorSettings settings) {
         SortedMap<String, String> changes = new TreeMap<>(parameters);
         changes.keySet().removeIf(name -> !ALLOWED.containsKey(attribute(name)));
         changes.entrySet().removeIf(change -> change.getValue().isEmpty() && !clears(change.getKey(), settings));
         return changes;
     }
 
-    private static boolean clears(String name, ServiceSettings settings) {
+    private static boolean clears(String name, EmulatorSettings settings) {
         return settings.has(Quirk.CLEAR_BY_EMPTY_VALUE)
                 || (name.equals("ValidTime") && settings.has(Quirk.NEVER_EXPIRE_WHEN_EMPTY));
     }
@@ -66,7 +66,7 @@ final class ModifyChecks {
     }
 
     /** Refuses what the status or the age of the job does not allow. */
-    static void check(LiveJob job, SortedMap<String, String> changes, Instant now, ServiceSettings settings) {
+    static void check(LiveJob job, SortedMap<String, String> changes, Instant now, EmulatorSettings settings) {
         for (String name : changes.keySet()) {
             checkStatus(job, attribute(name), now, settings);
         }
@@ -75,8 +75,8 @@ final class ModifyChecks {
         CreateChecks.checkTime(changes, "ValidTime", born.plus(Duration.ofDays(7)), born.plus(Duration.ofDays(90)));
     }
 
-    private static void checkStatus(LiveJob job, String attribute, Instant now, ServiceSettings settings) {
-        Set<JobStatus> statuses = ALLOWED.getOrDefault(attribute, Set.of());
+    private static void checkStatus(LiveJob job, String attribute, Instant now, EmulatorSettings settings) {
+        Set<EmulatedStatus> statuses = ALLOWED.getOrDefault(attribute, Set.of());
         boolean betweenRuns = job.status() == STOPPED || job.status() == IN_ERROR;
         if (statuses.contains(job.status())
                 || (betweenRuns && statuses.contains(READY) && settings.has(Quirk.MODIFY_BEFORE_NEXT_RUN))) {
@@ -96,7 +96,7 @@ final class ModifyChecks {
     }
 
     /** The parameters of the job after the change. */
-    static SortedMap<String, String> merged(LiveJob job, SortedMap<String, String> changes, ServiceSettings settings) {
+    static SortedMap<String, String> merged(LiveJob job, SortedMap<String, String> changes, EmulatorSettings settings) {
         SortedMap<String, String> merged = new TreeMap<>(job.parameters());
         for (String list : List.of("SystemDiskPart", "DataDisk")) {
             if (changes.keySet().stream().anyMatch(name -> attribute(name).equals(list))) {
@@ -130,7 +130,7 @@ final class ModifyChecks {
         return dot < 0 ? wireName : wireName.substring(0, dot);
     }
 
-    private static void allow(Set<JobStatus> statuses, String... attributes) {
+    private static void allow(Set<EmulatedStatus> statuses, String... attributes) {
         for (String attribute : attributes) {
             ALLOWED.put(attribute, statuses);
         }

@@ -7,15 +7,15 @@ import java.util.SortedMap;
 final class ModifyOperation implements Operation {
 
     private final JobBook jobs;
-    private final ServiceSettings settings;
+    private final EmulatorSettings settings;
 
-    ModifyOperation(JobBook jobs, ServiceSettings settings) {
+    ModifyOperation(JobBook jobs, EmulatorSettings settings) {
         this.jobs = jobs;
         this.settings = settings;
     }
 
     @Override
-    public Answer run(ApiCall call, Runnable beforeCommit) {
+    public EmulatedAnswer run(ApiCall call, Runnable beforeCommit) {
         String jobId = Required.text(call.business(), "JobId");
         SortedMap<String, String> changes = ModifyChecks.changes(call.business(), settings);
         ModifyChecks.check(changes);
@@ -24,6 +24,6 @@ final class ModifyOperation implements Operation {
         if (jobs.modify(jobId, changes, now) == null) {
             throw settings.refusal(SyntheticCode.JOB_NOT_FOUND, "The specified JobId does not exist.");
         }
-        return Answer.done();
+        return EmulatedAnswer.done();
     }
 }

@@ -6,15 +6,15 @@ import java.util.SortedMap;
 final class ModifySourceOperation implements Operation {
 
     private final SourceRegistry sources;
-    private final ServiceSettings settings;
+    private final EmulatorSettings settings;
 
-    ModifySourceOperation(SourceRegistry sources, ServiceSettings settings) {
+    ModifySourceOperation(SourceRegistry sources, EmulatorSettings settings) {
         this.sources = sources;
         this.settings = settings;
     }
 
     @Override
-    public Answer run(ApiCall call, Runnable beforeCommit) {
+    public EmulatedAnswer run(ApiCall call, Runnable beforeCommit) {
         SortedMap<String, String> parameters = call.business();
         String sourceId = Required.text(parameters, "SourceId");
         Required.length(parameters, "Name", 2, 128);
@@ -37,7 +37,7 @@ final class ModifySourceOperation implements Operation {
             String description = orElse(parameters.getOrDefault("Description", ""), source.description());
             sources.put(source.named(name, description));
         }
-        return Answer.done();
+        return EmulatedAnswer.done();
     }
 
     /** An empty value changes nothing, as with the attributes of a job. */

@@ -12,12 +12,12 @@ final class ModifyWorkgroupOperation implements Operation {
     }
 
     @Override
-    public Answer run(ApiCall call, Runnable beforeCommit) {
+    public EmulatedAnswer run(ApiCall call, Runnable beforeCommit) {
         SortedMap<String, String> parameters = call.business();
         String id = Required.text(parameters, "WorkgroupId");
         WorkgroupRules.check(parameters);
         beforeCommit.run();
         workgroups.modify(id, parameters.getOrDefault("Name", ""), parameters.getOrDefault("Description", ""));
-        return Answer.done();
+        return EmulatedAnswer.done();
     }
 }

@@ -7,9 +7,9 @@ import java.util.SortedMap;
 /** Checks a create against the disks of its source and the networks of the account. */
 final class NetworkAndDisks {
 
-    private final ServiceSettings settings;
+    private final EmulatorSettings settings;
 
-    NetworkAndDisks(ServiceSettings settings) {
+    NetworkAndDisks(EmulatorSettings settings) {
         this.settings = settings;
     }
 

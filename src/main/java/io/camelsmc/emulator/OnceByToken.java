@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class OnceByToken {
 
     private final TokenMemory tokens;
-    private final ServiceSettings settings;
+    private final EmulatorSettings settings;
 
-    OnceByToken(TokenMemory tokens, ServiceSettings settings) {
+    OnceByToken(TokenMemory tokens, EmulatorSettings settings) {
         this.tokens = tokens;
         this.settings = settings;
     }

@@ -10,5 +10,5 @@ interface Operation {
      * @param beforeCommit runs when all that needs no shared state is checked, and may take its time
      * @throws Refusal when the service refuses
      */
-    Answer run(ApiCall call, Runnable beforeCommit);
+    EmulatedAnswer run(ApiCall call, Runnable beforeCommit);
 }

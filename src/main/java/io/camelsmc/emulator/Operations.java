@@ -11,7 +11,7 @@ final class Operations {
 
     private Operations() {}
 
-    static Map<String, Operation> of(World world, ServiceSettings settings) {
+    static Map<String, Operation> of(World world, EmulatorSettings settings) {
         Map<String, Operation> all = new HashMap<>();
         OnceByToken once = new OnceByToken(world.clientTokens(), settings);
         addJobs(all, world, settings, once);
@@ -23,7 +23,7 @@ final class Operations {
         return Map.copyOf(all);
     }
 
-    private static void addJobs(Map<String, Operation> all, World world, ServiceSettings settings, OnceByToken once) {
+    private static void addJobs(Map<String, Operation> all, World world, EmulatorSettings settings, OnceByToken once) {
         JobBook jobs = world.jobs();
         JobLife life = world.life();
         SourceRegistry sources = world.sources();
@@ -38,11 +38,11 @@ final class Operations {
     }
 
     private static void addVerb(
-            Map<String, Operation> all, String name, World world, ServiceSettings settings, JobVerb verb) {
+            Map<String, Operation> all, String name, World world, EmulatorSettings settings, JobVerb verb) {
         all.put(name, new JobOperation(world.jobs(), settings, verb));
     }
 
-    private static void addSources(Map<String, Operation> all, World world, ServiceSettings settings) {
+    private static void addSources(Map<String, Operation> all, World world, EmulatorSettings settings) {
         SourceRegistry sources = world.sources();
         JobBook jobs = world.jobs();
         WorkgroupBook workgroups = world.workgroups();
@@ -53,14 +53,14 @@ final class Operations {
         all.put("DeleteSourceServer", new DeleteSourceOperation(world, settings));
     }
 
-    private static void addTags(Map<String, Operation> all, World world, ServiceSettings settings) {
+    private static void addTags(Map<String, Operation> all, World world, EmulatorSettings settings) {
         TaggedResources resources = new TaggedResources(world.jobs(), world.sources());
         all.put("TagResources", new TagOperation(resources, world.tags(), settings));
         all.put("UntagResources", new UntagOperation(resources, world.tags(), settings));
         all.put("ListTagResources", new ListTagsOperation(resources, world.tags(), settings));
     }
 
-    private static void addAccessTokens(Map<String, Operation> all, World world, ServiceSettings settings) {
+    private static void addAccessTokens(Map<String, Operation> all, World world, EmulatorSettings settings) {
         AccessTokenBook tokens = world.accessTokens();
         all.put("CreateAccessToken", new CreateAccessTokenOperation(tokens, settings));
         all.put("DisableAccessToken", new DisableAccessTokenOperation(tokens, settings));
@@ -69,7 +69,7 @@ final class Operations {
     }
 
     private static void addWorkgroups(
-            Map<String, Operation> all, World world, ServiceSettings settings, OnceByToken once) {
+            Map<String, Operation> all, World world, EmulatorSettings settings, OnceByToken once) {
         WorkgroupBook workgroups = world.workgroups();
         all.put("CreateWorkgroup", new CreateWorkgroupOperation(workgroups, world.tags(), once));
         all.put("ModifyWorkgroupAttribute", new ModifyWorkgroupOperation(workgroups));

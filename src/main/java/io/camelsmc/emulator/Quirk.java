@@ -1,6 +1,6 @@
 package io.camelsmc.emulator;
 
-/** A lasting departure of the service from its documented behaviour, switched on and off with {@link ServiceSettings}. */
+/** A lasting departure of the service from its documented behaviour, switched on and off with {@link EmulatorSettings}. */
 public enum Quirk {
     /** ClientToken has no effect at all. */
     IGNORE_CLIENT_TOKENS,

@@ -10,11 +10,11 @@ final class Service {
 
     private final Authenticator authenticator;
     private final TokenBucket bucket;
-    private final ServiceSettings settings;
+    private final EmulatorSettings settings;
     private final JobBook jobs;
     private final Map<String, Operation> operations;
 
-    Service(EmulatorOptions options, ServiceSettings settings, World world) {
+    Service(EmulatorOptions options, EmulatorSettings settings, World world) {
         this.settings = settings;
         this.authenticator = new Authenticator(options, settings);
         this.bucket = new TokenBucket(options.rateLimit(), System::nanoTime);
@@ -55,7 +55,7 @@ final class Service {
     }
 
     /** The whole way of one call. */
-    Answer carryOut(ApiCall call, Runnable beforeCommit) {
+    EmulatedAnswer carryOut(ApiCall call, Runnable beforeCommit) {
         try {
             Operation operation = admit(call);
             jobs.settle(settings.now());

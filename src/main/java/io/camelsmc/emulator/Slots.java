@@ -28,7 +28,7 @@ final class Slots {
 
     /** Notes whether a job runs, and says whether it did before. */
     boolean note(LiveJob job) {
-        if (job.status() == JobStatus.RUNNING) {
+        if (job.status() == EmulatedStatus.RUNNING) {
             return !running.add(job.jobId());
         }
         return running.remove(job.jobId());

@@ -21,7 +21,7 @@ import java.util.function.BiConsumer;
 public final class SmcEmulator implements AutoCloseable {
 
     private final EmulatorOptions options;
-    private final ServiceSettings settings;
+    private final EmulatorSettings settings;
     private final World world;
     private final FaultPlan faults;
     private final RequestJournal journal;
@@ -30,7 +30,7 @@ public final class SmcEmulator implements AutoCloseable {
 
     private SmcEmulator(EmulatorOptions options) throws IOException {
         this.options = options;
-        settings = new ServiceSettings(options);
+        settings = new EmulatorSettings(options);
         world = new World(options, settings);
         faults = new FaultPlan(options.faults());
         journal = new RequestJournal(options.journalCapacity());
@@ -63,7 +63,7 @@ public final class SmcEmulator implements AutoCloseable {
     }
 
     /** What may be changed about the service while it runs. */
-    public ServiceSettings settings() {
+    public EmulatorSettings settings() {
         return settings;
     }
 
@@ -128,7 +128,7 @@ public final class SmcEmulator implements AutoCloseable {
      *
      * @throws IllegalArgumentException when there is no such job
      */
-    public EmulatedJob putJob(String jobId, JobStatus status) {
+    public EmulatedJob putJob(String jobId, EmulatedStatus status) {
         return act(jobId, (job, now) -> world.life().put(job, status, now));
     }
 
@@ -145,7 +145,7 @@ public final class SmcEmulator implements AutoCloseable {
                 live.fail(code, message, now);
             }
         });
-        if (job.status() != JobStatus.IN_ERROR) {
+        if (job.status() != EmulatedStatus.IN_ERROR) {
             failJobs(failure);
         }
         return job;

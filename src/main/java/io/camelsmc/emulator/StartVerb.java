@@ -9,9 +9,9 @@ final class StartVerb implements JobVerb {
     private final JobBook jobs;
     private final JobLife life;
     private final SourceRegistry sources;
-    private final ServiceSettings settings;
+    private final EmulatorSettings settings;
 
-    StartVerb(JobBook jobs, JobLife life, SourceRegistry sources, ServiceSettings settings) {
+    StartVerb(JobBook jobs, JobLife life, SourceRegistry sources, EmulatorSettings settings) {
         this.jobs = jobs;
         this.life = life;
         this.sources = sources;

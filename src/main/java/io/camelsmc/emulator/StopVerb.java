@@ -6,16 +6,16 @@ import java.util.SortedMap;
 /** StopReplicationJob: only while the job runs and synchronises. */
 final class StopVerb implements JobVerb {
 
-    private final ServiceSettings settings;
+    private final EmulatorSettings settings;
 
-    StopVerb(ServiceSettings settings) {
+    StopVerb(EmulatorSettings settings) {
         this.settings = settings;
     }
 
     @Override
     public void act(LiveJob job, SortedMap<String, String> parameters, Instant now) {
-        boolean paused = job.status() == JobStatus.WAITING && settings.has(Quirk.STOP_IN_WAITING);
-        if (job.status() != JobStatus.RUNNING && !paused) {
+        boolean paused = job.status() == EmulatedStatus.WAITING && settings.has(Quirk.STOP_IN_WAITING);
+        if (job.status() != EmulatedStatus.RUNNING && !paused) {
             throw JobVerb.invalidStatus(job, "Running");
         }
         if (!paused && !job.businessStatusAt(now).equals("Syncing")) {

@@ -1,7 +1,7 @@
 package io.camelsmc.emulator;
 
 /**
- * Refusals for which no page gives a code. Each has one of ours, which {@link ServiceSettings#answer} replaces, so that a
+ * Refusals for which no page gives a code. Each has one of ours, which {@link EmulatorSettings#answer} replaces, so that a
  * client can be tried with what the service may really say.
  */
 public enum SyntheticCode {

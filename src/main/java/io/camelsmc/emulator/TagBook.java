@@ -24,7 +24,7 @@ final class TagBook {
 
     /** Takes the tags that a create gave. */
     void take(String id, SortedMap<String, String> parameters) {
-        Map<String, String> tags = TagRules.tags(parameters);
+        Map<String, String> tags = TagChecks.tags(parameters);
         if (!tags.isEmpty()) {
             add(List.of(id), tags);
         }
@@ -37,7 +37,7 @@ final class TagBook {
             Map<String, String> merged = new LinkedHashMap<>(byId.getOrDefault(id, Map.of()));
             merged.putAll(tags);
             if (merged.size() > MOST) {
-                throw TagRules.tooManyTags();
+                throw TagChecks.tooManyTags();
             }
             changed.put(id, merged);
         }

@@ -9,23 +9,23 @@ final class TagOperation implements Operation {
 
     private final TaggedResources resources;
     private final TagBook tags;
-    private final ServiceSettings settings;
+    private final EmulatorSettings settings;
 
-    TagOperation(TaggedResources resources, TagBook tags, ServiceSettings settings) {
+    TagOperation(TaggedResources resources, TagBook tags, EmulatorSettings settings) {
         this.resources = resources;
         this.tags = tags;
         this.settings = settings;
     }
 
     @Override
-    public Answer run(ApiCall call, Runnable beforeCommit) {
+    public EmulatedAnswer run(ApiCall call, Runnable beforeCommit) {
         SortedMap<String, String> parameters = call.business();
-        String type = TagRules.type(parameters);
-        List<String> ids = TagRules.someIds(parameters);
-        Map<String, String> given = TagRules.checkedTags(parameters);
+        String type = TagChecks.type(parameters);
+        List<String> ids = TagChecks.someIds(parameters);
+        Map<String, String> given = TagChecks.checkedTags(parameters);
         beforeCommit.run();
         resources.require(type, ids, settings.now());
         tags.add(ids, given);
-        return Answer.done();
+        return EmulatedAnswer.done();
     }
 }

@@ -8,22 +8,22 @@ final class UntagOperation implements Operation {
 
     private final TaggedResources resources;
     private final TagBook tags;
-    private final ServiceSettings settings;
+    private final EmulatorSettings settings;
 
-    UntagOperation(TaggedResources resources, TagBook tags, ServiceSettings settings) {
+    UntagOperation(TaggedResources resources, TagBook tags, EmulatorSettings settings) {
         this.resources = resources;
         this.tags = tags;
         this.settings = settings;
     }
 
     @Override
-    public Answer run(ApiCall call, Runnable beforeCommit) {
+    public EmulatedAnswer run(ApiCall call, Runnable beforeCommit) {
         SortedMap<String, String> parameters = call.business();
-        String type = TagRules.type(parameters);
-        List<String> ids = TagRules.someIds(parameters);
+        String type = TagChecks.type(parameters);
+        List<String> ids = TagChecks.someIds(parameters);
         List<String> keys = Required.values(parameters, "TagKey");
         if (keys.size() > TagBook.MOST) {
-            throw TagRules.tooManyTags();
+            throw TagChecks.tooManyTags();
         }
         if (!Required.flag(parameters, "All", false) && keys.isEmpty()) {
             throw Refusal.missing("TagKey");
@@ -37,6 +37,6 @@ final class UntagOperation implements Operation {
                 tags.remove(id, keys);
             }
         }
-        return Answer.done();
+        return EmulatedAnswer.done();
     }
 }

@@ -18,9 +18,9 @@ final class WorkgroupBook {
 
     private final Map<String, Workgroup> byId = new LinkedHashMap<>();
     private final Map<String, String> idBySource = new HashMap<>();
-    private final ServiceSettings settings;
+    private final EmulatorSettings settings;
 
-    WorkgroupBook(ServiceSettings settings) {
+    WorkgroupBook(EmulatorSettings settings) {
         this.settings = settings;
     }
 

@@ -31,10 +31,10 @@ record WorkgroupHealth(Workgroup group, String status, Map<String, List<String>>
                 warn(warnings, "UnRelated", sourceId);
                 continue;
             }
-            if (job.status() == JobStatus.IN_ERROR) {
+            if (job.status() == EmulatedStatus.IN_ERROR) {
                 warn(warnings, "InError", sourceId);
             }
-            boolean done = job.status() == JobStatus.FINISHED;
+            boolean done = job.status() == EmulatedStatus.FINISHED;
             finished += done ? 1 : 0;
             leaving += done || jobs.onLastRun(job.jobId()) ? 1 : 0;
             started += job.startedAt() == null && !done ? 0 : 1;
@@ -47,7 +47,7 @@ record WorkgroupHealth(Workgroup group, String status, Map<String, List<String>>
 
     private static @Nullable EmulatedJob newest(List<EmulatedJob> jobs) {
         return jobs.stream()
-                .filter(job -> !job.deleted() && job.status() != JobStatus.DELETING)
+                .filter(job -> !job.deleted() && job.status() != EmulatedStatus.DELETING)
                 .reduce((older, newer) -> newer)
                 .orElse(null);
     }

@@ -13,7 +13,7 @@ final class World {
     private final JobLife life;
     private final JobBook jobs;
 
-    World(EmulatorOptions options, ServiceSettings settings) {
+    World(EmulatorOptions options, EmulatorSettings settings) {
         sources = new SourceRegistry(options.sources());
         clientTokens = new TokenMemory(options.tokenRetention());
         workgroups = new WorkgroupBook(settings);

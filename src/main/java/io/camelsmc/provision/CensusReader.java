@@ -1,5 +1,6 @@
 package io.camelsmc.provision;
 
+import io.camelsmc.client.Pages;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.client.wire.Page;
 import io.camelsmc.job.JobRequest;
@@ -43,14 +44,15 @@ final class CensusReader {
         long begun = nanos.getAsLong();
         Sources sources = new Sources();
         try {
-            Page<ObservedJob> page = readBack.pageOfAll(request.address(), 1, deadline);
+            Pages<ObservedJob> pages = readBack.ofAll();
+            Page<ObservedJob> page = readBack.next(request.address(), pages, deadline);
             if (!worth.paysOffWith(page.totalCount(), page.pageSize(), nanos.getAsLong())) {
                 LOG.debug("not reading the {} jobs of the account: asking for sources costs less", page.totalCount());
                 return null;
             }
             boolean fits = sources.add(page);
-            for (int number = 2; fits && page.hasNext() && number <= CensusWorth.MAX_PAGES; number++) {
-                page = readBack.pageOfAll(request.address(), number, deadline);
+            for (int read = 1; fits && pages.hasNext() && read < CensusWorth.MAX_PAGES; read++) {
+                page = readBack.next(request.address(), pages, deadline);
                 fits = sources.add(page);
             }
             Census census = new Census(request.key().account(), sources.ids, begun);
@@ -75,24 +77,21 @@ final class CensusReader {
 
         /** Returns whether the page fits to those before. */
         boolean add(Page<ObservedJob> page) {
-            boolean first = counted < 0;
-            if (first) {
+            if (counted < 0) {
                 countedAtFirst = page.totalCount();
             }
             boolean shrunk = page.totalCount() < counted;
             counted = page.totalCount();
-            boolean fresh = false;
             boolean named = true;
             for (ObservedJob job : page.items()) {
-                fresh |= jobs.add(job.jobId());
+                jobs.add(job.jobId());
                 String source = job.sourceId();
                 named &= source != null;
                 if (source != null) {
                     ids.add(source);
                 }
             }
-            // A page without anything new is the same page again.
-            return named && !shrunk && (first || fresh || page.items().isEmpty());
+            return named && !shrunk;
         }
 
         boolean complete() {

@@ -91,12 +91,15 @@ final class ReadBack {
         return read(address, DescribeReplicationJobsRequest.all().withJobIds(jobIds), deadline);
     }
 
-    /** A page of all jobs of the account. */
-    Page<ObservedJob> pageOfAll(JobAddress address, int number, Deadline deadline)
+    /** All jobs of the account, page by page. */
+    Pages<ObservedJob> ofAll() {
+        return new Pages<>(client, DescribeReplicationJobsRequest.all());
+    }
+
+    /** The next page. */
+    Page<ObservedJob> next(JobAddress address, Pages<ObservedJob> pages, Deadline deadline)
             throws SmcException, InterruptedException {
-        DescribeReplicationJobsRequest request =
-                DescribeReplicationJobsRequest.all().page(number);
-        return retries.read(address, request, () -> client.call(request), deadline);
+        return retries.read(address, pages.first(), pages::next, deadline);
     }
 
     /** The source server; null when the service does not know it. */
@@ -114,11 +117,11 @@ final class ReadBack {
             throws SmcException, InterruptedException {
         List<ObservedJob> jobs = new ArrayList<>();
         Pages<ObservedJob> pages = new Pages<>(client, request);
-        Page<ObservedJob> page = retries.read(address, request, pages::next, deadline);
+        Page<ObservedJob> page = next(address, pages, deadline);
         jobs.addAll(page.items());
         boolean complete = !page.hasNext();
         for (int read = 1; pages.hasNext() && read < MAX_PAGES && deadline.allows(Duration.ZERO); read++) {
-            page = retries.read(address, request, pages::next, deadline);
+            page = next(address, pages, deadline);
             jobs.addAll(page.items());
         }
         return new Listing(jobs, complete);

@@ -5,7 +5,6 @@ import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.job.ObservedJob;
-import io.camelsmc.provision.pace.PatientReads;
 import io.camelsmc.spec.CanonicalParameters;
 import io.camelsmc.spec.InvalidSpecException;
 import io.camelsmc.spec.ReplicationJobSpec;
@@ -49,9 +48,9 @@ public final class ServiceExport {
 
     private record Row(ReplicationJobSpec spec, List<String> remarks) {}
 
-    /** Reads the jobs that are meant, at a pace and patiently, those that hold their source first. */
+    /** Reads the jobs that are meant, those that hold their source first. */
     public List<ObservedJob> jobs(SmcClient client, Predicate<ObservedJob> filter) throws SmcException {
-        return new AccountReader(PatientReads.standard(client))
+        return new AccountReader(client)
                 .jobs(List.of()).stream()
                         .filter(filter)
                         .sorted(Comparator.comparing((ObservedJob job) -> !job.unfinished()))

@@ -94,8 +94,12 @@ public final class ValidateRun {
         if (wave != null && waves.size() < MAX_WAVES && waves.add(wave)) {
             input.defaults().nearMiss(wave).ifPresent(this::note);
         }
-        if (row.spec() != null && !row.known().enabled()) {
+        if (row.parkedBecause() != null) {
             counts.parked++;
+            Diagnostic note = row.parkedNote();
+            if (note != null) {
+                note(note);
+            }
             return;
         }
         List<Diagnostic> found = rows.check(row);

@@ -153,7 +153,7 @@ class ApplyOptionsIT {
             assertThat(most.err()).contains("nothing was created: 2 jobs would be created, and --max-create allows 1");
             assertThat(most.out()).contains("blocked         1", "--job-quota", "--running-quota");
             assertThat(strict.out())
-                    .contains("nothing was sent: 1 of 2 rows are invalid")
+                    .contains("nothing was sent: 1 of 2 rows is invalid")
                     .doesNotContain("Plan: ");
             assertThat(before).isEmpty();
             assertThat(failing.out()).contains("--max-fail allows 0", "rejected        1", "pending         2");

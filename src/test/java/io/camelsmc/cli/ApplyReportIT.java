@@ -232,7 +232,7 @@ class ApplyReportIT {
                 .startsWith("Plan: 12 rows")
                 .contains(
                         "Nothing was sent: 0 of 12 rows are as wanted, 11 are open, 1 needs a person\n"
-                                + "Stopped: nothing was sent: 1 of 12 rows are invalid",
+                                + "Stopped: nothing was sent: 1 of 12 rows is invalid",
                         "pending        11",
                         "or leave --strict out to send the others");
         assertThat(emulator.jobs()).isEmpty();

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.camelsmc.Trees;
 import io.camelsmc.emulator.EmulatedJob;
+import io.camelsmc.emulator.EmulatedStatus;
 import io.camelsmc.emulator.EmulatorOptions;
-import io.camelsmc.emulator.JobStatus;
 import io.camelsmc.emulator.SmcEmulator;
 import io.camelsmc.state.Intent;
 import io.camelsmc.state.JobRecord;
@@ -51,12 +51,12 @@ class DriftAndAdoptIT extends JournalServiceRig {
     @Test
     void driftTellsWhatBecameOfEveryJob() throws Exception {
         apply("created", ROWS);
-        emulator.putJob(jobId("web-001"), JobStatus.DELETING);
-        emulator.putJob(jobId("web-002"), JobStatus.FINISHED);
-        emulator.putJob(jobId("web-003"), JobStatus.IN_ERROR);
-        emulator.putJob(jobId("web-004"), JobStatus.EXPIRED);
+        emulator.putJob(jobId("web-001"), EmulatedStatus.DELETING);
+        emulator.putJob(jobId("web-002"), EmulatedStatus.FINISHED);
+        emulator.putJob(jobId("web-003"), EmulatedStatus.IN_ERROR);
+        emulator.putJob(jobId("web-004"), EmulatedStatus.EXPIRED);
         // The job that the journal speaks of is replaced by one with another disk.
-        emulator.putJob(jobId("web-005"), JobStatus.DELETING);
+        emulator.putJob(jobId("web-005"), EmulatedStatus.DELETING);
         Map<String, String> wider = parameters(5, "web-005");
         wider.put("SystemDiskSize", "500");
         emulator.createJob(wider);

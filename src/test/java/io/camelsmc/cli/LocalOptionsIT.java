@@ -225,7 +225,7 @@ class LocalOptionsIT {
                 "all.csv",
                 Trial.HEADER,
                 Trial.source(1) + ",web-1,wave-01,,Image,web-1,,80,\n",
-                Trial.source(2) + ",web-2,wave-01,,TargetInstance,,i-bp1f1dvfto1sigz5n2,,\n",
+                Trial.source(2) + ",web-2,wave-01,,TargetInstance,,i-bp1f1dvfto1sigz5n2,80,\n",
                 Trial.source(3) + ",web-3,wave-01,,Image,web-3,,80,\n",
                 Trial.source(4) + ",web-4,wave-01,,Image,web-4,,80,\n",
                 Trial.source(5) + ",web-5,wave-01,,Image,web-5,,1000,\n");

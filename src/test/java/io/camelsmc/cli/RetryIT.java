@@ -110,12 +110,12 @@ class RetryIT {
         assertThat(unknown.err()).contains("no row fits 'web-9'");
         assertThat(other.out()).contains("Plan: 0 rows");
         assertThat(other.err()).doesNotContain("refused for good");
-        assertThat(fromJournal.out()).contains("Plan: 1 rows", "created         1");
+        assertThat(fromJournal.out()).contains("Plan: 1 row\n", "created         1");
         assertThat(fromJournal.err()).contains("1 row was refused for good and not edited since");
         assertThat(sent).as("the source may be ready by now").containsExactly(source(2));
         assertThat(fromSheet.out()).doesNotContain("Plan: ").contains("Apply finished: there were no rows");
         assertThat(fromSheet.err()).contains("1 row was refused for good and not edited since");
-        assertThat(edited.out()).contains("Plan: 1 rows", "created         1");
+        assertThat(edited.out()).contains("Plan: 1 row\n", "created         1");
         assertThat(created()).containsExactly(source(2), source(1));
         assertThat(emulator.jobs()).hasSize(3);
     }

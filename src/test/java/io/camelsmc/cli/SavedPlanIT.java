@@ -112,7 +112,7 @@ class SavedPlanIT {
         SmcProcess.Ended misspelt = smc("apply", "--auto-approve", "--exclude", "wave:wave01", "wave.csv")
                 .exits(64);
 
-        assertThat(canary.out()).contains("Apply finished: 1 of 1 rows is as wanted");
+        assertThat(canary.out()).contains("Apply finished: 1 of 1 row is as wanted");
         assertThat(canary.err()).contains("2 rows are left out by --target or --exclude");
         assertThat(rest.out()).contains("Plan: 2 rows", "create          1", "unchanged       1");
         assertThat(misspelt.err()).contains("no row fits 'wave:wave01'");
@@ -130,7 +130,7 @@ class SavedPlanIT {
         SmcProcess.Ended rest = smc("apply", "--auto-approve", "--exclude", "web-3", "plan.json")
                 .exits(0);
 
-        assertThat(canary.out()).contains("Apply finished: 1 of 1 rows is as wanted", "created         1");
+        assertThat(canary.out()).contains("Apply finished: 1 of 1 row is as wanted", "created         1");
         assertThat(canary.err()).contains("2 rows are left out by --target or --exclude");
         assertThat(misspelt.err()).contains("no row fits 'web-9'");
         assertThat(rest.out()).contains("created         1", "unchanged       1");

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.emulator.EmulatedJob;
-import io.camelsmc.emulator.JobStatus;
+import io.camelsmc.emulator.EmulatedStatus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,7 +101,7 @@ class ServiceOptionsIT {
         assertThat(JSON.readTree(trial.read("plan.json"))).isEqualTo(plan);
         assertThat(asked).isPositive();
         assertThat(more.get(0).exits(0).out())
-                .contains("Plan: 1 rows", "RegionId = cn-beijing", "Name = web-1")
+                .contains("Plan: 1 row", "RegionId = cn-beijing", "Name = web-1")
                 .doesNotContain("web-2");
         assertThat(more.get(1).exits(4).out()).contains("blocked         1", "--job-quota", "--running-quota");
         assertThat(more.get(2).exits(1).err()).contains("belongs to account:77");
@@ -227,7 +227,7 @@ class ServiceOptionsIT {
         trial.smc("apply --auto-approve --rate 0 --state s" + ASKED + " wave.csv")
                 .exits(0);
         EmulatedJob far = trial.emulator().createJob(job(4, "web-4", "cn-hangzhou"));
-        trial.emulator().putJob(far.jobId(), JobStatus.FINISHED);
+        trial.emulator().putJob(far.jobId(), EmulatedStatus.FINISHED);
         trial.emulator().settings().on(io.camelsmc.emulator.Quirk.SEVERAL_JOBS_PER_SOURCE);
         trial.emulator().createJob(job(1, "twin", "cn-beijing"));
         String from = "export --from-service --endpoint ENDPOINT --account-id 77 --state s ";

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.camelsmc.Trees;
 import io.camelsmc.cli.exit.ExitCode;
 import io.camelsmc.emulator.EmulatedJob;
+import io.camelsmc.emulator.EmulatedStatus;
 import io.camelsmc.emulator.Fault;
 import io.camelsmc.emulator.FaultEffect;
 import io.camelsmc.emulator.FaultRule;
-import io.camelsmc.emulator.JobStatus;
 import io.camelsmc.emulator.Quirk;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -150,7 +150,7 @@ class StateRebuildIT extends JournalServiceRig {
     @Test
     void finishedJobsGetTheGenerationsBelowTheUnfinishedOne() throws Exception {
         EmulatedJob first = emulator.createJob(parameters(1, "first"));
-        emulator.putJob(first.jobId(), JobStatus.FINISHED);
+        emulator.putJob(first.jobId(), EmulatedStatus.FINISHED);
         emulator.createJob(parameters(1, "second"));
 
         smc("state", "rebuild", "--yes").exits(0);

@@ -45,6 +45,18 @@ class CreateReplicationJobTest {
     }
 
     @Test
+    void makesNoJobForARowThatIsParked() {
+        String parked = Bench.json(1).strip().replaceFirst("\\{", "{\"enabled\": false, ");
+
+        Exchange exchange = bench.create(parked);
+
+        assertThat(exchange.getException())
+                .isInstanceOf(InvalidSpecException.class)
+                .hasMessageContaining("The row is parked (enabled is false); nothing was sent");
+        assertThat(bench.emulator.jobs()).isEmpty();
+    }
+
+    @Test
     void looksUpASourceThatTheRowGivesByItsName() {
         bench.emulator.addSource(EmulatedSource.available("s-bp1named", "db-01"));
         bench.emulator.addSource(EmulatedSource.available("s-bp1other", "db-02"));

@@ -7,9 +7,9 @@ import io.camelsmc.client.SmcConflictException;
 import io.camelsmc.client.SmcOutcomeUnknownException;
 import io.camelsmc.client.SmcRejectedException;
 import io.camelsmc.emulator.EmulatedJob;
+import io.camelsmc.emulator.EmulatedStatus;
 import io.camelsmc.emulator.Fault;
 import io.camelsmc.emulator.FaultEffect;
-import io.camelsmc.emulator.JobStatus;
 import io.camelsmc.emulator.JournalEntry;
 import io.camelsmc.spec.InvalidSpecException;
 import io.camelsmc.spec.ReplicationJobSpec;
@@ -112,7 +112,7 @@ class ModifyTest {
 
     @Test
     void statusThatForbidsTheChangeIsAConflict() {
-        bench.emulator.putJob(jobId, JobStatus.RUNNING);
+        bench.emulator.putJob(jobId, EmulatedStatus.RUNNING);
 
         Exchange done = modify(Map.of("systemDiskSize", 50));
 

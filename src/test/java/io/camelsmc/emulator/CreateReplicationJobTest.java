@@ -211,7 +211,7 @@ class CreateReplicationJobTest {
         }
 
         assertThat(TestCall.create("s-bp1d").send(emulator).code()).isEqualTo("QuotaExceeded.ReplicationJob");
-        emulator.putJob(emulator.jobs().get(0).jobId(), JobStatus.DELETING);
+        emulator.putJob(emulator.jobs().get(0).jobId(), EmulatedStatus.DELETING);
         assertThat(TestCall.create("s-bp1d").send(emulator).status()).isEqualTo(200);
     }
 

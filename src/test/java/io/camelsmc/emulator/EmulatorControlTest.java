@@ -117,7 +117,7 @@ class EmulatorControlTest {
 
         call("POST", "/advance", "{\"seconds\": 2678400}");
 
-        assertThat(emulator.jobs().get(0).status()).as(jobId).isEqualTo(JobStatus.EXPIRED);
+        assertThat(emulator.jobs().get(0).status()).as(jobId).isEqualTo(EmulatedStatus.EXPIRED);
         assertThat(TestCall.create("s-2").send(emulator).code()).isEqualTo("InvalidTimeStamp.Expired");
     }
 
@@ -128,7 +128,7 @@ class EmulatorControlTest {
         JsonNode advanced = call("POST", "/advance", "{\"seconds\": 2678400, \"keepSignatures\": true}");
 
         assertThat(advanced.path("now").asText()).isGreaterThan(Instant.now().toString());
-        assertThat(emulator.jobs().get(0).status()).isEqualTo(JobStatus.EXPIRED);
+        assertThat(emulator.jobs().get(0).status()).isEqualTo(EmulatedStatus.EXPIRED);
         assertThat(TestCall.create("s-2").send(emulator).status()).isEqualTo(200);
     }
 
@@ -146,8 +146,8 @@ class EmulatorControlTest {
     void sendsAJobIntoErrorAndASourceOffline() throws Exception {
         String first = TestCall.create("s-1").send(emulator).jobId();
         String second = TestCall.create("s-2").send(emulator).jobId();
-        emulator.putJob(first, JobStatus.RUNNING);
-        emulator.putJob(second, JobStatus.RUNNING);
+        emulator.putJob(first, EmulatedStatus.RUNNING);
+        emulator.putJob(second, EmulatedStatus.RUNNING);
 
         JsonNode failing = call("POST", "/jobs/" + first + "/fail", "{\"progress\": 50, \"code\": \"Forbidden.RAM\"}");
         JsonNode offline = call("POST", "/sources/s-2/offline", "{\"seconds\": 600}");
@@ -164,7 +164,7 @@ class EmulatorControlTest {
     @Test
     void showsImagesAndKeepsThoseThatAreUsed() throws Exception {
         String jobId = TestCall.create("s-1", "ImageName", "web").send(emulator).jobId();
-        emulator.putJob(jobId, JobStatus.FINISHED);
+        emulator.putJob(jobId, EmulatedStatus.FINISHED);
 
         String image = call("GET", "/images", "").path(0).path("imageId").asText();
 

@@ -21,7 +21,7 @@ class EmulatorPageTest {
     @Test
     void namesEveryOperation() {
         EmulatorOptions options = EmulatorOptions.defaults();
-        ServiceSettings settings = new ServiceSettings(options);
+        EmulatorSettings settings = new EmulatorSettings(options);
 
         assertThat(Operations.of(new World(options, settings), settings).keySet())
                 .hasSize(25)

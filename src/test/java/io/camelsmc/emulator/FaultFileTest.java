@@ -81,12 +81,12 @@ class FaultFileTest {
             assertThat(service.refused("StartReplicationJob", "JobId", "j-0")).isEqualTo("404 Lost");
             assertThat(service.settings().has(Quirk.START_IN_WAITING)).isTrue();
             assertThat(service.emulator.jobs().stream()
-                            .filter(job -> job.status() == JobStatus.IN_ERROR)
+                            .filter(job -> job.status() == EmulatedStatus.IN_ERROR)
                             .count())
                     .isBetween(10L, 30L);
             assertThat(service.emulator.jobs())
                     .extracting(EmulatedJob::status)
-                    .containsOnly(JobStatus.IN_ERROR, JobStatus.FINISHED);
+                    .containsOnly(EmulatedStatus.IN_ERROR, EmulatedStatus.FINISHED);
         }
     }
 

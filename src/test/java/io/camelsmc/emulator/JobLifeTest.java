@@ -29,7 +29,7 @@ class JobLifeTest {
         "157, RUNNING, Cleaning",
         "160, FINISHED, ''",
     })
-    void runsFromItsScheduledTimeToItsEnd(long minutes, JobStatus status, String phase) {
+    void runsFromItsScheduledTimeToItsEnd(long minutes, EmulatedStatus status, String phase) {
         LiveJob job = job(Map.of(), CREATED.plus(Duration.ofMinutes(60)));
 
         EmulatedJob now = after(Duration.ofMinutes(minutes), job, JobTimes.EAGER.withWholeRun(Duration.ofMinutes(100)));
@@ -44,7 +44,7 @@ class JobLifeTest {
 
         EmulatedJob now = after(Duration.ofMinutes(2), job, JobTimes.EAGER.withWholeRun(Duration.ofMinutes(1)));
 
-        assertThat(now.status()).isEqualTo(JobStatus.WAITING);
+        assertThat(now.status()).isEqualTo(EmulatedStatus.WAITING);
         assertThat(now.progress()).isEqualTo(100);
     }
 
@@ -53,14 +53,14 @@ class JobLifeTest {
         Duration month = Duration.ofDays(31);
         JobTimes endless = JobTimes.EAGER.withWholeRun(Duration.ofDays(100));
 
-        assertThat(after(month, job(Map.of(), null), endless).status()).isEqualTo(JobStatus.EXPIRED);
-        assertThat(after(month, job(Map.of(), CREATED), endless).status()).isEqualTo(JobStatus.RUNNING);
+        assertThat(after(month, job(Map.of(), null), endless).status()).isEqualTo(EmulatedStatus.EXPIRED);
+        assertThat(after(month, job(Map.of(), CREATED), endless).status()).isEqualTo(EmulatedStatus.RUNNING);
     }
 
     /** Of 40 GiB, 512 MiB a second take 80 seconds; of 120 GiB, 240 seconds. */
     @ParameterizedTest
     @CsvSource({"'', 81, RUNNING, Syncing", "'', 91, RUNNING, Processing", "100, 91, RUNNING, Syncing"})
-    void copiesAsLongAsTheDisksAndTheRateSay(String diskGib, long seconds, JobStatus status, String phase) {
+    void copiesAsLongAsTheDisksAndTheRateSay(String diskGib, long seconds, EmulatedStatus status, String phase) {
         Map<String, String> disks =
                 diskGib.isEmpty() ? Map.of() : Map.of("DataDisk.1.Index", "1", "DataDisk.1.Size", diskGib);
         LiveJob job = job(disks, CREATED);
@@ -85,14 +85,14 @@ class JobLifeTest {
         EmulatedJob resumed = after(Duration.ofMinutes(91), job, times);
         EmulatedJob done = after(Duration.ofHours(5), job, times);
 
-        assertThat(failed.status()).isEqualTo(JobStatus.IN_ERROR);
+        assertThat(failed.status()).isEqualTo(EmulatedStatus.IN_ERROR);
         assertThat(failed.progress()).isEqualTo(40);
         assertThat(failed.errorCode()).isEqualTo("InternalError");
         assertThat(failed.statusInfo()).isEqualTo("the disk is on fire");
         assertThat(resumed.businessStatus()).isEqualTo("Preparing");
         assertThat(resumed.progress()).isBetween(40f, 42f);
         assertThat(resumed.errorCode()).isEmpty();
-        assertThat(done.status()).isEqualTo(JobStatus.FINISHED);
+        assertThat(done.status()).isEqualTo(EmulatedStatus.FINISHED);
         // 10 prepare, 40 of 70 copy are left, 15 process, 5 clean.
         assertThat(done.endedAt()).isEqualTo(CREATED.plus(Duration.ofMinutes(90 + 10 + 40 + 15 + 5)));
     }

@@ -40,9 +40,9 @@ class JobStatesTest {
     })
     void takesAVerbInTheStatusesOfThePageAlone(String action, String statuses) throws Exception {
         List<String> allowed = List.of(statuses.split(" "));
-        for (JobStatus status : JobStatus.values()) {
+        for (EmulatedStatus status : EmulatedStatus.values()) {
             String jobId = service.createIncremental("s-" + status.wire().toLowerCase(Locale.ROOT), 1);
-            if (status == JobStatus.DELETING) {
+            if (status == EmulatedStatus.DELETING) {
                 service.ok("DeleteReplicationJob", "JobId", jobId);
             } else {
                 service.emulator.putJob(jobId, status);
@@ -50,7 +50,7 @@ class JobStatesTest {
 
             TestCall.Reply reply = TestCall.of(action, "JobId", jobId).send(service.emulator);
 
-            boolean stop = action.startsWith("Stop") && status == JobStatus.RUNNING;
+            boolean stop = action.startsWith("Stop") && status == EmulatedStatus.RUNNING;
             String code = stop ? "ReplicationJob.InvalidBusinessStatus" : "ReplicationJob.InvalidStatus";
             if (allowed.contains(status.name())) {
                 assertThat(reply.status()).as("%s: %s", status, reply.text()).isEqualTo(200);
@@ -173,7 +173,7 @@ class JobStatesTest {
     @Test
     void takesUpAChangedFrequencyAfterTheNextCycle() throws Exception {
         String jobId = service.createIncremental("s-1", 2);
-        service.emulator.putJob(jobId, JobStatus.RUNNING);
+        service.emulator.putJob(jobId, EmulatedStatus.RUNNING);
         service.pass(Duration.ofSeconds(180 + 800 + 300));
 
         service.ok("ModifyReplicationJobAttribute", "JobId", jobId, "Frequency", "24");
@@ -246,7 +246,7 @@ class JobStatesTest {
 
     @ParameterizedTest
     @CsvSource({"READY", "STOPPED", "IN_ERROR"})
-    void expiresAndIsRemovedAWeekLater(JobStatus status) throws Exception {
+    void expiresAndIsRemovedAWeekLater(EmulatedStatus status) throws Exception {
         String jobId = service.create("s-1");
         service.emulator.putJob(jobId, status);
 

@@ -62,7 +62,7 @@ class ModifyReplicationJobAttributeTest {
         assertThat(shown.path("ImageName").asText()).isEqualTo("img");
         assertThat(shown.path("DataDisks").path("DataDisk")).hasSize(2);
         assertThat(job().clientToken()).isEqualTo("t1");
-        assertThat(job().status()).isEqualTo(JobStatus.READY);
+        assertThat(job().status()).isEqualTo(EmulatedStatus.READY);
     }
 
     @Test
@@ -117,8 +117,8 @@ class ModifyReplicationJobAttributeTest {
             })
     void changesAnAttributeInTheStatusesOfThePage(String name, String value, String statuses) throws Exception {
         Set<String> allowed = Set.of(statuses.split(" "));
-        for (JobStatus status : JobStatus.values()) {
-            if (status == JobStatus.DELETING) {
+        for (EmulatedStatus status : EmulatedStatus.values()) {
+            if (status == EmulatedStatus.DELETING) {
                 continue;
             }
             emulator.putJob(jobId, status);
@@ -176,7 +176,7 @@ class ModifyReplicationJobAttributeTest {
                 TestCall.of("ModifyReplicationJobAttribute", "Name", "x-2").send(emulator);
         TestCall.Reply unknown = TestCall.of("ModifyReplicationJobAttribute", "JobId", "j-0", "Name", "x-2")
                 .send(emulator);
-        emulator.putJob(jobId, JobStatus.DELETING);
+        emulator.putJob(jobId, EmulatedStatus.DELETING);
         TestCall.Reply gone = modify("Name", "x-2");
 
         assertThat(missing.code()).isEqualTo("MissingJobId");

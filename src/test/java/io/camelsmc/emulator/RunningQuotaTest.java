@@ -33,7 +33,7 @@ class RunningQuotaTest {
         service.settings().answer(SyntheticCode.RUNNING_QUOTA, 403, "OperationDenied.TooManyJobs");
         assertThat(service.refused("StartReplicationJob", "JobId", third)).isEqualTo("403 OperationDenied.TooManyJobs");
         assertThat(service.state(third)).isEqualTo("Ready");
-        service.emulator.putJob(first, JobStatus.STOPPED);
+        service.emulator.putJob(first, EmulatedStatus.STOPPED);
         service.ok("StartReplicationJob", "JobId", third);
     }
 
@@ -60,7 +60,7 @@ class RunningQuotaTest {
 
         service.pass(Duration.ofMinutes(2));
         assertThat(service.state(third)).isEqualTo("Ready");
-        service.emulator.putJob(second, JobStatus.STOPPED);
+        service.emulator.putJob(second, EmulatedStatus.STOPPED);
 
         assertThat(service.state(third)).isEqualTo("Running Preparing");
         assertThat(service.job(third).path("StartTime").asText())

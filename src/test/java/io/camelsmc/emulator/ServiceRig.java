@@ -28,7 +28,7 @@ final class ServiceRig implements AutoCloseable {
         return new ServiceRig(EmulatorOptions.builder().times(JobTimes.USUAL.with("mebibytesPerSecond", 51.2)));
     }
 
-    ServiceSettings settings() {
+    EmulatorSettings settings() {
         return emulator.settings();
     }
 

@@ -34,7 +34,7 @@ class SmcEmulatorTest {
         assertThat(emulator.jobs()).singleElement().satisfies(job -> {
             assertThat(job.jobId()).isEqualTo(reply.jobId());
             assertThat(job.name()).isEqualTo("web-01");
-            assertThat(job.status()).isEqualTo(JobStatus.READY);
+            assertThat(job.status()).isEqualTo(EmulatedStatus.READY);
         });
     }
 

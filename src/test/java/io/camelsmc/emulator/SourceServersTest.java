@@ -72,7 +72,7 @@ class SourceServersTest {
 
         assertThat(service.refused("DeleteSourceServer", "SourceId", "s-1", "Force", "true"))
                 .isEqualTo("400 SourceServer.WithRunningReplicationJob");
-        service.emulator.putJob(jobId, JobStatus.STOPPED);
+        service.emulator.putJob(jobId, EmulatedStatus.STOPPED);
         TestCall.Reply related =
                 TestCall.of("DeleteSourceServer", "SourceId", "s-1").send(service.emulator);
         assertThat(related.code()).isEqualTo("ReplicationJob.Related");

@@ -32,7 +32,7 @@ class TimeWarpTest {
 
             assertThat(Duration.between(created, emulator.settings().now())).isEqualTo(Duration.ofHours(3));
             clock.move(Duration.ofHours(12));
-            assertThat(emulator.jobs().get(0).status()).isEqualTo(JobStatus.EXPIRED);
+            assertThat(emulator.jobs().get(0).status()).isEqualTo(EmulatedStatus.EXPIRED);
         }
     }
 
@@ -113,7 +113,7 @@ class TimeWarpTest {
         TestCall call = TestCall.create("s-1", "ClientToken", "t-1");
         call.time = clock.instant();
         TestCall.Reply reply = call.send(emulator);
-        emulator.jobs().forEach(job -> emulator.putJob(job.jobId(), JobStatus.FINISHED));
+        emulator.jobs().forEach(job -> emulator.putJob(job.jobId(), EmulatedStatus.FINISHED));
         return reply.jobId();
     }
 

@@ -27,7 +27,7 @@ class UnconfirmedTest {
 
     @Test
     void runsTheNextCycleNow() throws Exception {
-        service.emulator.putJob(jobId, JobStatus.WAITING);
+        service.emulator.putJob(jobId, EmulatedStatus.WAITING);
 
         assertThat(service.refused("StartReplicationJob", "JobId", jobId))
                 .isEqualTo("400 ReplicationJob.InvalidStatus");
@@ -39,7 +39,7 @@ class UnconfirmedTest {
 
     @Test
     void pausesAJobBetweenItsCycles() throws Exception {
-        service.emulator.putJob(jobId, JobStatus.WAITING);
+        service.emulator.putJob(jobId, EmulatedStatus.WAITING);
 
         assertThat(service.refused("StopReplicationJob", "JobId", jobId)).isEqualTo("400 ReplicationJob.InvalidStatus");
         service.settings().on(Quirk.STOP_IN_WAITING);
@@ -67,13 +67,13 @@ class UnconfirmedTest {
 
     @Test
     void changesAStoppedJob() throws Exception {
-        service.emulator.putJob(jobId, JobStatus.STOPPED);
+        service.emulator.putJob(jobId, EmulatedStatus.STOPPED);
         assertThat(modify("400", "ImageName", "other")).isEqualTo("ReplicationJob.InvalidStatus");
 
         service.settings().on(Quirk.MODIFY_BEFORE_NEXT_RUN);
 
         assertThat(modify("200", "ImageName", "other")).isEmpty();
-        service.emulator.putJob(jobId, JobStatus.WAITING);
+        service.emulator.putJob(jobId, EmulatedStatus.WAITING);
         assertThat(modify("400", "ImageName", "another")).isEqualTo("ReplicationJob.InvalidStatus");
     }
 

@@ -143,15 +143,15 @@ class WorkgroupsTest {
         String second = service.createIncremental("s-2", 1);
         assertThat(status()).isEqualTo("NotStarted");
         service.ok("StartReplicationJob", "JobId", first);
-        service.emulator.putJob(second, JobStatus.IN_ERROR);
+        service.emulator.putJob(second, EmulatedStatus.IN_ERROR);
         assertThat(status()).isEqualTo("InProgress InError=[s-2]");
         service.emulator.failTest(group, Set.of("s-1"));
         assertThat(status()).isEqualTo("InProgress InError=[s-2] NotPassed=[s-1]");
         service.emulator.failTest(group, Set.of());
-        service.emulator.putJob(first, JobStatus.WAITING);
+        service.emulator.putJob(first, EmulatedStatus.WAITING);
         service.ok("CutOverReplicationJob", "JobId", first, "SyncData", "true");
         assertThat(status()).isEqualTo("Cutover InError=[s-2]");
-        service.emulator.putJob(second, JobStatus.FINISHED);
+        service.emulator.putJob(second, EmulatedStatus.FINISHED);
         service.pass(Duration.ofDays(1));
 
         assertThat(status()).isEqualTo("Completed");

@@ -88,7 +88,7 @@ class EditedJobTest {
     @CsvSource({
         "SYSTEM_DISK_SIZE, 120, Running, the job is Running",
         "SYSTEM_DISK_SIZE, 900, Ready, 20 to 500 GiB",
-        "JOB_TYPE, 1, Ready, fixed when the job is made",
+        "JOB_TYPE, 1, Ready, fixed when the job is created",
         "NET_MODE, 2, Finished, the job is Finished"
     })
     void leavesToAPersonWhatCannotBeChanged(SpecField field, int value, String status, String why) {

@@ -7,9 +7,9 @@ import io.camelsmc.client.DescribeReplicationJobsRequest;
 import io.camelsmc.client.SmcConflictException;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.emulator.EmulatedJob;
+import io.camelsmc.emulator.EmulatedStatus;
 import io.camelsmc.emulator.Fault;
 import io.camelsmc.emulator.FaultEffect;
-import io.camelsmc.emulator.JobStatus;
 import io.camelsmc.job.Outcome;
 import io.camelsmc.provision.pace.Backoff;
 import io.camelsmc.provision.pace.ProvisionOptions;
@@ -223,7 +223,7 @@ class EditsAndGenerationsTest {
             ReplicationJobSpec again = generation(SPEC, 1);
 
             assertThat(bench.provision(again)).isEqualTo("conflict");
-            bench.emulator.putJob(bench.jobs().get(0).jobId(), JobStatus.FINISHED);
+            bench.emulator.putJob(bench.jobs().get(0).jobId(), EmulatedStatus.FINISHED);
 
             assertThat(bench.provision(again)).isEqualTo("created");
             assertThat(bench.provision(SPEC)).isEqualTo("unchanged");
@@ -239,7 +239,7 @@ class EditsAndGenerationsTest {
                 named.toBuilder().set(SpecField.GENERATION, 1).build();
         try (Bench bench = bench()) {
             bench.provision(named);
-            bench.emulator.putJob(bench.jobs().get(0).jobId(), JobStatus.FINISHED);
+            bench.emulator.putJob(bench.jobs().get(0).jobId(), EmulatedStatus.FINISHED);
 
             assertThat(bench.provision(again)).isEqualTo("conflict");
             assertThat(bench.provision(again.toBuilder().name("web-01-again").build()))
@@ -288,7 +288,7 @@ class EditsAndGenerationsTest {
                 bench.provision(Bench.spec("s-" + i));
             }
             EmulatedJob done = bench.jobs().get(3);
-            bench.emulator.putJob(done.jobId(), JobStatus.FINISHED);
+            bench.emulator.putJob(done.jobId(), EmulatedStatus.FINISHED);
             int creates = bench.creates().size();
 
             Bench afresh = bench.withState(temporary.resolve("other"));

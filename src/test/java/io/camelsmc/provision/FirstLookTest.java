@@ -309,17 +309,12 @@ class FirstLookTest {
         ErrorEntry entry = ErrorTable.standard().lookup(code, status);
         return entry.errorClass()
                 .exception(
-                        new SmcFailure(
-                                "DescribeReplicationJobs",
-                                code,
-                                "refused",
-                                status,
-                                "r-1",
-                                "",
-                                entry.accountWide(),
-                                SmcFailure.Executed.NO,
-                                null,
-                                null),
+                        SmcFailure.of("DescribeReplicationJobs", code, SmcFailure.Executed.NO)
+                                .message("refused")
+                                .httpStatus(status)
+                                .requestId("r-1")
+                                .accountWide(entry.accountWide())
+                                .build(),
                         null);
     }
 }

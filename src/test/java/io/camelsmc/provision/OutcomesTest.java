@@ -28,8 +28,9 @@ class OutcomesTest {
         "ACCESS, false, FAILED",
     })
     void theClassOfAnErrorTellsTheOutcome(ErrorClass errorClass, boolean accountWide, Outcome outcome) {
-        SmcFailure failure = new SmcFailure(
-                "CreateReplicationJob", "Code", "text", 400, null, "", accountWide, errorClass.executed(), null, null);
+        SmcFailure failure = SmcFailure.of("CreateReplicationJob", "Code", errorClass.executed())
+                .accountWide(accountWide)
+                .build();
 
         assertThat(Outcomes.of(errorClass.exception(failure, null))).isEqualTo(outcome);
     }

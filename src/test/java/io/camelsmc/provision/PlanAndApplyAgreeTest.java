@@ -8,7 +8,7 @@ import io.camelsmc.account.AccountReader;
 import io.camelsmc.client.SmcConflictException;
 import io.camelsmc.diag.SourcePosition;
 import io.camelsmc.emulator.EmulatedJob;
-import io.camelsmc.emulator.JobStatus;
+import io.camelsmc.emulator.EmulatedStatus;
 import io.camelsmc.job.JobRequest;
 import io.camelsmc.job.ObservedAccount;
 import io.camelsmc.plan.Action;
@@ -62,9 +62,9 @@ class PlanAndApplyAgreeTest {
         for (Recorded recorded : Recorded.values()) {
             for (int generation = 0; generation < 2; generation++) {
                 for (boolean named : List.of(true, false)) {
-                    for (JobStatus status : JobStatus.values()) {
+                    for (EmulatedStatus status : EmulatedStatus.values()) {
                         for (Likeness likeness : Likeness.values()) {
-                            if (recorded == Recorded.AS_THE_ROW && status == JobStatus.DELETING) {
+                            if (recorded == Recorded.AS_THE_ROW && status == EmulatedStatus.DELETING) {
                                 // A row that the journal holds is not asked about again; only a plan sees it gone.
                                 continue;
                             }
@@ -80,7 +80,7 @@ class PlanAndApplyAgreeTest {
 
         Map<String, Verdict> verdicts = verdicts(situations);
 
-        assertThat(verdicts).hasSize((3 * JobStatus.values().length - 1) * 2 * 2 * 3);
+        assertThat(verdicts).hasSize((3 * EmulatedStatus.values().length - 1) * 2 * 2 * 3);
         List<String> disagreements = new ArrayList<>();
         verdicts.forEach((name, verdict) -> {
             if (!verdict.applied().equals(expected(verdict.action()))) {
@@ -115,7 +115,7 @@ class PlanAndApplyAgreeTest {
     }
 
     private static Situation situation(
-            Recorded recorded, int generation, boolean named, JobStatus status, Likeness likeness) {
+            Recorded recorded, int generation, boolean named, EmulatedStatus status, Likeness likeness) {
         Situation.Row row = new Situation.Row(generation, named ? "web" : null);
         Situation.Row as = likeness == Likeness.OTHER_NAME ? new Situation.Row(generation, "old") : row;
         Integer record =

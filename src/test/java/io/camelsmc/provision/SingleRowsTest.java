@@ -3,10 +3,10 @@ package io.camelsmc.provision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camelsmc.emulator.EmulatedJob;
+import io.camelsmc.emulator.EmulatedStatus;
 import io.camelsmc.emulator.Fault;
 import io.camelsmc.emulator.FaultEffect;
 import io.camelsmc.emulator.FaultRule;
-import io.camelsmc.emulator.JobStatus;
 import io.camelsmc.emulator.JournalEntry;
 import io.camelsmc.emulator.Quirk;
 import io.camelsmc.job.Outcome;
@@ -216,7 +216,7 @@ class SingleRowsTest {
         }
         try (Bench bench = bench()) {
             provision(bench, 8, old);
-            bench.jobs().stream().limit(20).forEach(job -> bench.emulator.putJob(job.jobId(), JobStatus.FINISHED));
+            bench.jobs().stream().limit(20).forEach(job -> bench.emulator.putJob(job.jobId(), EmulatedStatus.FINISHED));
             bench.emulator.journal().clear();
             Bench rerun = bench.withState(folder.resolve("new"));
 
@@ -326,7 +326,7 @@ class SingleRowsTest {
             ReplicationJobSpec first = Bench.spec("s-again");
             ReplicationJobSpec refused = Bench.spec("s-refused");
             assertThat(bench.provision(first)).isEqualTo("created");
-            bench.emulator.putJob(bench.jobs().get(0).jobId(), JobStatus.FINISHED);
+            bench.emulator.putJob(bench.jobs().get(0).jobId(), EmulatedStatus.FINISHED);
             bench.faults().next(FaultEffect.error(400, "InvalidParameter", "no"));
             assertThat(bench.provision(refused)).isEqualTo("rejected");
             bench.emulator.journal().clear();
@@ -349,7 +349,7 @@ class SingleRowsTest {
         try (Bench bench = bench()) {
             ReplicationJobSpec row = Bench.spec("s-done");
             String job = byALostJournal(bench, row);
-            bench.emulator.putJob(job, JobStatus.FINISHED);
+            bench.emulator.putJob(job, EmulatedStatus.FINISHED);
             warmUp(bench);
 
             assertThat(bench.provision(row)).isEqualTo("adopted");

@@ -1,7 +1,7 @@
 package io.camelsmc.provision;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.camelsmc.emulator.JobStatus;
+import io.camelsmc.emulator.EmulatedStatus;
 import io.camelsmc.job.JobRequest;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;
@@ -37,7 +37,7 @@ record Situation(Row row, List<Job> jobs) {
      * @param differs whether somebody gave it another disk since
      * @param recorded the generation as which the journal holds it; null when it does not
      */
-    record Job(Row as, JobStatus status, boolean differs, @Nullable Integer recorded) {
+    record Job(Row as, EmulatedStatus status, boolean differs, @Nullable Integer recorded) {
 
         ReplicationJobSpec of(String source, String account) {
             ReplicationJobSpec sent = JobRequest.of(account, as.of(source)).spec();
@@ -63,8 +63,8 @@ record Situation(Row row, List<Job> jobs) {
                 node.has("name") ? node.path("name").asText() : null);
     }
 
-    private static JobStatus status(String text) {
-        return Arrays.stream(JobStatus.values())
+    private static EmulatedStatus status(String text) {
+        return Arrays.stream(EmulatedStatus.values())
                 .filter(status -> status.wire().equals(text))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no status " + text));

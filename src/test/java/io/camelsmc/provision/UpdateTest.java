@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.camelsmc.client.ModifyReplicationJobAttributeRequest;
 import io.camelsmc.client.SmcConflictException;
 import io.camelsmc.diag.Diagnostic;
-import io.camelsmc.emulator.JobStatus;
+import io.camelsmc.emulator.EmulatedStatus;
 import io.camelsmc.job.Outcome;
 import io.camelsmc.spec.InvalidSpecException;
 import io.camelsmc.spec.ReplicationJobSpec;
@@ -107,9 +107,9 @@ class UpdateTest extends UpdateRig {
 
     @ParameterizedTest
     @EnumSource(
-            value = JobStatus.class,
+            value = EmulatedStatus.class,
             names = {"RUNNING", "STOPPED", "IN_ERROR", "FINISHED", "WAITING", "EXPIRED"})
-    void statusForbidsTheOneAndAllowsTheOther(JobStatus status) throws Exception {
+    void statusForbidsTheOneAndAllowsTheOther(EmulatedStatus status) throws Exception {
         bench.emulator.putJob(job().jobId(), status);
 
         SmcConflictException conflict = conflict(SPEC.toBuilder()
@@ -155,7 +155,7 @@ class UpdateTest extends UpdateRig {
     void jobThatIsGoneIsDrift() {
         String jobId = job().jobId();
         ReplicationJobSpec edited = with(SpecField.SYSTEM_DISK_SIZE, 120);
-        bench.emulator.putJob(jobId, JobStatus.DELETING);
+        bench.emulator.putJob(jobId, EmulatedStatus.DELETING);
 
         SmcConflictException conflict = conflict(edited);
 

@@ -7,10 +7,10 @@ import io.camelsmc.client.SmcAccessException;
 import io.camelsmc.client.SmcConflictException;
 import io.camelsmc.client.SmcOutcomeUnknownException;
 import io.camelsmc.client.SmcRejectedException;
+import io.camelsmc.emulator.EmulatedStatus;
 import io.camelsmc.emulator.Fault;
 import io.camelsmc.emulator.FaultEffect;
 import io.camelsmc.emulator.FaultRule;
-import io.camelsmc.emulator.JobStatus;
 import io.camelsmc.emulator.Quirk;
 import io.camelsmc.job.Outcome;
 import io.camelsmc.spec.ReplicationJobSpec;
@@ -84,7 +84,7 @@ class UpdateTroubleTest extends UpdateRig {
     @Test
     void refusalForTheStatusSaysWhereTheJobStands() {
         bench.faults().next(MODIFY, FaultEffect.error(400, "ReplicationJob.InvalidBusinessStatus", "not now"));
-        bench.emulator.putJob(job().jobId(), JobStatus.RUNNING);
+        bench.emulator.putJob(job().jobId(), EmulatedStatus.RUNNING);
 
         SmcConflictException conflict = conflict(with(SpecField.DESCRIPTION, "another text"));
 

@@ -10,16 +10,17 @@ import io.camelsmc.client.SmcClients;
 import io.camelsmc.client.StaticCredentials;
 import io.camelsmc.client.http.SmcClientConfig;
 import io.camelsmc.diag.Diagnostic;
+import io.camelsmc.emulator.EmulatedStatus;
 import io.camelsmc.emulator.EmulatorOptions;
 import io.camelsmc.emulator.Fault;
 import io.camelsmc.emulator.FaultEffect;
-import io.camelsmc.emulator.JobStatus;
 import io.camelsmc.emulator.SmcEmulator;
 import io.camelsmc.plan.Action;
 import io.camelsmc.plan.Change;
 import io.camelsmc.plan.Plan;
 import io.camelsmc.plan.PlanLimits;
 import io.camelsmc.provision.Provisioner;
+import io.camelsmc.provision.pace.Pace;
 import io.camelsmc.provision.pace.ProvisionOptions;
 import io.camelsmc.provision.pace.Sleeper;
 import io.camelsmc.spec.DesiredRow;
@@ -122,7 +123,7 @@ class ServiceExportTest {
     @Test
     void letsOneJobOfEachSourceTakePart() throws Exception {
         job("s-1", "old", Map.of("ImageName", "img-old"));
-        emulator.putJob(emulator.jobs().get(0).jobId(), JobStatus.FINISHED);
+        emulator.putJob(emulator.jobs().get(0).jobId(), EmulatedStatus.FINISHED);
         job("s-1", "new", Map.of("ImageName", "img-new"));
 
         String sheet = export();
@@ -140,7 +141,13 @@ class ServiceExportTest {
         job("s-1", "web-01", Map.of());
         emulator.faults().next("DescribeReplicationJobs", FaultEffect.of(Fault.THROTTLE));
 
-        assertThat(names()).containsExactly("web-01");
+        StringWriter sheet = new StringWriter();
+        try (StateView state = Journals.openReadOnly(folder.resolve("state").toString())) {
+            new ExportRun(() -> sheet, problem -> {})
+                    .jobs(AccountAccess.of(client, state, Pace.standard()), job -> true);
+        }
+
+        assertThat(sheet.toString()).contains(",web-01,");
     }
 
     @Test
@@ -148,7 +155,7 @@ class ServiceExportTest {
         job("s-1", "web-01", Map.of("Tag.1.Key", "app", "Tag.1.Value", "shop"));
         job("s-2", "web-02", Map.of());
         job("s-3", "db-01", Map.of("Tag.1.Key", "app", "Tag.1.Value", "shop"));
-        emulator.putJob(emulator.jobs().get(1).jobId(), JobStatus.IN_ERROR);
+        emulator.putJob(emulator.jobs().get(1).jobId(), EmulatedStatus.IN_ERROR);
 
         assertThat(names("--name-prefix", "web-")).containsExactlyInAnyOrder("web-01", "web-02");
         assertThat(names("--tag", "app=shop")).containsExactlyInAnyOrder("web-01", "db-01");

@@ -11,7 +11,7 @@ import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcException;
 import io.camelsmc.client.sign.SignatureVersion;
 import io.camelsmc.emulator.EmulatedJob;
-import io.camelsmc.emulator.JobStatus;
+import io.camelsmc.emulator.EmulatedStatus;
 import io.camelsmc.emulator.JournalEntry;
 import io.camelsmc.emulator.SmcEmulator;
 import io.camelsmc.job.JobDifference;
@@ -83,8 +83,8 @@ class SameParametersTest {
     @AfterEach
     void freeSourceAndName() {
         for (EmulatedJob job : emulator.jobs()) {
-            if (job.status() != JobStatus.DELETING) {
-                emulator.putJob(job.jobId(), JobStatus.DELETING);
+            if (job.status() != EmulatedStatus.DELETING) {
+                emulator.putJob(job.jobId(), EmulatedStatus.DELETING);
             }
         }
         emulator.journal().clear();

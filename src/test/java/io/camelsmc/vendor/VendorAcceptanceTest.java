@@ -17,10 +17,10 @@ import io.camelsmc.client.sign.SignatureV1;
 import io.camelsmc.client.sign.SignatureVersion;
 import io.camelsmc.emulator.EmulatedDisk;
 import io.camelsmc.emulator.EmulatedSource;
+import io.camelsmc.emulator.EmulatedStatus;
 import io.camelsmc.emulator.EmulatorOptions;
 import io.camelsmc.emulator.Fault;
 import io.camelsmc.emulator.FaultEffect;
-import io.camelsmc.emulator.JobStatus;
 import io.camelsmc.emulator.JournalEntry;
 import io.camelsmc.emulator.SmcEmulator;
 import io.camelsmc.emulator.SourceSupply;
@@ -214,7 +214,7 @@ class VendorAcceptanceTest {
     void readsWhyAJobCannotBeChanged(Vendor vendor) throws Exception {
         VendorClient client = vendor.client(emulator.endpoint());
         String jobId = (String) client.call(CREATE, JOB).get("JobId");
-        emulator.putJob(jobId, JobStatus.RUNNING);
+        emulator.putJob(jobId, EmulatedStatus.RUNNING);
 
         Map<?, ?> renamed = client.call(MODIFY, Map.of("JobId", jobId, "Name", "web-02"));
 
@@ -294,7 +294,7 @@ class VendorAcceptanceTest {
 
         assertThat(emulator.jobs()).singleElement().satisfies(job -> assertThat(job.parameters())
                 .containsEntry("Tag.1.Value", ""));
-        emulator.putJob(emulator.jobs().get(0).jobId(), JobStatus.DELETING);
+        emulator.putJob(emulator.jobs().get(0).jobId(), EmulatedStatus.DELETING);
         try (SmcClient ours = OurClients.of(emulator.endpoint(), SignatureVersion.V1)) {
             ReplicationJobSpec spec = ReplicationJobSpec.builder()
                     .sourceId("s-bp1b")

@@ -81,7 +81,7 @@ public final class Sheets {
             stream.forEach(action);
             Selections.requireUsed(selection);
             if (stream.parked() > 0) {
-                err.println(Count.is(stream.parked(), "row") + " parked (enabled: false) and left out");
+                err.println(stream.parkedRows().describe());
             }
             if (stream.leftOut() > 0) {
                 err.println(Count.is(stream.leftOut(), "row") + " left out by --target or --exclude");

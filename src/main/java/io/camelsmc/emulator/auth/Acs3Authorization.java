@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Acs3Authorization(String accessKeyId, List<String> signedHeaders, String signature) {
 
-    private static final Pattern SHAPE = Pattern.compile(Pattern.quote(SignatureV3.ALGORITHM)
+    private static final Pattern SHAPE = Pattern.compile(Pattern.quote(V3Signature.ALGORITHM)
             + " +Credential=([^,\\s]+), *SignedHeaders=([a-z0-9;_-]+), *Signature=([0-9a-f]+)");
 
     /** Copies the list. */
@@ -24,7 +24,7 @@ public record Acs3Authorization(String accessKeyId, List<String> signedHeaders, 
 
     /** True when the header means signature version 3, well-formed or not. */
     public static boolean claims(@Nullable String header) {
-        return header != null && header.startsWith(SignatureV3.ALGORITHM);
+        return header != null && header.startsWith(V3Signature.ALGORITHM);
     }
 
     /** The parts, or null when the header is malformed. */

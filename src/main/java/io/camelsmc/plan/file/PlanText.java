@@ -116,7 +116,8 @@ public final class PlanText {
     private List<String> lines(boolean brief) {
         List<String> lines = new ArrayList<>();
         long rows = counts.values().stream().mapToLong(Long::longValue).sum();
-        lines.add("Plan: " + rows + " rows" + (offline ? " (offline: the service was not asked)" : ""));
+        lines.add("Plan: " + rows + (rows == 1 ? " row" : " rows")
+                + (offline ? " (offline: the service was not asked)" : ""));
         counts.forEach((action, count) -> {
             if (count > 0) {
                 lines.add(String.format(Locale.ROOT, "  %-10s %6d", action.label(), count));

@@ -27,11 +27,6 @@ public final class PatientReads implements CallInterceptor {
         return SmcClients.intercepted(client, new PatientReads(pace, options), pace);
     }
 
-    /** With the standard pace and patience. */
-    public static SmcClient standard(SmcClient client) {
-        return over(client, Pace.standard(), ProvisionOptions.standard());
-    }
-
     @Override
     public <R> R intercept(SmcCall<R> call, Next next) throws SmcException {
         if (call.isWrite()) {

@@ -60,7 +60,9 @@ public final class ReadProblems {
             Map.entry(
                     "row.parked",
                     "a column of another tool does not say that the server is to move; the row is left out"),
-            Map.entry("row.problem", "the row came with an error that an earlier step had found"),
+            Map.entry(
+                    "row.problem",
+                    "the row came as JSON and carries a problem that was found before, without its rule"),
             Map.entry("shape.too-many", "a list has more entries than it can have"),
             Map.entry("shape.wrong", "an object, a list or a single value stands where another of them belongs"),
             Map.entry("spec.count", "there is not exactly one job where one is wanted"),

@@ -41,11 +41,11 @@ class SignatureVectorsTest {
     void signsVersionOneAsTheVectorsSay(JsonNode vector) {
         SortedMap<String, String> parameters = map(vector.path("params"));
 
-        String text = SignatureV1.stringToSign(vector.path("method").asText(), parameters);
+        String text = V1Signature.stringToSign(vector.path("method").asText(), parameters);
 
         assertThat(text).isEqualTo(vector.path("stringToSign").asText());
         String secret = vector.path("accessKeySecret").asText("testsecret");
-        assertThat(SignatureV1.sign(secret, text))
+        assertThat(V1Signature.sign(secret, text))
                 .isEqualTo(vector.path("signature").asText());
     }
 
@@ -55,18 +55,18 @@ class SignatureVectorsTest {
         Map<String, String> headers = map(vector.path("headers"));
         byte[] body = vector.path("body").asText().getBytes(StandardCharsets.UTF_8);
 
-        String canonical = SignatureV3.canonicalRequest(
+        String canonical = V3Signature.canonicalRequest(
                 vector.path("method").asText(),
                 map(vector.path("query")),
                 headers,
                 headers.keySet().stream().toList(),
-                SignatureV3.payloadHash(body));
+                V3Signature.payloadHash(body));
 
         assertThat(canonical).isEqualTo(vector.path("canonicalRequest").asText());
-        String text = SignatureV3.stringToSign(canonical);
+        String text = V3Signature.stringToSign(canonical);
         assertThat(text).isEqualTo(vector.path("stringToSign").asText());
         String secret = vector.path("accessKeySecret").asText("testsecret");
-        assertThat(SignatureV3.sign(secret, text))
+        assertThat(V3Signature.sign(secret, text))
                 .isEqualTo(vector.path("signature").asText());
     }
 

@@ -13,19 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param body the JSON document
  * @param headers further headers
  */
-record Answer(int status, @Nullable String code, @Nullable String jobId, ObjectNode body, Map<String, String> headers) {
+record EmulatedAnswer(
+        int status, @Nullable String code, @Nullable String jobId, ObjectNode body, Map<String, String> headers) {
 
-    static Answer ok(ObjectNode body) {
-        return new Answer(200, null, null, body, Map.of());
+    static EmulatedAnswer ok(ObjectNode body) {
+        return new EmulatedAnswer(200, null, null, body, Map.of());
     }
 
     /** A success that says nothing more. */
-    static Answer done() {
+    static EmulatedAnswer done() {
         return ok(Answers.document());
     }
 
-    static Answer created(String jobId) {
-        return new Answer(200, null, jobId, Answers.document().put("JobId", jobId), Map.of());
+    static EmulatedAnswer created(String jobId) {
+        return new EmulatedAnswer(200, null, jobId, Answers.document().put("JobId", jobId), Map.of());
     }
 
     String requestId() {

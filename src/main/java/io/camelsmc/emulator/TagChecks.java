@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /** What the operations on tags share: which resources they take, and which tags. */
-final class TagRules {
+final class TagChecks {
 
     /** How the list of tagged resources spells a type. */
     static final Map<String, String> SHOWN_TYPES =
@@ -16,7 +16,7 @@ final class TagRules {
     private static final int MOST_RESOURCES = 50;
     private static final int LONGEST = 64;
 
-    private TagRules() {}
+    private TagChecks() {}
 
     /** The type of the resources, as requests spell it. */
     static String type(SortedMap<String, String> parameters) {

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /** Signature version 1.0, HMAC-SHA1 over all parameters of query and form. */
-public final class SignatureV1 {
+public final class V1Signature {
 
-    private SignatureV1() {}
+    private V1Signature() {}
 
     /**
      * The text that is signed.

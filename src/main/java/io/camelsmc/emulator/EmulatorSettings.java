@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** What a test may change about the service while it runs. Safe for use by many threads; changes hold from the next call. */
-public final class ServiceSettings {
+public final class EmulatorSettings {
 
     private final ServiceTime time;
     private final Set<Quirk> quirks = ConcurrentHashMap.newKeySet();
@@ -22,7 +22,7 @@ public final class ServiceSettings {
     private volatile JobTimes times = JobTimes.EAGER;
     private volatile String accountId = "";
 
-    ServiceSettings(EmulatorOptions options) {
+    EmulatorSettings(EmulatorOptions options) {
         time = new ServiceTime(options.clock(), options.clockSkew(), options.pace());
         take(options);
     }
@@ -48,13 +48,13 @@ public final class ServiceSettings {
     }
 
     /** Switches a quirk on. */
-    public ServiceSettings on(Quirk quirk) {
+    public EmulatorSettings on(Quirk quirk) {
         quirks.add(quirk);
         return this;
     }
 
     /** Switches a quirk off. */
-    public ServiceSettings off(Quirk quirk) {
+    public EmulatorSettings off(Quirk quirk) {
         quirks.remove(quirk);
         return this;
     }
@@ -65,19 +65,19 @@ public final class ServiceSettings {
     }
 
     /** Sets what a refusal answers for which no page gives a code. */
-    public ServiceSettings answer(SyntheticCode refusal, int status, String code) {
+    public EmulatorSettings answer(SyntheticCode refusal, int status, String code) {
         answers.put(refusal, new GivenAnswer(status, code));
         return this;
     }
 
     /** Lets every refusal answer its own code again. */
-    public ServiceSettings clearAnswers() {
+    public EmulatorSettings clearAnswers() {
         answers.clear();
         return this;
     }
 
     /** Sets how far the clock of the service is ahead; a negative time puts it behind. */
-    public ServiceSettings clockSkew(Duration skew) {
+    public EmulatorSettings clockSkew(Duration skew) {
         time.skew(skew);
         return this;
     }
@@ -86,7 +86,7 @@ public final class ServiceSettings {
      * Lets time pass for the service. What its clients sign is older from then on and may be refused, unless the service
      * was started with a speed: then time is warped anyway and {@link #pass} is meant.
      */
-    public ServiceSettings advance(Duration duration) {
+    public EmulatorSettings advance(Duration duration) {
         if (timeWarp) {
             time.pass(duration);
         } else {
@@ -96,13 +96,13 @@ public final class ServiceSettings {
     }
 
     /** Lets time pass for the jobs alone; signatures stay good whether their clock shows the time before or after. */
-    public ServiceSettings pass(Duration duration) {
+    public EmulatorSettings pass(Duration duration) {
         time.pass(duration);
         return this;
     }
 
     /** Sets how many seconds of the jobs pass in one. */
-    public ServiceSettings speed(double factor) {
+    public EmulatorSettings speed(double factor) {
         EmulatorOptionsBuilder.checkSpeed(factor);
         timeWarp = true;
         time.speed(factor);
@@ -115,13 +115,13 @@ public final class ServiceSettings {
     }
 
     /** Sets how long a new job stays invisible to DescribeReplicationJobs. */
-    public ServiceSettings readBackLag(Duration lag) {
+    public EmulatorSettings readBackLag(Duration lag) {
         readBackLag = lag;
         return this;
     }
 
     /** Sets how many jobs may run at once. */
-    public ServiceSettings runningQuota(int jobs) {
+    public EmulatorSettings runningQuota(int jobs) {
         runningQuota = jobs;
         return this;
     }
@@ -132,7 +132,7 @@ public final class ServiceSettings {
     }
 
     /** Sets how long the parts of a job's life take; runs under way go on as they are. */
-    public ServiceSettings times(JobTimes value) {
+    public EmulatorSettings times(JobTimes value) {
         times = value;
         return this;
     }
@@ -143,19 +143,19 @@ public final class ServiceSettings {
     }
 
     /** Sets the account that GetCallerIdentity names. */
-    public ServiceSettings accountId(String id) {
+    public EmulatorSettings accountId(String id) {
         accountId = id;
         return this;
     }
 
     /** Makes a vSwitch known. As soon as one is known, a create that names another one is refused. */
-    public ServiceSettings addVSwitch(String vSwitchId, String vpcId) {
+    public EmulatorSettings addVSwitch(String vSwitchId, String vpcId) {
         vpcByVSwitch.put(vSwitchId, vpcId);
         return this;
     }
 
     /** Makes an image exist in a region, so that jobs that ask for its name get a suffix. */
-    public ServiceSettings addImage(String regionId, String imageName) {
+    public EmulatorSettings addImage(String regionId, String imageName) {
         existingImages.add(regionId + ' ' + imageName);
         return this;
     }

@@ -1,7 +1,7 @@
 package io.camelsmc.emulator;
 
 /** Where a replication job stands. */
-public enum JobStatus {
+public enum EmulatedStatus {
     /** Created, not started. */
     READY("Ready"),
     /** At work. */
@@ -21,7 +21,7 @@ public enum JobStatus {
 
     private final String wire;
 
-    JobStatus(String wire) {
+    EmulatedStatus(String wire) {
         this.wire = wire;
     }
 

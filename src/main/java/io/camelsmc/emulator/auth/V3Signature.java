@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /** Signature version 3, ACS3-HMAC-SHA256 over method, query, signed headers and the hash of the body. */
-public final class SignatureV3 {
+public final class V3Signature {
 
     /** First word of the Authorization header and of the text that is signed. */
     public static final String ALGORITHM = "ACS3-HMAC-SHA256";
 
-    private SignatureV3() {}
+    private V3Signature() {}
 
     /** The hash of a body as the request carries it. */
     public static String payloadHash(byte[] body) {
