@@ -55,6 +55,7 @@ YAML
 # [option…]: a service of its own for each measurement; leaves its address in $endpoint.
 serve() {
   : >"$work/server.txt"
+  : >"$work/server.err"
   "$smc" emulator --quota $((rows + 1)) --control-port 0 "$@" >"$work/server.txt" 2>"$work/server.err" &
   server=$!
   until grep -q '^control on ' "$work/server.txt" "$work/server.err"; do
