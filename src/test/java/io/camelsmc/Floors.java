@@ -55,8 +55,10 @@ final class Floors {
         row("provision", clients + " provision.pace");
         row("drift", clients + " account plan plan.file", JACKSON);
         row("takeover", clients + " account plan plan.file", JACKSON);
+        // Verbs share the one policy on another try with creates.
+        row("lifecycle", clients + " account provision.pace");
         row("wave", "diag spec spec.read spec.check");
-        String below = clients + " account plan plan.file provision.pace provision drift takeover wave";
+        String below = clients + " account plan plan.file provision.pace provision lifecycle drift takeover wave";
         row("run", below, JACKSON);
         row("report", below + " run", JACKSON);
         row("spool", "diag spec spec.read wave");

@@ -133,6 +133,13 @@ public final class AccountReader {
         page.items().forEach(job -> found.put(job.jobId(), job));
     }
 
+    /** Reads some jobs by their ids, 50 a call; those that do not exist are left out. */
+    public List<ObservedJob> byIds(Collection<String> ids) throws SmcException {
+        Map<String, ObservedJob> found = new LinkedHashMap<>();
+        lookUp(ids, found);
+        return List.copyOf(found.values());
+    }
+
     /** Reads some sources; those that do not exist are left out. */
     public List<ObservedSource> sources(Collection<String> ids) throws SmcException {
         List<ObservedSource> found = new ArrayList<>();

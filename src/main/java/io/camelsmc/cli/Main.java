@@ -12,6 +12,13 @@ import io.camelsmc.cli.command.PlanCommand;
 import io.camelsmc.cli.command.PolicyCommand;
 import io.camelsmc.cli.command.ProfileCommand;
 import io.camelsmc.cli.command.RetryCommand;
+import io.camelsmc.cli.command.WaitCommand;
+import io.camelsmc.cli.command.StatusCommand;
+import io.camelsmc.cli.command.ExtendCommand;
+import io.camelsmc.cli.command.DeleteCommand;
+import io.camelsmc.cli.command.CutOverCommand;
+import io.camelsmc.cli.command.StopCommand;
+import io.camelsmc.cli.command.StartCommand;
 import io.camelsmc.cli.command.RunCommand;
 import io.camelsmc.cli.command.SchemaCommand;
 import io.camelsmc.cli.command.StateCommand;
@@ -47,6 +54,13 @@ import picocli.CommandLine.Command;
             PlanCommand.class,
             ApplyCommand.class,
             RetryCommand.class,
+            StatusCommand.class,
+            StartCommand.class,
+            StopCommand.class,
+            CutOverCommand.class,
+            DeleteCommand.class,
+            ExtendCommand.class,
+            WaitCommand.class,
             RunCommand.class,
             EmulatorCommand.class,
             ExplainCommand.class,

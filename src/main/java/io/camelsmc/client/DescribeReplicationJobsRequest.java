@@ -114,6 +114,23 @@ public record DescribeReplicationJobsRequest(
         return with(pageNumber, size);
     }
 
+    /** The same filters, and only jobs of this status; the service may match loosely. */
+    public DescribeReplicationJobsRequest withStatus(String wanted) {
+        return new DescribeReplicationJobsRequest(
+                regionId,
+                name,
+                wanted,
+                businessStatus,
+                jobType,
+                resourceGroupId,
+                sourceIds,
+                jobIds,
+                instanceIds,
+                tags,
+                1,
+                pageSize);
+    }
+
     /** The same filters, and only these jobs, 50 at most. */
     public DescribeReplicationJobsRequest withJobIds(List<String> ids) {
         return new DescribeReplicationJobsRequest(

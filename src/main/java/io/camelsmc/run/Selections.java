@@ -16,14 +16,23 @@ public final class Selections {
 
     /** A pattern that matches no row is probably misspelt, and the rows it was meant to exclude would be created. */
     public static void requireUsed(Selection selection) {
+        requireUsed(selection, "row", "check --target and --exclude against the names that 'smc validate' or"
+                + " 'smc plan --json' shows");
+    }
+
+    /** The same for jobs of a journal. */
+    static void requireUsedForJobs(Selection selection) {
+        requireUsed(selection, "job of the journal", "'smc state list' shows their names");
+    }
+
+    private static void requireUsed(Selection selection, String what, String remedy) {
         List<String> unused = selection.unused();
         if (!unused.isEmpty()) {
-            throw AbortException.wrongUsage("no row fits '" + SafeText.excerpt(unused.get(0)) + "'"
+            throw AbortException.wrongUsage("no " + what + " fits '" + SafeText.excerpt(unused.get(0)) + "'"
                     + (unused.size() > 1
                             ? " and " + (unused.size() - 1) + " more " + (unused.size() == 2 ? "pattern" : "patterns")
                             : "")
-                    + "; check --target and --exclude against the names that 'smc validate' or 'smc plan --json'"
-                    + " shows");
+                    + "; " + remedy);
         }
     }
 

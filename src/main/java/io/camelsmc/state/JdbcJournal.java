@@ -98,6 +98,28 @@ final class JdbcJournal implements Journal {
     }
 
     @Override
+    public List<VerbIntentResult> intendVerbs(List<VerbIntent> intents) {
+        List<VerbIntent> copy = List.copyOf(intents);
+        return commits.submit(transaction -> transaction.intendVerbs(copy));
+    }
+
+    @Override
+    public List<VerbRecord> settleVerbs(List<VerbSettlement> settlements) {
+        List<VerbSettlement> copy = List.copyOf(settlements);
+        return commits.submit(transaction -> transaction.settleVerbs(copy));
+    }
+
+    @Override
+    public List<VerbRecord> verbs(JobKey key) {
+        return view.verbs(key);
+    }
+
+    @Override
+    public List<VerbRecord> openVerbs() {
+        return view.openVerbs();
+    }
+
+    @Override
     public StateInfo info() {
         return view.info();
     }
@@ -191,6 +213,7 @@ final class JdbcJournal implements Journal {
             String worker = database.leaseHolder();
             if (worker != null && broken == null) {
                 new JobsTable(writer, database.location()).release(worker);
+                new VerbsTable(writer, database.location()).release(worker);
                 database.commit(writer.connection());
             }
         } catch (SQLException e) {

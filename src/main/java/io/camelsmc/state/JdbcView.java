@@ -71,6 +71,16 @@ final class JdbcView implements StateView {
         return query(() -> List.copyOf(new EventsTable(sql).byKey(key)));
     }
 
+    @Override
+    public List<VerbRecord> verbs(JobKey key) {
+        return query(() -> new VerbsTable(sql, database.location()).byKey(key));
+    }
+
+    @Override
+    public List<VerbRecord> openVerbs() {
+        return query(() -> new VerbsTable(sql, database.location()).open());
+    }
+
     /** Leaves the database to whoever shares it. */
     synchronized void closeConnection() throws SQLException {
         sql.close();

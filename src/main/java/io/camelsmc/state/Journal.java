@@ -73,4 +73,26 @@ public interface Journal extends StateView {
      *     worker's lease is on it. Nothing was written then, and the journal goes on
      */
     JobRecord amend(Intent changed, @Nullable String requestId);
+
+    /**
+     * Writes verbs that are about to be sent, in one transaction; durable when this returns. The results stand in the
+     * order of the arguments. At most one verb of a job is open at a time.
+     *
+     * @throws JournalException if the journal does not have the job of a verb; nothing was written then, and the journal
+     *     goes on
+     */
+    default List<VerbIntentResult> intendVerbs(List<VerbIntent> intents) {
+        throw new JournalException("start, stop, cutover, delete and extend need a journal; configure one (stateUrl)");
+    }
+
+    /**
+     * Writes what came of verbs, in one transaction; durable when this returns. The records stand in the order of the
+     * arguments.
+     *
+     * @throws JournalException if one is no longer open, or if another worker's lease is on it. Nothing was written then,
+     *     and the journal goes on
+     */
+    default List<VerbRecord> settleVerbs(List<VerbSettlement> settlements) {
+        throw new JournalException("start, stop, cutover, delete and extend need a journal; configure one (stateUrl)");
+    }
 }

@@ -21,7 +21,7 @@ import org.flywaydb.core.api.migration.JavaMigration;
 final class Migrations {
 
     /** The format that this version reads and writes; the number of the last migration. */
-    static final int CURRENT_FORMAT = 1;
+    static final int CURRENT_FORMAT = 2;
 
     private static final String HISTORY = "smc_migrations";
 

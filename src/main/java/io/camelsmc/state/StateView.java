@@ -30,6 +30,16 @@ public interface StateView extends AutoCloseable {
     /** The history of one job, oldest first. */
     List<JobEvent> history(JobKey key);
 
+    /** The verbs of one job, oldest first. */
+    default List<VerbRecord> verbs(JobKey key) {
+        return List.of();
+    }
+
+    /** Verbs whose outcome is not known, ordered by key. */
+    default List<VerbRecord> openVerbs() {
+        return List.of();
+    }
+
     @Override
     void close();
 }

@@ -27,6 +27,7 @@ final class WriteTransaction {
     private final OpenIntents openIntents;
     private final Instant now;
     private final long leaseMillis;
+    private final VerbRules verbs;
     private boolean changed;
 
     WriteTransaction(Database database, Statements sql, JournalOptions options, OpenIntents openIntents)
@@ -39,6 +40,13 @@ final class WriteTransaction {
         this.openIntents = openIntents;
         this.now = options.clock().instant().truncatedTo(ChronoUnit.MICROS);
         this.leaseMillis = options.lease().toMillis();
+        this.verbs = new VerbRules(
+                new VerbsTable(sql, database.location()),
+                jobs,
+                now,
+                database.leaseHolder(),
+                turn.databaseMillis(),
+                leaseMillis);
     }
 
     /** Whether there is anything to commit. */
@@ -205,6 +213,18 @@ final class WriteTransaction {
         }
         refuseHeld(own);
         return save(next(Records.amended(own.job(), intent, requestId, now), own));
+    }
+
+    List<VerbIntentResult> intendVerbs(List<VerbIntent> intents) throws SQLException {
+        List<VerbIntentResult> results = verbs.intend(intents);
+        changed |= results.stream().anyMatch(VerbIntentResult.Granted.class::isInstance);
+        return results;
+    }
+
+    List<VerbRecord> settleVerbs(List<VerbSettlement> settlements) throws SQLException {
+        List<VerbRecord> settled = verbs.settle(settlements);
+        changed |= !settled.isEmpty();
+        return settled;
     }
 
     private JobRecord save(StoredJob stored) throws SQLException {

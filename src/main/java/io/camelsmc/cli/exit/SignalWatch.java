@@ -15,7 +15,12 @@ public final class SignalWatch implements RunListener {
     private @Nullable Thread waiting;
 
     @Override
-    public synchronized void started(RunStart start) {
+    public void started(RunStart start) {
+        begin();
+    }
+
+    /** From here on a signal interrupts the calling thread. */
+    public synchronized void begin() {
         ProcessEnd.CURRENT.windUp();
         worker = Thread.currentThread();
         Thread thread = new Thread(this::interruptOnSignal, "smc-apply-signal");
@@ -41,7 +46,12 @@ public final class SignalWatch implements RunListener {
 
     /** What is written after the work, such as a report, must not be broken off. */
     @Override
-    public synchronized void finished(RunResult result) {
+    public void finished(RunResult result) {
+        end();
+    }
+
+    /** From here on a signal interrupts nothing. */
+    public synchronized void end() {
         worker = null;
         if (waiting != null) {
             waiting.interrupt();

@@ -53,7 +53,7 @@ public final class SelectionOptions {
         return narrowed;
     }
 
-    private static List<String> expanded(List<String> patterns) {
+    static List<String> expanded(List<String> patterns) {
         List<String> all = new ArrayList<>();
         for (String pattern : patterns) {
             if (pattern.startsWith("@")) {

@@ -1,0 +1,126 @@
+package io.camelsmc.run;
+
+import io.camelsmc.account.AccountReader;
+import io.camelsmc.client.SmcClients;
+import io.camelsmc.client.SmcException;
+import io.camelsmc.diag.AbortException;
+import io.camelsmc.job.Verb;
+import io.camelsmc.job.Verdict;
+import io.camelsmc.lifecycle.PlannedVerb;
+import io.camelsmc.lifecycle.VerbProtocol;
+import io.camelsmc.provision.pace.Retries;
+import io.camelsmc.provision.pace.Sleeper;
+import io.camelsmc.state.JobRecord;
+import io.camelsmc.state.Journal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Starts, stops, cuts over, deletes or extends jobs of the journal: gives a verdict for each, asks, and sends what is to be
+ * sent, each verb once. What an earlier run left in doubt is settled first. Jobs that wait are tried again for as long as
+ * the options say.
+ */
+public final class VerbRun {
+
+    private final AccountAccess<Journal> access;
+    private final VerbOptions options;
+    private final VerbConsent consent;
+
+    public VerbRun(AccountAccess<Journal> access, VerbOptions options, VerbConsent consent) {
+        this.access = access;
+        this.options = options;
+        this.consent = consent;
+    }
+
+    /**
+     * Runs the verb. An interruption of the calling thread ends it in order.
+     *
+     * @throws SmcException if the service does not say how the jobs stand before anything is sent
+     * @throws AbortException if the selection takes no job, or the journal is of another account
+     */
+    public VerbRunResult run() throws SmcException {
+        Instant began = access.clock().instant();
+        String account = access.client().accountScope();
+        access.state().bindAccount(account);
+        List<JobRecord> records = JobLook.selected(access.state(), options.selection());
+        if (records.isEmpty() && access.state().list().isEmpty()) {
+            throw AbortException.wrongUsage("the journal has no job to " + verb().label() + "; 'smc state list' shows what it has, 'smc apply' makes jobs, and 'smc adopt' takes existing ones over");
+        }
+        Selections.requireUsedForJobs(options.selection());
+        CallCounter counter = new CallCounter();
+        // Closing it would close the caller's client.
+        AccountAccess<Journal> counted = access.through(SmcClients.intercepted(access.client(), counter));
+        VerbProtocol protocol = protocol(counted);
+        VerbRound round =
+                new VerbRound(access, options, records, new JobLook(new AccountReader(counted.reads())), protocol);
+        boolean approved = false;
+        String stop = null;
+        Duration patience = options.patience();
+        Instant end = patience == null ? began : began.plus(patience);
+        try {
+            round.settleOpen();
+            while (true) {
+                List<PlannedVerb> planned = round.plan();
+                long sends = sends(planned);
+                if (options.dryRun()) {
+                    round.note(planned);
+                    consent.given(planned, sends);
+                    break;
+                }
+                if (!approved) {
+                    approved = consent.given(planned, sends);
+                    if (!approved) {
+                        round.note(planned);
+                        stop = "nothing was sent: it was not approved";
+                        break;
+                    }
+                }
+                round.send(planned);
+                SmcException pointless = protocol.stop();
+                if (pointless != null) {
+                    stop = pointless.getMessage();
+                    break;
+                }
+                if (!round.anyWaits() || !access.clock().instant().plus(options.poll()).isBefore(end)) {
+                    break;
+                }
+                Sleeper.REAL.sleep(options.poll());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stop = "interrupted; what was not sent is waiting";
+        }
+        return new VerbRunResult(
+                verb(),
+                account,
+                round.results(),
+                approved,
+                stop,
+                counter.counts().calls(),
+                Duration.between(began, access.clock().instant()));
+    }
+
+    private VerbProtocol protocol(AccountAccess<Journal> counted) {
+        Retries retries = new Retries(
+                access.patience(), access.pace(), Sleeper.REAL, () -> ThreadLocalRandom.current().nextLong());
+        return new VerbProtocol(
+                SmcClients.intercepted(counted.client(), access.pace()),
+                counted.reads(),
+                access.state(),
+                retries,
+                access.patience(),
+                options.quota());
+    }
+
+    private Verb verb() {
+        return options.request().verb();
+    }
+
+    private static long sends(List<PlannedVerb> planned) {
+        return planned.stream()
+                .filter(one -> one.verdict().is(Verdict.Kind.DO))
+                .count();
+    }
+}
