@@ -1,22 +1,20 @@
 package io.camelsmc.client;
 
-import io.camelsmc.client.wire.Answer;
 import io.camelsmc.client.wire.Parameters;
-import io.camelsmc.client.wire.UnreadableResponseException;
 import io.camelsmc.spec.Modifiable;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;
 import java.util.SortedMap;
 
 /**
- * A change of a job that exists, answered by the id of the call. What is absent stays as it is; a list ({@code dataDisk},
+ * A change of a job that exists. What is absent stays as it is; a list ({@code dataDisk},
  * {@code systemDiskPart}) takes the place of the whole old list, since whether the service merges them is not documented.
  *
  * @param jobId the job
  * @param changes only the attributes to change; our own fields are not sent
  */
 public record ModifyReplicationJobAttributeRequest(String jobId, ReplicationJobSpec changes)
-        implements SmcCall<String> {
+        implements AcknowledgedCall {
 
     private static final String JOB_ID = "JobId";
 
@@ -51,10 +49,5 @@ public record ModifyReplicationJobAttributeRequest(String jobId, ReplicationJobS
         }
         parameters.put(JOB_ID, jobId);
         return parameters;
-    }
-
-    @Override
-    public String parse(Answer answer) throws UnreadableResponseException {
-        return answer.acknowledged();
     }
 }

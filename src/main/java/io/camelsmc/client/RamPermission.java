@@ -20,7 +20,8 @@ public record RamPermission(String operation, Need need, List<Kind> kinds) {
     public enum Need {
         READ("plan, drift and everything else"),
         CREATE("apply and run, to make jobs"),
-        UPDATE("apply with --with-update, to change jobs");
+        UPDATE("apply with --with-update and extend, to change jobs"),
+        LIFECYCLE("start, stop, cutover, delete and advance, to carry jobs through their life");
 
         private final String description;
 
@@ -36,7 +37,9 @@ public record RamPermission(String operation, Need need, List<Kind> kinds) {
     /** What an operation works on, as resource names of RAM spell it. */
     public enum Kind {
         REPLICATION_JOB("replicationjob"),
-        SOURCE_SERVER("sourceserver");
+        SOURCE_SERVER("sourceserver"),
+        /** The action knows no resources: a policy can only grant it for all. */
+        ANY("");
 
         private final String type;
 
@@ -52,7 +55,7 @@ public record RamPermission(String operation, Need need, List<Kind> kinds) {
          * @param id id of the job or server, or {@code *}
          */
         public String resource(String region, String account, String id) {
-            return "acs:smc:" + region + ":" + account + ":" + type + "/" + id;
+            return this == ANY ? "*" : "acs:smc:" + region + ":" + account + ":" + type + "/" + id;
         }
     }
 

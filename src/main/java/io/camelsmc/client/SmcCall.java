@@ -1,6 +1,7 @@
 package io.camelsmc.client;
 
 import io.camelsmc.client.wire.Answer;
+import io.camelsmc.client.wire.RequestTable;
 import io.camelsmc.client.wire.UnreadableResponseException;
 import java.util.SortedMap;
 
@@ -8,7 +9,7 @@ import java.util.SortedMap;
  * One call of the API: what is asked for, how it looks on the wire, and how its answer is read. Every operation is one
  * class that implements this, a value without state, so that clients and interceptors need to know no operation by name.
  *
- * @param <R> what the service answers: a {@link SmcAnswer}, a page of a {@link PagedCall}, or the id of the call alone
+ * @param <R> what the service answers: a {@link SmcAnswer}, or a page of a {@link PagedCall}
  */
 public interface SmcCall<R> {
 
@@ -16,11 +17,14 @@ public interface SmcCall<R> {
     SmcOperation operation();
 
     /**
-     * The business parameters, flat and not yet percent-encoded.
+     * The business parameters, flat and not yet percent-encoded: as they are here, those of a record whose components are
+     * its parameters.
      *
      * @throws IllegalArgumentException if the call cannot be sent as it stands
      */
-    SortedMap<String, String> parameters();
+    default SortedMap<String, String> parameters() {
+        return RequestTable.parameters((Record) this);
+    }
 
     /**
      * Reads the body of a success.

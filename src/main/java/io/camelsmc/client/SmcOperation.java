@@ -14,7 +14,11 @@ public enum SmcOperation {
     CREATE_REPLICATION_JOB(
             "CreateReplicationJob", Effect.REPEATABLE_WRITE, Need.CREATE, Kind.REPLICATION_JOB, Kind.SOURCE_SERVER),
     MODIFY_REPLICATION_JOB_ATTRIBUTE(
-            "ModifyReplicationJobAttribute", Effect.REPEATABLE_WRITE, Need.UPDATE, Kind.REPLICATION_JOB);
+            "ModifyReplicationJobAttribute", Effect.REPEATABLE_WRITE, Need.UPDATE, Kind.REPLICATION_JOB),
+    START_REPLICATION_JOB("StartReplicationJob", Effect.WRITE_ONCE, Need.LIFECYCLE, Kind.REPLICATION_JOB),
+    STOP_REPLICATION_JOB("StopReplicationJob", Effect.WRITE_ONCE, Need.LIFECYCLE, Kind.REPLICATION_JOB),
+    CUT_OVER_REPLICATION_JOB("CutOverReplicationJob", Effect.WRITE_ONCE, Need.LIFECYCLE, Kind.ANY),
+    DELETE_REPLICATION_JOB("DeleteReplicationJob", Effect.WRITE_ONCE, Need.LIFECYCLE, Kind.REPLICATION_JOB);
 
     /** What a call does to the service, and what the same call again would do. */
     public enum Effect {

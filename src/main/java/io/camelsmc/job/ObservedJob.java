@@ -5,6 +5,7 @@ import io.camelsmc.spec.ReplicationJobSpec;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param creationTime as reported, UTC
  * @param startTime as reported, UTC
  * @param endTime as reported, UTC
+ * @param transitionInstanceId intermediate instance, which is billed as long as it exists
+ * @param workgroupId workgroup of the source
+ * @param runs its runs, cycles of an incremental job, in the order of the answer
  * @param attributes the reported fields that a spec can name, in a spec's types; the token is never reported
  * @param requestId id of the call that showed the job; empty when it carried none
  */
@@ -35,13 +39,21 @@ public record ObservedJob(
         @Nullable String creationTime,
         @Nullable String startTime,
         @Nullable String endTime,
+        @Nullable String transitionInstanceId,
+        @Nullable String workgroupId,
+        List<ReplicationJobRun> runs,
         ReplicationJobSpec attributes,
         String requestId)
         implements JsonForm {
 
+    public ObservedJob {
+        runs = List.copyOf(runs);
+    }
+
     /** A job of which nothing but its status and its attributes is known. */
     public static ObservedJob of(String jobId, @Nullable String status, ReplicationJobSpec attributes) {
-        return new ObservedJob(jobId, status, null, null, null, null, null, null, null, null, attributes, "");
+        return new ObservedJob(
+                jobId, status, null, null, null, null, null, null, null, null, null, null, List.of(), attributes, "");
     }
 
     /** Its status. */
@@ -66,8 +78,32 @@ public record ObservedJob(
 
     /** When it was created; null when that is not reported, or not as a time. */
     public @Nullable Instant createdAt() {
+        return time(creationTime);
+    }
+
+    /** When it was started for the first time; null when that is not reported, or not as a time. */
+    public @Nullable Instant startedAt() {
+        return time(startTime);
+    }
+
+    /** When it ended; null when that is not reported, or not as a time. */
+    public @Nullable Instant endedAt() {
+        return time(endTime);
+    }
+
+    /** When it expires unless it runs; null when that is not reported. */
+    public @Nullable Instant validUntil() {
+        return attributes.validTime();
+    }
+
+    /** Whether it runs in cycles until it is cut over. */
+    public boolean incremental() {
+        return Boolean.FALSE.equals(attributes.runOnce());
+    }
+
+    static @Nullable Instant time(@Nullable String text) {
         try {
-            return creationTime == null ? null : Instant.parse(creationTime);
+            return text == null ? null : Instant.parse(text);
         } catch (DateTimeParseException e) {
             return null;
         }
@@ -87,6 +123,13 @@ public record ObservedJob(
         JsonForm.put(json, "creationTime", creationTime);
         JsonForm.put(json, "startTime", startTime);
         JsonForm.put(json, "endTime", endTime);
+        JsonForm.put(json, "transitionInstanceId", transitionInstanceId);
+        JsonForm.put(json, "workgroupId", workgroupId);
+        if (!runs.isEmpty()) {
+            json.put(
+                    "replicationJobRuns",
+                    runs.stream().map(ReplicationJobRun::asJson).toList());
+        }
         json.putAll(attributes.asJson());
         return json;
     }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param systemDiskSizeGib size of the system disk in GiB
  * @param systemDiskParts partitions of the system disk
  * @param dataDisks data disks
+ * @param details what else is reported
  */
 public record ObservedSource(
         String sourceId,
@@ -39,7 +40,8 @@ public record ObservedSource(
         @Nullable String replicationDriver,
         @Nullable Integer systemDiskSizeGib,
         List<Partition> systemDiskParts,
-        List<DataDisk> dataDisks)
+        List<DataDisk> dataDisks,
+        SourceDetails details)
         implements JsonForm {
 
     public ObservedSource {
@@ -66,6 +68,7 @@ public record ObservedSource(
                 "systemDiskParts",
                 systemDiskParts.stream().map(Partition::asJson).toList());
         json.put("dataDisks", dataDisks.stream().map(DataDisk::asJson).toList());
+        details.addTo(json);
         return json;
     }
 

@@ -80,7 +80,7 @@ final class JobUpdater {
                     new ModifyReplicationJobAttributeRequest(jobId(prior), changes.attributes());
             String requestId = null;
             try {
-                requestId = client.call(call);
+                requestId = client.call(call).requestId();
             } catch (SmcOutcomeUnknownException e) {
                 changes = after(request, prior, e, deadline);
                 if (changes.none()) {

@@ -8,6 +8,8 @@ import io.camelsmc.client.wire.Page;
 import io.camelsmc.client.wire.UnreadableResponseException;
 import io.camelsmc.job.ObservedJob;
 import io.camelsmc.job.ObservedSource;
+import io.camelsmc.job.ReplicationJobRun;
+import io.camelsmc.job.SourceDetails;
 import io.camelsmc.spec.DataDiskSpec;
 import io.camelsmc.spec.DisksSpec;
 import io.camelsmc.spec.PartitionSpec;
@@ -18,6 +20,7 @@ import io.camelsmc.spec.TargetType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -42,6 +45,10 @@ class AnswersTest {
         assertThat(job.businessStatus()).isNull();
         assertThat(job.errorCode()).isNull();
         assertThat(job.progress()).isEqualTo(12.5);
+        assertThat(job.transitionInstanceId()).isEqualTo("i-bp1transition");
+        assertThat(job.workgroupId()).isEqualTo("w-bp1");
+        assertThat(job.runs()).extracting(ReplicationJobRun::length).containsExactly(Duration.ofSeconds(1300), null);
+        assertThat(job.runs()).extracting(ReplicationJobRun::imageId).containsExactly("m-bp1a", null);
         assertThat(job.attributes())
                 .isEqualTo(ReplicationJobSpec.builder()
                         .sourceId("s-bp1e2fsl57knvuug0001")
@@ -98,7 +105,22 @@ class AnswersTest {
                                 1,
                                 100,
                                 "/dev/vdb",
-                                List.of(new ObservedSource.Partition("1_0", "/data", 1L, false, null))))));
+                                List.of(new ObservedSource.Partition("1_0", "/data", 1L, false, null)))),
+                        new SourceDetails(
+                                null,
+                                30,
+                                1,
+                                "{\"hostname\":\"web\"}",
+                                null,
+                                null,
+                                "2026-01-10T02:58:09Z",
+                                new SourceDetails.Layout(
+                                        new SourceDetails.Disk(
+                                                40,
+                                                1048576L,
+                                                List.of(new SourceDetails.Part("/", 42949672960L, true, "Boot"))),
+                                        List.of(new SourceDetails.Disk(100, null, List.of()))),
+                                List.of(new TagSpec("app", "")))));
     }
 
     @ParameterizedTest

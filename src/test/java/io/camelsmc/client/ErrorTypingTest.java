@@ -137,7 +137,7 @@ class ErrorTypingTest {
     void changeReturnsItsRequestIdAndSendsNeitherRegionNorToken() throws Exception {
         transport.answer(200, Map.of(), "{\"RequestId\":\"R-7\"}");
 
-        assertThat(client.call(CHANGE)).isEqualTo("R-7");
+        assertThat(client.call(CHANGE)).isEqualTo(new Acknowledged("R-7"));
         assertThat(transport.requests.get(0).query())
                 .contains("JobId=j-1", "Description=moved")
                 .doesNotContain("RegionId", "ClientToken");

@@ -29,7 +29,7 @@ public abstract class TypedClient implements SmcClient {
         throw unexpected(request);
     }
 
-    protected String modify(ModifyReplicationJobAttributeRequest request) throws SmcException {
+    protected Acknowledged modify(ModifyReplicationJobAttributeRequest request) throws SmcException {
         throw unexpected(request);
     }
 

@@ -2,6 +2,7 @@ package io.camelsmc.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camelsmc.client.Acknowledged;
 import io.camelsmc.client.ModifyReplicationJobAttributeRequest;
 import io.camelsmc.client.SmcConflictException;
 import io.camelsmc.client.SmcOutcomeUnknownException;
@@ -71,8 +72,8 @@ class ModifyTest {
 
         assertThat(done.getException()).isNull();
         assertThat(done.getMessage().getHeader(SmcConstants.JOB_ID)).isEqualTo(jobId);
-        assertThat(done.getMessage().getHeader(SmcConstants.REQUEST_ID))
-                .isEqualTo(done.getMessage().getBody());
+        assertThat(done.getMessage().getBody())
+                .isEqualTo(new Acknowledged(done.getMessage().getHeader(SmcConstants.REQUEST_ID, String.class)));
         assertThat(job().name()).isEqualTo("web-2");
         assertThat(job().parameters()).containsEntry("SystemDiskSize", "50");
         JournalEntry call = bench.emulator

@@ -3,6 +3,7 @@ package io.camelsmc.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camelsmc.spec.ReplicationJobSpec;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +58,7 @@ class JobStatusTest {
 
     private static ObservedJob created(String time) {
         ReplicationJobSpec none = ReplicationJobSpec.builder().build();
-        return new ObservedJob("j-1", "Ready", null, null, null, null, null, time, null, null, none, "r-1");
+        return new ObservedJob(
+                "j-1", "Ready", null, null, null, null, null, time, null, null, null, null, List.of(), none, "r-1");
     }
 }

@@ -4,6 +4,7 @@ import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.diag.SourcePosition;
 import io.camelsmc.job.ObservedJob;
 import io.camelsmc.job.ObservedSource;
+import io.camelsmc.job.SourceDetails;
 import io.camelsmc.spec.CanonicalParameters;
 import io.camelsmc.spec.ClientToken;
 import io.camelsmc.spec.DataDiskSpec;
@@ -84,6 +85,7 @@ public final class PlanFixtures {
     /** A source of which only the state and the index of its data disk are known. */
     public static ObservedSource source(String id, String state, int dataDisk) {
         List<ObservedSource.DataDisk> disks = List.of(new ObservedSource.DataDisk(dataDisk, null, null, List.of()));
-        return new ObservedSource(id, null, state, null, null, null, null, null, null, null, null, List.of(), disks);
+        return new ObservedSource(
+                id, null, state, null, null, null, null, null, null, null, null, List.of(), disks, SourceDetails.NONE);
     }
 }

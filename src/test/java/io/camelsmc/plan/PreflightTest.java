@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.camelsmc.diag.Diagnostic;
 import io.camelsmc.diag.Severity;
 import io.camelsmc.job.ObservedSource;
+import io.camelsmc.job.SourceDetails;
 import io.camelsmc.spec.DataDiskSpec;
 import io.camelsmc.spec.DisksSpec;
 import io.camelsmc.spec.PartitionSpec;
@@ -141,7 +142,8 @@ class PreflightTest {
                 driver,
                 systemDisk,
                 of("0_", parts),
-                disks);
+                disks,
+                SourceDetails.NONE);
     }
 
     private static List<ObservedSource.Partition> of(String disk, ObservedSource.Partition... parts) {

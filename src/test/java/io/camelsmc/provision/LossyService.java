@@ -11,6 +11,7 @@ import io.camelsmc.client.TypedClient;
 import io.camelsmc.client.wire.Page;
 import io.camelsmc.job.ObservedJob;
 import io.camelsmc.job.ObservedSource;
+import io.camelsmc.job.SourceDetails;
 import io.camelsmc.spec.CanonicalParameters;
 import io.camelsmc.spec.ClientToken;
 import io.camelsmc.spec.ReplicationJobSpec;
@@ -156,7 +157,8 @@ final class LossyService extends TypedClient {
                 null,
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                SourceDetails.NONE);
         return new Page<>(List.of(server), 1, 1, 50, "r");
     }
 

@@ -1,5 +1,6 @@
 package io.camelsmc.provision;
 
+import io.camelsmc.client.Acknowledged;
 import io.camelsmc.client.CreateReplicationJobRequest;
 import io.camelsmc.client.CreateReplicationJobResult;
 import io.camelsmc.client.DescribeReplicationJobsRequest;
@@ -28,9 +29,9 @@ public final class SilentClient extends TypedClient {
     }
 
     @Override
-    protected String modify(ModifyReplicationJobAttributeRequest request) {
+    protected Acknowledged modify(ModifyReplicationJobAttributeRequest request) {
         calls.incrementAndGet();
-        return "r-1";
+        return new Acknowledged("r-1");
     }
 
     @Override

@@ -204,6 +204,9 @@ class ReconstructionTest {
                 minute == null ? null : Instant.EPOCH.plusSeconds(60L * minute).toString(),
                 null,
                 null,
+                null,
+                null,
+                List.of(),
                 attributes,
                 "request-1");
     }

@@ -166,8 +166,8 @@ class SameParametersTest {
 
         Map<?, ?> theirs = VENDORS.get(vendor).call("ModifyReplicationJobAttribute", request);
         ModifyReplicationJobAttributeRequest ours = new ModifyReplicationJobAttributeRequest(jobId, changes);
-        String answer3 = v3.call(ours);
-        String answer1 = v1.call(ours);
+        String answer3 = v3.call(ours).requestId();
+        String answer1 = v1.call(ours).requestId();
 
         assertThat(List.of(String.valueOf(theirs.get("RequestId")), answer3, answer1))
                 .allSatisfy(id -> assertThat(id).isNotEmpty())

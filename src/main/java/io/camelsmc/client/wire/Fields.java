@@ -2,6 +2,7 @@ package io.camelsmc.client.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.camelsmc.spec.TagSpec;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -94,6 +95,19 @@ public record Fields(JsonNode node) {
     /** An object; one without fields where there is none. */
     public Fields object(String name) {
         return new Fields(find(name));
+    }
+
+    /** The tags {@code Tags: {Tag: [...]}} of whatever this is; one without a key is none. */
+    public List<TagSpec> tags() {
+        List<TagSpec> tags = new ArrayList<>();
+        for (Fields tag : list("Tags", "Tag")) {
+            String key = tag.text("Key");
+            if (key != null) {
+                String value = tag.text("Value");
+                tags.add(new TagSpec(key, value == null ? "" : value));
+            }
+        }
+        return List.copyOf(tags);
     }
 
     /** The objects of a wrapped array {@code outer: {inner: [...]}}; an array that is not wrapped is read as well. */

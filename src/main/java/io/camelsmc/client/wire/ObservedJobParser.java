@@ -1,12 +1,12 @@
 package io.camelsmc.client.wire;
 
 import io.camelsmc.job.ObservedJob;
+import io.camelsmc.job.ReplicationJobRun;
 import io.camelsmc.spec.DataDiskSpec;
 import io.camelsmc.spec.DisksSpec;
 import io.camelsmc.spec.PartitionSpec;
 import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;
-import io.camelsmc.spec.TagSpec;
 import io.camelsmc.spec.TargetType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +29,18 @@ public final class ObservedJobParser {
                 job.text("CreationTime"),
                 job.text("StartTime"),
                 job.text("EndTime"),
+                job.text("TransitionInstanceId"),
+                job.text("WorkgroupId"),
+                runs(job),
                 attributes(job),
                 requestId);
+    }
+
+    private static List<ReplicationJobRun> runs(Fields job) {
+        return job.list("ReplicationJobRuns", "ReplicationJobRun").stream()
+                .map(run -> new ReplicationJobRun(
+                        run.text("Type"), run.text("StartTime"), run.text("EndTime"), run.text("ImageId")))
+                .toList();
     }
 
     private static ReplicationJobSpec attributes(Fields job) {
@@ -54,7 +64,7 @@ public final class ObservedJobParser {
             case PARTITIONS -> unlessEmpty(partitions(job, "SystemDiskParts", "SystemDiskPart"));
             case DATA_DISKS -> unlessEmpty(dataDisks(job));
             case DISKS -> disks(job.object(name));
-            case TAGS -> unlessEmpty(tags(job));
+            case TAGS -> unlessEmpty(job.tags());
             case EXTRA -> null;
         };
     }
@@ -90,17 +100,6 @@ public final class ObservedJobParser {
                 .map(part -> new DisksSpec.Part(part.text("Path"), part.number("SizeBytes"), part.flag("Block")))
                 .toList();
         return new DisksSpec.Disk(disk.integer("Size"), disk.flag("LVM"), disk.text("DiskId"), parts);
-    }
-
-    private static List<TagSpec> tags(Fields job) {
-        return job.list("Tags", "Tag").stream()
-                .filter(tag -> tag.text("Key") != null)
-                .map(tag -> new TagSpec(orEmpty(tag.text("Key")), orEmpty(tag.text("Value"))))
-                .toList();
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
     }
 
     private static @Nullable List<?> unlessEmpty(List<?> list) {
