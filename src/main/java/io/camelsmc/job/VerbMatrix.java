@@ -2,8 +2,8 @@ package io.camelsmc.job;
 
 import static io.camelsmc.job.Verdict.act;
 import static io.camelsmc.job.Verdict.already;
-import static io.camelsmc.job.Verdict.refuse;
 import static io.camelsmc.job.Verdict.later;
+import static io.camelsmc.job.Verdict.refuse;
 
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -51,7 +51,9 @@ public final class VerbMatrix {
         put(
                 JobStatus.WAITING,
                 already("it is synchronised and waits for its next cycle"),
-                refuse("it waits for its next cycle, and the API does not say that it can be stopped", "cut it over or delete it"),
+                refuse(
+                        "it waits for its next cycle, and the API does not say that it can be stopped",
+                        "cut it over or delete it"),
                 act("it is synchronised; this ends the migration"),
                 act("what was synchronised is lost; images stay"),
                 act("it waits for its next cycle"));
@@ -97,7 +99,8 @@ public final class VerbMatrix {
     /** The verdict for a status; for a job that is to be stopped, while it synchronises. */
     public static Verdict of(Verb verb, JobStatus status) {
         return CELLS.getOrDefault(status, Map.of())
-                .getOrDefault(verb, refuse("its status is not one that this version knows", "look at it in the console"));
+                .getOrDefault(
+                        verb, refuse("its status is not one that this version knows", "look at it in the console"));
     }
 
     /** The verdict for a job as it is now. */

@@ -75,10 +75,12 @@ public final class LifecyclePlanner {
             return offline(job);
         }
         if (free <= 0) {
+            int before = places.free();
             return Verdict.later(
-                    "no place is free: " + Count.of(places.running(), "job") + " of the account run, and at most "
-                            + places.quota() + " may",
-                    "it is started when one becomes free; --wait keeps trying");
+                    "no place is free: at most " + places.quota() + " jobs of the account run at once, "
+                            + places.running() + (places.running() == 1 ? " runs" : " run") + " now"
+                            + (before == 0 ? "" : ", and " + Count.of(before, "job") + " before it take the rest"),
+                    "it is started when a place becomes free; --wait keeps trying");
         }
         free--;
         return VerbMatrix.of(Verb.START, Objects.requireNonNull(job.job()));
@@ -119,7 +121,8 @@ public final class LifecyclePlanner {
             return with(
                     job,
                     Verdict.refuse(
-                            "the service does not say when it expires", "say the time itself: --to 2027-01-31T00:00:00Z"),
+                            "the service does not say when it expires",
+                            "say the time itself: --to 2027-01-31T00:00:00Z"),
                     "");
         }
         String arguments = "ValidTime=" + wanted;

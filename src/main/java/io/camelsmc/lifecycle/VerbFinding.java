@@ -35,8 +35,7 @@ public enum VerbFinding {
         }
         return switch (intent.verb()) {
             case START -> start(before, now);
-            case STOP ->
-                now == JobStatus.STOPPED ? EFFECTIVE : now == JobStatus.RUNNING ? UNCHANGED : OVERTAKEN;
+            case STOP -> now == JobStatus.STOPPED ? EFFECTIVE : now == JobStatus.RUNNING ? UNCHANGED : OVERTAKEN;
             case CUT_OVER -> cutOver(now);
             case EXTEND -> extend(intent, job);
             case DELETE -> OVERTAKEN;

@@ -44,12 +44,7 @@ public final class VerbProtocol {
      * @param quota jobs of the account that may run at once
      */
     public VerbProtocol(
-            SmcClient client,
-            SmcClient reads,
-            Journal journal,
-            Retries retries,
-            ProvisionOptions patience,
-            int quota) {
+            SmcClient client, SmcClient reads, Journal journal, Retries retries, ProvisionOptions patience, int quota) {
         this.quota = quota;
         this.client = client;
         this.reads = reads;
@@ -129,8 +124,7 @@ public final class VerbProtocol {
     }
 
     /** What a look says after a call whose outcome is unknown; null when it shows no effect and the same may go again. */
-    private @Nullable VerbResult look(
-            PlannedVerb planned, VerbRecord intent, SmcException cause, Deadline deadline)
+    private @Nullable VerbResult look(PlannedVerb planned, VerbRecord intent, SmcException cause, Deadline deadline)
             throws InterruptedException {
         for (int look = 1; ; look++) {
             ObservedJob job;

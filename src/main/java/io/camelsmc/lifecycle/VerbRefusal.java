@@ -45,8 +45,8 @@ record VerbRefusal(VerbOutcome outcome, String reason, boolean effective) {
             return waiting("its source is not in a state that allows it (" + cause.getMessage()
                     + "); bring the SMC client on it back, then run the same command again");
         }
-        boolean place = intent.verb() == Verb.START
-                && (cause.errorClass() == ErrorClass.QUOTA || fullAndUnlisted(cause, look));
+        boolean place =
+                intent.verb() == Verb.START && (cause.errorClass() == ErrorClass.QUOTA || fullAndUnlisted(cause, look));
         if (place) {
             return waiting("no place is free for it (" + cause.code() + "); it is started when one becomes free");
         }
@@ -56,7 +56,8 @@ record VerbRefusal(VerbOutcome outcome, String reason, boolean effective) {
         if (cause.code().equals("InvalidJobId.NotFound")) {
             return intent.verb() == Verb.DELETE
                     ? new VerbRefusal(VerbOutcome.ALREADY, "the service does not have it any more", true)
-                    : new VerbRefusal(VerbOutcome.REFUSED, "the service does not have it any more; see smc drift", false);
+                    : new VerbRefusal(
+                            VerbOutcome.REFUSED, "the service does not have it any more; see smc drift", false);
         }
         return new VerbRefusal(VerbOutcome.FAILED, text(cause), false);
     }

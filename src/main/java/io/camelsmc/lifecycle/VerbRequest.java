@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param stopFirst for a deletion, whether a job that runs is stopped first
  */
 public record VerbRequest(
-        Verb verb,
-        @Nullable Boolean lastSync,
-        @Nullable Instant until,
-        @Nullable Duration longer,
-        boolean stopFirst) {
+        Verb verb, @Nullable Boolean lastSync, @Nullable Instant until, @Nullable Duration longer, boolean stopFirst) {
 
     public static VerbRequest start() {
         return new VerbRequest(Verb.START, null, null, null, false);

@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestId id of the call that settled it; null when there was none
  */
 public record VerbResult(
-        PlannedVerb planned,
-        VerbOutcome outcome,
-        String reason,
-        @Nullable String code,
-        @Nullable String requestId) {
+        PlannedVerb planned, VerbOutcome outcome, String reason, @Nullable String code, @Nullable String requestId) {
 
     /** Of a job for which nothing is sent. */
     public static VerbResult unsent(PlannedVerb planned) {

@@ -15,7 +15,8 @@ public final class Cells {
         if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
             return 0;
         }
-        boolean fullwidth = (c >= 0xFF01 && c <= 0xFF60) || (c >= 0xFFE0 && c <= 0xFFE6) || (c >= 0x3000 && c <= 0x303E);
+        boolean fullwidth =
+                (c >= 0xFF01 && c <= 0xFF60) || (c >= 0xFFE0 && c <= 0xFFE6) || (c >= 0x3000 && c <= 0x303E);
         if (fullwidth || (c >= 0x1F300 && c <= 0x1FAFF)) {
             return 2;
         }

@@ -30,6 +30,7 @@ public final class StatusJson {
         ObjectNode running = object.putObject("running");
         running.put("used", status.places().running());
         running.put("quota", status.places().quota());
+        object.put("removed", status.removed());
         object.put("calls", status.calls());
         ArrayNode waves = object.putArray("waves");
         status.waves().forEach(wave -> wave(wave, waves.addObject()));
@@ -45,7 +46,8 @@ public final class StatusJson {
         object.put("progress_percent", Math.round(wave.progress() * 10) / 10.0);
         ObjectNode counts = object.putObject("counts");
         wave.counts()
-                .forEach((status, count) -> counts.put(status == JobStatus.UNKNOWN ? "unknown" : status.label(), count));
+                .forEach(
+                        (status, count) -> counts.put(status == JobStatus.UNKNOWN ? "unknown" : status.label(), count));
     }
 
     private static void job(JobStanding standing, ObjectNode object) {

@@ -30,6 +30,9 @@ public final class StatusText {
         lines.add(Count.of(status.jobs().size(), "job") + " of " + Count.of(waves.size(), "wave") + "; "
                 + status.places().running() + " of the account run, at most "
                 + status.places().quota() + " may");
+        if (status.removed() > 0) {
+            lines.add("  " + Count.was(status.removed(), "job") + " deleted by smc delete and not counted here");
+        }
         waves(waves, lines);
         attention(status, lines);
         next(waves, lines);
@@ -48,10 +51,9 @@ public final class StatusText {
                 return;
             }
             StringBuilder counts = new StringBuilder();
-            wave.counts().forEach((status, count) -> counts.append("  ")
-                    .append(count)
-                    .append(' ')
-                    .append(label(status)));
+            wave.counts()
+                    .forEach((status, count) ->
+                            counts.append("  ").append(count).append(' ').append(label(status)));
             lines.add("  " + Cells.pad(Cells.cut(SafeText.escape(wave.wave()), name), name)
                     + String.format(
                             Locale.ROOT,
@@ -73,7 +75,9 @@ public final class StatusText {
             for (JobStanding job : status.jobs()) {
                 if (job.health() == health) {
                     String reason = job.whyNotFurther()
-                            + (job.advice().isEmpty() ? "" : (job.whyNotFurther().isEmpty() ? "" : "; ") + job.advice());
+                            + (job.advice().isEmpty()
+                                    ? ""
+                                    : (job.whyNotFurther().isEmpty() ? "" : "; ") + job.advice());
                     byReason.computeIfAbsent(reason, text -> new ArrayList<>())
                             .add(SafeText.escape(job.job().address().toString()));
                 }
@@ -161,7 +165,8 @@ public final class StatusText {
             facts.add("next cycle at " + job.nextCycleAt());
         }
         if (job.eta() != null) {
-            facts.add("done between " + job.eta().earliest() + " and " + job.eta().latest());
+            facts.add(
+                    "done between " + job.eta().earliest() + " and " + job.eta().latest());
         }
         if (!job.advice().isEmpty()) {
             facts.add(job.advice());

@@ -44,15 +44,17 @@ public final class VerbText {
     public static List<String> result(VerbRunResult result) {
         List<String> lines = new ArrayList<>();
         StringBuilder counts = new StringBuilder(capital(result.verb().past()) + ": ");
-        counts.append(result.count(VerbOutcome.DONE)).append(" of ").append(Count.of(result.results().size(), "job"));
+        counts.append(result.count(VerbOutcome.DONE))
+                .append(" of ")
+                .append(Count.of(result.results().size(), "job"));
         result.counts().forEach((outcome, count) -> {
             if (outcome != VerbOutcome.DONE && count > 0) {
                 counts.append(", ").append(count).append(' ').append(outcome.label());
             }
         });
         lines.add(counts.toString());
-        for (VerbOutcome outcome : List.of(
-                VerbOutcome.UNKNOWN, VerbOutcome.FAILED, VerbOutcome.REFUSED, VerbOutcome.WAITING)) {
+        for (VerbOutcome outcome :
+                List.of(VerbOutcome.UNKNOWN, VerbOutcome.FAILED, VerbOutcome.REFUSED, VerbOutcome.WAITING)) {
             Map<String, List<String>> byReason = new LinkedHashMap<>();
             for (VerbResult one : result.results()) {
                 if (one.outcome() == outcome) {

@@ -74,7 +74,10 @@ final class JobLook {
     }
 
     static List<String> ids(Collection<JobRecord> records) {
-        return records.stream().map(JobRecord::jobId).map(Objects::requireNonNull).toList();
+        return records.stream()
+                .map(JobRecord::jobId)
+                .map(Objects::requireNonNull)
+                .toList();
     }
 
     /** Records with their jobs. */

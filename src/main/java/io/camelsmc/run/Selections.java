@@ -16,8 +16,10 @@ public final class Selections {
 
     /** A pattern that matches no row is probably misspelt, and the rows it was meant to exclude would be created. */
     public static void requireUsed(Selection selection) {
-        requireUsed(selection, "row", "check --target and --exclude against the names that 'smc validate' or"
-                + " 'smc plan --json' shows");
+        requireUsed(
+                selection,
+                "row",
+                "check --target and --exclude against the names that 'smc validate' or" + " 'smc plan --json' shows");
     }
 
     /** The same for jobs of a journal. */

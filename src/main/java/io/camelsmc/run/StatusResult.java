@@ -13,9 +13,11 @@ import java.util.List;
  * @param account scope of the account
  * @param places jobs of the whole account that run, and that may
  * @param jobs the selected jobs, in the order of the sheets
+ * @param removed selected jobs that we deleted and that are gone; they are not among the others
  * @param calls calls to the service
  */
-public record StatusResult(Instant askedAt, String account, Places places, List<JobStanding> jobs, long calls) {
+public record StatusResult(
+        Instant askedAt, String account, Places places, List<JobStanding> jobs, int removed, long calls) {
     public StatusResult {
         jobs = List.copyOf(jobs);
     }

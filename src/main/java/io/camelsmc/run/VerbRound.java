@@ -151,9 +151,7 @@ final class VerbRound {
         List<PlannedVerb> planned =
                 LifecyclePlanner.plan(jobs, options.request(), new Places(batch.size(), 0), lookedAt);
         note(planned);
-        return planned.stream()
-                .filter(one -> one.verdict().is(Verdict.Kind.DO))
-                .toList();
+        return planned.stream().filter(one -> one.verdict().is(Verdict.Kind.DO)).toList();
     }
 
     private void send(List<PlannedVerb> batch, ExecutorService threads) throws InterruptedException {
@@ -207,9 +205,14 @@ final class VerbRound {
         }
         if (result.outcome() != VerbOutcome.DONE && result.outcome() != VerbOutcome.ALREADY) {
             return new VerbResult(
-                    planned, result.outcome(), "it could not be stopped first: " + result.reason(), result.code(), result.requestId());
+                    planned,
+                    result.outcome(),
+                    "it could not be stopped first: " + result.reason(),
+                    result.code(),
+                    result.requestId());
         }
-        PlannedVerb second = new PlannedVerb(stopped(planned.job()), planned.verb(), planned.verdict(), planned.arguments());
+        PlannedVerb second =
+                new PlannedVerb(stopped(planned.job()), planned.verb(), planned.verdict(), planned.arguments());
         return send(second, journal.intendVerbs(List.of(intent(second))).get(0));
     }
 
@@ -248,8 +251,7 @@ final class VerbRound {
 
     private static VerbIntent intent(PlannedVerb planned) {
         TrackedJob job = planned.job();
-        return new VerbIntent(
-                job.record().key(), job.jobId(), planned.verb(), planned.arguments(), job.statusText());
+        return new VerbIntent(job.record().key(), job.jobId(), planned.verb(), planned.arguments(), job.statusText());
     }
 
     private static VerbResult result(Future<VerbResult> running) throws InterruptedException {

@@ -15,6 +15,7 @@ import io.camelsmc.state.Journal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -44,11 +45,7 @@ public final class VerbRun {
         Instant began = access.clock().instant();
         String account = access.client().accountScope();
         access.state().bindAccount(account);
-        List<JobRecord> records = JobLook.selected(access.state(), options.selection());
-        if (records.isEmpty() && access.state().list().isEmpty()) {
-            throw AbortException.wrongUsage("the journal has no job to " + verb().label() + "; 'smc state list' shows what it has, 'smc apply' makes jobs, and 'smc adopt' takes existing ones over");
-        }
-        Selections.requireUsedForJobs(options.selection());
+        List<JobRecord> records = records();
         CallCounter counter = new CallCounter();
         // Closing it would close the caller's client.
         AccountAccess<Journal> counted = access.through(SmcClients.intercepted(access.client(), counter));
@@ -83,7 +80,8 @@ public final class VerbRun {
                     stop = pointless.getMessage();
                     break;
                 }
-                if (!round.anyWaits() || !access.clock().instant().plus(options.poll()).isBefore(end)) {
+                if (!round.anyWaits()
+                        || !access.clock().instant().plus(options.poll()).isBefore(end)) {
                     break;
                 }
                 Sleeper.REAL.sleep(options.poll());
@@ -102,9 +100,32 @@ public final class VerbRun {
                 Duration.between(began, access.clock().instant()));
     }
 
+    private List<JobRecord> records() {
+        List<JobRecord> selected = JobLook.selected(access.state(), options.selection());
+        if (selected.isEmpty() && access.state().list().isEmpty()) {
+            throw AbortException.wrongUsage(
+                    "the journal has no job to " + verb().label() + "; 'smc state list' shows what it"
+                            + " has, 'smc apply' makes jobs, and 'smc adopt' takes existing ones over");
+        }
+        Selections.requireUsedForJobs(options.selection());
+        if (verb() == Verb.DELETE) {
+            return selected;
+        }
+        Set<String> deleted = access.state().deletedJobs();
+        List<JobRecord> left = selected.stream()
+                .filter(record -> !deleted.contains(record.jobId()))
+                .toList();
+        if (left.isEmpty() && !selected.isEmpty()) {
+            throw AbortException.wrongUsage(
+                    "'smc delete' removed every selected job; to migrate these servers again, raise"
+                            + " generation in their rows and apply");
+        }
+        return left;
+    }
+
     private VerbProtocol protocol(AccountAccess<Journal> counted) {
-        Retries retries = new Retries(
-                access.patience(), access.pace(), Sleeper.REAL, () -> ThreadLocalRandom.current().nextLong());
+        Retries retries = new Retries(access.patience(), access.pace(), Sleeper.REAL, () -> ThreadLocalRandom.current()
+                .nextLong());
         return new VerbProtocol(
                 SmcClients.intercepted(counted.client(), access.pace()),
                 counted.reads(),
@@ -119,8 +140,6 @@ public final class VerbRun {
     }
 
     private static long sends(List<PlannedVerb> planned) {
-        return planned.stream()
-                .filter(one -> one.verdict().is(Verdict.Kind.DO))
-                .count();
+        return planned.stream().filter(one -> one.verdict().is(Verdict.Kind.DO)).count();
     }
 }

@@ -44,7 +44,7 @@ public final class WaitRun {
             each.accept(now);
             List<JobStanding> hopeless = new ArrayList<>();
             List<JobStanding> waiting = new ArrayList<>();
-            int reached = 0;
+            int reached = goal == WaitGoal.GONE ? now.removed() : 0;
             for (JobStanding job : now.jobs()) {
                 if (goal.reached(job.job().job())) {
                     reached++;

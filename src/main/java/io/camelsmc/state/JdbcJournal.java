@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -112,6 +113,11 @@ final class JdbcJournal implements Journal {
     @Override
     public List<VerbRecord> verbs(JobKey key) {
         return view.verbs(key);
+    }
+
+    @Override
+    public Set<String> deletedJobs() {
+        return view.deletedJobs();
     }
 
     @Override

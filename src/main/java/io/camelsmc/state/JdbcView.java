@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads a state over one connection that cannot write. */
 final class JdbcView implements StateView {
@@ -74,6 +75,11 @@ final class JdbcView implements StateView {
     @Override
     public List<VerbRecord> verbs(JobKey key) {
         return query(() -> new VerbsTable(sql, database.location()).byKey(key));
+    }
+
+    @Override
+    public Set<String> deletedJobs() {
+        return query(() -> new VerbsTable(sql, database.location()).deleted());
     }
 
     @Override

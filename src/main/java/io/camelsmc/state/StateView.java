@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads a state. What read-only commands receive: it has no way to write. Safe to share between threads. */
 public interface StateView extends AutoCloseable {
@@ -33,6 +34,11 @@ public interface StateView extends AutoCloseable {
     /** The verbs of one job, oldest first. */
     default List<VerbRecord> verbs(JobKey key) {
         return List.of();
+    }
+
+    /** Ids of jobs that a verb of ours deleted. */
+    default Set<String> deletedJobs() {
+        return Set.of();
     }
 
     /** Verbs whose outcome is not known, ordered by key. */

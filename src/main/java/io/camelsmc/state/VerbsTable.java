@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The table of verbs, one row each; a row is written with its intent and changed once, by its outcome. */
@@ -22,14 +24,16 @@ final class VerbsTable {
             """;
     private static final String BY_KEY =
             SELECT + "where account = ? and region = ? and source_id = ? and generation = ? order by number";
-    private static final String OPEN = SELECT + "where state = 'INTENT' order by account, region, source_id, generation";
-    private static final String OPEN_OF = SELECT
-            + "where account = ? and region = ? and source_id = ? and generation = ? and state = 'INTENT'";
+    private static final String OPEN =
+            SELECT + "where state = 'INTENT' order by account, region, source_id, generation";
+    private static final String OPEN_OF =
+            SELECT + "where account = ? and region = ? and source_id = ? and generation = ? and state = 'INTENT'";
     private static final String LAST =
             """
             select coalesce(max(number), 0) from smc_verbs
             where account = ? and region = ? and source_id = ? and generation = ?
             """;
+    private static final String DELETED = "select job_id from smc_verbs where verb = 'DELETE' and state = 'DONE'";
     private static final String INSERT =
             """
             insert into smc_verbs (account, region, source_id, generation, number, job_id, verb, arguments, seen, state,
@@ -75,6 +79,16 @@ final class VerbsTable {
 
     List<VerbRecord> open() throws SQLException {
         return records(read(sql.with(OPEN)));
+    }
+
+    Set<String> deleted() throws SQLException {
+        Set<String> ids = new TreeSet<>();
+        try (ResultSet row = sql.with(DELETED).executeQuery()) {
+            while (row.next()) {
+                ids.add(row.getString(1));
+            }
+        }
+        return ids;
     }
 
     Optional<Stored> openOf(JobKey key) throws SQLException {

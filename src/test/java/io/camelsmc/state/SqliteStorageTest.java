@@ -59,6 +59,26 @@ class SqliteStorageTest {
     }
 
     @Test
+    void bringsAnOlderStateToTheFormatThatKnowsVerbs() throws Exception {
+        try (Journal journal = Journals.open(state.toString())) {
+            settled(journal, outcome(granted(journal, intent(key("s-1"), 0)), JobState.CREATED));
+        }
+        try (var connection = java.sql.DriverManager.getConnection("jdbc:sqlite:" + state.resolve("journal.db"));
+                var statement = connection.createStatement()) {
+            statement.execute("drop table smc_verbs");
+            statement.execute("update smc_meta set format_version = 1");
+            statement.execute("delete from smc_migrations where \"version\" = '2'");
+        }
+
+        assertThatThrownBy(() -> Journals.openReadOnly(state.toString())).hasMessageContaining("older format");
+        try (Journal journal = Journals.open(state.toString())) {
+            assertThat(journal.info().formatVersion()).isEqualTo(Migrations.CURRENT_FORMAT);
+            assertThat(journal.find(key("s-1"))).isPresent();
+            assertThat(journal.openVerbs()).isEmpty();
+        }
+    }
+
+    @Test
     void writesDurably() throws Exception {
         try (Journal journal = Journals.open(state.toString());
                 SqliteDatabase database = SqliteDatabase.openReadOnly(state);

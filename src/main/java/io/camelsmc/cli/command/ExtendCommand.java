@@ -24,7 +24,8 @@ public final class ExtendCommand extends VerbCommand {
             required = true,
             paramLabel = "TIME|+Nd",
             converter = To.class,
-            description = "A time such as 2027-01-31T00:00:00Z or 2027-01-31T08:00:00+08:00, or days from the present end: +14d.")
+            description =
+                    "A time such as 2027-01-31T00:00:00Z or 2027-01-31T08:00:00+08:00, or days from the present end: +14d.")
     private @Nullable VerbRequest to;
 
     @Override

@@ -78,13 +78,7 @@ abstract class VerbCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         PrintWriter screen = json ? err : out;
         VerbOptions options = new VerbOptions(
-                request,
-                jobs.required(),
-                quota(),
-                dryRun,
-                waiting.patience(),
-                waiting.poll(),
-                pace.parallelism());
+                request, jobs.required(), quota(), dryRun, waiting.patience(), waiting.poll(), pace.parallelism());
         SignalWatch signals = new SignalWatch();
         try (OpenAccount<Journal> account = OpenAccount.writing(service.open(err))) {
             VerbConsent consent = (planned, sends) -> consent(planned, sends, request, screen, signals);

@@ -106,9 +106,9 @@ public final class WaitCommand implements Callable<Integer> {
     private static void show(String what, List<JobStanding> standings, PrintWriter out) {
         standings.stream()
                 .limit(SHOWN)
-                .forEach(job -> out.println("  " + SafeText.escape(job.job().address().toString()) + " " + what + ": "
-                        + SafeText.escape(job.whyNotFurther()
-                                + (job.advice().isEmpty() ? "" : "; " + job.advice()))));
+                .forEach(job -> out.println("  "
+                        + SafeText.escape(job.job().address().toString()) + " " + what + ": "
+                        + SafeText.escape(job.whyNotFurther() + (job.advice().isEmpty() ? "" : "; " + job.advice()))));
         if (standings.size() > SHOWN) {
             out.println("  … and " + (standings.size() - SHOWN) + " more");
         }

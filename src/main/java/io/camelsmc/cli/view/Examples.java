@@ -45,6 +45,27 @@ public final class Examples {
                 "smc retry                           # whatever is not finished yet",
                 "smc retry wave-01.csv               # only rows of this wave");
         put(
+                "smc status",
+                "smc status                          # every wave of the journal",
+                "smc status wave:wave-01 --watch     # look again every 30 seconds",
+                "smc status --wide 'wave-01/web-*'   # a line for every job");
+        put(
+                "smc start",
+                "smc start wave:wave-01              # as many as may run at once",
+                "smc start wave:wave-01 --wait       # the rest as places become free",
+                "smc start --dry-run --all           # only the verdicts");
+        put("smc stop", "smc stop wave-01/web-01             # smc start resumes it");
+        put(
+                "smc cutover",
+                "smc cutover wave:wave-01 --last-sync yes",
+                "smc cutover wave:wave-01 --last-sync yes --wait  # after the cycle");
+        put(
+                "smc delete",
+                "smc delete wave:wave-01             # jobs that do not run",
+                "smc delete wave-01/web-01 --stop-first");
+        put("smc extend", "smc extend wave:wave-01 --to +14d", "smc extend --all --to 2027-01-31T00:00:00+08:00");
+        put("smc wait", "smc wait wave:wave-01 --for waiting --timeout 12h");
+        put(
                 "smc drift",
                 "smc drift                           # the whole journal",
                 "smc drift --detailed-exitcode --json wave-01.csv  # for a nightly check");
