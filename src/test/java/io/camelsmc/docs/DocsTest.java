@@ -75,6 +75,7 @@ class DocsTest {
                                 "error codes of the gateway",
                                 "error codes of the client",
                                 "error rules")),
+                Arguments.of("docs/lifecycle.md", List.of("verbs")),
                 Arguments.of("docs/commands.md", List.of("commands", "exit codes")),
                 Arguments.of("docs/operations.md", List.of("exit codes", "permissions")));
     }

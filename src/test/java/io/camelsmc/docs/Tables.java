@@ -8,6 +8,10 @@ import io.camelsmc.client.ErrorEntry;
 import io.camelsmc.client.ErrorTable;
 import io.camelsmc.client.RamPermission;
 import io.camelsmc.client.SmcOperation;
+import io.camelsmc.job.JobStatus;
+import io.camelsmc.job.Verb;
+import io.camelsmc.job.VerbMatrix;
+import io.camelsmc.job.Verdict;
 import io.camelsmc.spec.InvalidSpecException;
 import io.camelsmc.state.JournalException;
 import java.io.IOException;
@@ -49,6 +53,7 @@ final class Tables {
         tables.put("error codes of the client", errors("client"));
         tables.put("error rules", errors("pattern", "status"));
         tables.put("commands", CommandReference.markdown());
+        tables.put("verbs", verbs());
         tables.put("exit codes", CommandReference.exitCodes());
         tables.put("permissions", permissions());
         return tables;
@@ -181,5 +186,28 @@ final class Tables {
                     .append(' ');
         }
         table.append("|\n");
+    }
+
+    private static String verbs() {
+        StringBuilder table = new StringBuilder("| status |");
+        for (Verb verb : Verb.values()) {
+            table.append(' ').append(verb.label()).append(" |");
+        }
+        table.append("\n| --- |").append(" --- |".repeat(Verb.values().length)).append('\n');
+        for (JobStatus status : JobStatus.values()) {
+            if (status != JobStatus.UNKNOWN) {
+                table.append("| ").append(status.label()).append(" |");
+                for (Verb verb : Verb.values()) {
+                    Verdict verdict = VerbMatrix.of(verb, status);
+                    table.append(" **")
+                            .append(verdict.kind().label())
+                            .append("**: ")
+                            .append(verdict.text())
+                            .append(" |");
+                }
+                table.append('\n');
+            }
+        }
+        return table.toString();
     }
 }

@@ -6,8 +6,10 @@ import io.camelsmc.cli.options.Sheets;
 import io.camelsmc.cli.view.ExplainCode;
 import io.camelsmc.cli.view.ExplainField;
 import io.camelsmc.cli.view.ExplainRow;
+import io.camelsmc.cli.view.ExplainVerb;
 import io.camelsmc.diag.AbortException;
 import io.camelsmc.diag.SafeText;
+import io.camelsmc.job.Verb;
 import io.camelsmc.spec.SpecField;
 import io.camelsmc.spec.read.DamagedInputException;
 import io.camelsmc.spec.read.FieldSpelling;
@@ -30,7 +32,8 @@ import picocli.CommandLine.Parameters;
         name = "explain",
         mixinStandardHelpOptions = true,
         description = {
-            "Explains a code: what it means, which endpoint its rows end in, what to do.",
+            "Explains a code: what it means, which endpoint its rows end in, what to do; or a verb (start, stop, cutover,"
+                    + " delete, extend): what it does to a job in which status.",
             "With --file, explains a row instead: where each of its values comes from (row, template, wave, global,"
                     + " command line, API default).",
         })
@@ -38,9 +41,10 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Parameters(
             index = "0",
-            paramLabel = "CODE|ROW",
-            description = "A code of the service (SourceServerState.Invalid) or of a message (CR08); or, with --file, a"
-                    + " row: wave/name, name, source id, line or FILE:LINE.")
+            paramLabel = "CODE|VERB|ROW",
+            description =
+                    "A code of the service (SourceServerState.Invalid) or of a message (CR08), or a verb; or, with --file, a"
+                            + " row: wave/name, name, source id, line or FILE:LINE.")
     private String subject = "";
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "FIELD", description = "Explain this field of the row alone.")
@@ -67,7 +71,11 @@ public final class ExplainCommand implements Callable<Integer> {
                         spec.commandLine(), "explaining a row needs its wave: --file FILE");
             }
             SpecField named = FieldSpelling.root(subject);
-            if (named == null) {
+            Verb verb = ExplainVerb.named(subject).orElse(null);
+            if (verb != null) {
+                ExplainVerb.lines(verb).forEach(out::println);
+                out.flush();
+            } else if (named == null) {
                 new ExplainCode(out).print(subject);
             } else {
                 ExplainField.lines(named).forEach(out::println);

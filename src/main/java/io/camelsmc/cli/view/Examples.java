@@ -85,6 +85,7 @@ public final class Examples {
         put(
                 "smc explain",
                 "smc explain SourceServerState.Invalid  # a code of the service",
+                "smc explain cutover                 # what a verb does, by status",
                 "smc explain web-01 regionId --file wave-01.csv  # where a value comes from");
         put("smc state", "smc state list                      # what the journal holds");
         put("smc state list", "smc state list --state .smc");
