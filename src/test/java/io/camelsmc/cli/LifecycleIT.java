@@ -11,6 +11,7 @@ import io.camelsmc.emulator.EmulatedStatus;
 import io.camelsmc.emulator.EmulatorOptions;
 import io.camelsmc.emulator.Fault;
 import io.camelsmc.emulator.FaultRule;
+import io.camelsmc.emulator.JournalEntry;
 import io.camelsmc.emulator.SmcEmulator;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code bin/smc} after apply: start, status, wait, cut over, extend, stop, delete, as processes of their own. */
 class LifecycleIT {
@@ -172,7 +174,7 @@ class LifecycleIT {
 
         JsonNode stopped = json(smc("stop", "web-1", "--json", "--auto-approve").exits(3));
         assertThat(stopped.path("jobs").get(0).path("reason").asText()).contains("waits for its next cycle");
-        smc("stop", "web-2", "--auto-approve").exits(0);
+        smc("stop", "web-2", "--yes").exits(0);
         smc("delete", "web-1", "--stop-first", "--auto-approve").exits(0);
         assertThat(emulator.journal().entries("StopReplicationJob")).isEmpty();
         assertThat(emulator.journal().entries("DeleteReplicationJob")).hasSize(1);
@@ -251,6 +253,70 @@ class LifecycleIT {
                 .as("calls that had their effect")
                 .filteredOn(entry -> entry.status() == 200 || entry.fault() == Fault.STALL_AFTER)
                 .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"start", "stop", "cutover --last-sync no", "delete", "extend --to +1d"})
+    @Tries(
+            value = {"start", "stop", "cutover", "delete", "extend"},
+            options = {
+                "--endpoint", "--account-id", "--state", "--all", "--exclude", "--dry-run",
+                "--json", "--wait", "--timeout", "--poll", "--parallelism", "--rate"
+            })
+    void everyVerbTakesTheSameOptions(String verb) throws IOException {
+        String endpoint = emulator.endpoint().toString();
+
+        JsonNode dry = json(bare(verb + " --all --exclude web-1 --dry-run --json --wait --timeout 1s --poll 200ms"
+                + " --parallelism 1 --rate 0 --account-id 1234567890123456 --endpoint " + endpoint));
+        assertThat(dry.path("selected").asInt()).isEqualTo(3);
+        assertThat(dry.path("dry_run").asBoolean()).isTrue();
+
+        assertThat(bare(verb + " --all --state elsewhere --account-id 77 --endpoint " + endpoint)
+                        .exits(64)
+                        .err())
+                .contains("the journal has no job to " + verb.split(" ", -1)[0]);
+        assertThat(emulator.journal().entries().stream().map(JournalEntry::action))
+                .noneMatch(action -> action.matches("(Start|Stop|CutOver|Delete|Modify)Replication.*"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status", "wait --for finished"})
+    @Tries(
+            value = {"status", "wait"},
+            options = {
+                "--endpoint",
+                "--account-id",
+                "--state",
+                "--all",
+                "--exclude",
+                "--poll",
+                "--parallelism",
+                "--rate"
+            })
+    @Tries(
+            value = {"wait"},
+            options = {"--timeout"})
+    void whatLooksTakesTheSameOptions(String look) {
+        String endpoint = emulator.endpoint().toString();
+        String all = look
+                + " --exclude web-1 --parallelism 1 --rate 0 --poll 100ms --account-id 1234567890123456 --endpoint "
+                + endpoint;
+
+        SmcProcess.Ended seen = look.startsWith("wait")
+                ? bare(all + " --all --timeout 1s").exits(4)
+                : bare(all + " --all").exits(0);
+        SmcProcess.Ended elsewhere = bare(all.replace("--exclude web-1", "--all") + " --state elsewhere"
+                + (look.startsWith("wait") ? " --timeout 1s" : ""));
+
+        assertThat(seen.out()).contains(look.startsWith("wait") ? "3 still on the way" : "3 jobs of 1 wave");
+        assertThat(elsewhere.exits(0).out()).contains("0 jobs");
+    }
+
+    private SmcProcess.Ended bare(String commandLine) {
+        return new SmcProcess(folder, commandLine.split(" ", -1))
+                .with("ALIBABA_CLOUD_ACCESS_KEY_ID", "testid")
+                .with("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "testsecret")
+                .run();
     }
 
     private EmulatedJob job(String name) {

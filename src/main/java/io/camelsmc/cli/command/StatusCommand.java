@@ -5,7 +5,7 @@ import io.camelsmc.cli.exit.ProcessEnd;
 import io.camelsmc.cli.options.JobsOptions;
 import io.camelsmc.cli.options.OpenAccount;
 import io.camelsmc.cli.options.PaceChoice;
-import io.camelsmc.cli.options.ServiceOptions;
+import io.camelsmc.cli.options.ServiceChoice;
 import io.camelsmc.cli.options.WaitOptions;
 import io.camelsmc.cli.view.StatusWatch;
 import io.camelsmc.lifecycle.Places;
@@ -37,7 +37,7 @@ public final class StatusCommand implements Callable<Integer> {
     private JobsOptions jobs = new JobsOptions();
 
     @Mixin
-    private ServiceOptions service = new ServiceOptions();
+    private ServiceChoice service = new ServiceChoice();
 
     @Mixin
     private PaceChoice pace = new PaceChoice();
@@ -76,8 +76,7 @@ public final class StatusCommand implements Callable<Integer> {
         pace.check(spec.commandLine());
         PrintWriter out = spec.commandLine().getOut();
         StatusWatch view = new StatusWatch(out, wide);
-        try (OpenAccount<StateView> account =
-                OpenAccount.reading(service.open(spec.commandLine().getErr()))) {
+        try (OpenAccount<StateView> account = OpenAccount.reading(service.open())) {
             StatusRun run = new StatusRun(account.access(pace.pace()), jobs.selection(), quota);
             do {
                 StatusResult status = run.run();

@@ -6,7 +6,7 @@ import io.camelsmc.cli.options.Approval;
 import io.camelsmc.cli.options.JobsOptions;
 import io.camelsmc.cli.options.OpenAccount;
 import io.camelsmc.cli.options.PaceChoice;
-import io.camelsmc.cli.options.ServiceOptions;
+import io.camelsmc.cli.options.ServiceChoice;
 import io.camelsmc.cli.options.VerbExit;
 import io.camelsmc.cli.options.WaitOptions;
 import io.camelsmc.diag.Count;
@@ -35,7 +35,7 @@ abstract class VerbCommand implements Callable<Integer> {
     private JobsOptions jobs = new JobsOptions();
 
     @Mixin
-    private ServiceOptions service = new ServiceOptions();
+    private ServiceChoice service = new ServiceChoice();
 
     @Mixin
     private Approval approval = new Approval();
@@ -80,7 +80,7 @@ abstract class VerbCommand implements Callable<Integer> {
         VerbOptions options = new VerbOptions(
                 request, jobs.required(), quota(), dryRun, waiting.patience(), waiting.poll(), pace.parallelism());
         SignalWatch signals = new SignalWatch();
-        try (OpenAccount<Journal> account = OpenAccount.writing(service.open(err))) {
+        try (OpenAccount<Journal> account = OpenAccount.writing(service.open())) {
             VerbConsent consent = (planned, sends) -> consent(planned, sends, request, screen, signals);
             VerbRunResult result;
             boolean interrupted;

@@ -5,7 +5,7 @@ import io.camelsmc.cli.exit.SignalWatch;
 import io.camelsmc.cli.options.JobsOptions;
 import io.camelsmc.cli.options.OpenAccount;
 import io.camelsmc.cli.options.PaceChoice;
-import io.camelsmc.cli.options.ServiceOptions;
+import io.camelsmc.cli.options.ServiceChoice;
 import io.camelsmc.cli.options.WaitOptions;
 import io.camelsmc.cli.view.StatusWatch;
 import io.camelsmc.diag.Count;
@@ -44,7 +44,7 @@ public final class WaitCommand implements Callable<Integer> {
     private JobsOptions jobs = new JobsOptions();
 
     @Mixin
-    private ServiceOptions service = new ServiceOptions();
+    private ServiceChoice service = new ServiceChoice();
 
     @Mixin
     private PaceChoice pace = new PaceChoice();
@@ -83,7 +83,7 @@ public final class WaitCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         StatusWatch changes = StatusWatch.ofChanges(err);
         SignalWatch signals = new SignalWatch();
-        try (OpenAccount<StateView> account = OpenAccount.reading(service.open(err))) {
+        try (OpenAccount<StateView> account = OpenAccount.reading(service.open())) {
             StatusRun status = new StatusRun(account.access(pace.pace()), jobs.required(), Places.STANDARD_QUOTA);
             signals.begin();
             WaitResult result = new WaitRun(status, goal, timeout, poll).run(now -> {

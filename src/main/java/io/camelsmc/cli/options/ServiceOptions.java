@@ -17,29 +17,19 @@ public final class ServiceOptions {
     private static final String KEY_ID = "testid";
     private static final String KEY_SECRET = "testsecret";
 
-    @Option(
-            names = "--endpoint",
-            paramLabel = "URL",
-            description = "Base URL of the service (default: the public one).")
-    private @Nullable String endpoint;
+    @Mixin
+    private ServiceChoice service = new ServiceChoice();
 
     @Option(
             names = "--emulator",
-            description = "Start the embedded emulator and use it: no account needed, nothing is real.")
+            description = {
+                "Start the embedded emulator and use it: no account needed, nothing is real. The journal is a temporary one"
+                        + " unless --state names it, since the emulated jobs are gone afterwards too."
+            })
     private boolean emulator;
 
     @Option(names = "--region", paramLabel = "ID", description = "Region for rows that name none.")
     private @Nullable String region;
-
-    @Option(names = "--account-id", paramLabel = "ID", description = "Account id, part of the identity of every job.")
-    private @Nullable String accountId;
-
-    @Option(
-            names = "--state",
-            paramLabel = "DIR|JDBC-URL",
-            description =
-                    "Journal (default: .smc; with --emulator a temporary one, since the emulated jobs are gone afterwards too).")
-    private @Nullable String state;
 
     @Option(names = "--allow-erase", description = "Consent to the loss of all data on target instances.")
     private boolean allowErase;
@@ -56,7 +46,7 @@ public final class ServiceOptions {
 
     /** Starts the emulator if it is wanted, and says how to reach what was chosen. */
     public ServiceSession open(PrintWriter err) {
-        if (emulator && endpoint != null) {
+        if (emulator && service.endpoint() != null) {
             throw AbortException.wrongUsage("--emulator and --endpoint exclude each other");
         }
         if (!emulator) {
@@ -64,14 +54,21 @@ public final class ServiceOptions {
         }
         EmulatorOptions options = choices.options(0, KEY_ID, KEY_SECRET, emulatorRate);
         try {
-            Path temporary = state == null ? Files.createTempDirectory("smc-state") : null;
-            SmcEmulator service = SmcEmulator.start(options);
-            err.println("emulator: listening on " + service.endpoint() + "; nothing it makes is real");
+            String given = service.state();
+            Path temporary = given == null ? Files.createTempDirectory("smc-state") : null;
+            SmcEmulator started = SmcEmulator.start(options);
+            err.println("emulator: listening on " + started.endpoint() + "; nothing it makes is real");
             err.flush();
-            String journal = state == null ? String.valueOf(temporary) : state;
+            String journal = given == null ? String.valueOf(temporary) : given;
             ServiceSettings settings = new ServiceSettings(
-                    service.endpoint().toString(), KEY_ID, KEY_SECRET, region, accountId, journal, allowErase);
-            return new ServiceSession(settings, service, temporary);
+                    started.endpoint().toString(),
+                    KEY_ID,
+                    KEY_SECRET,
+                    region,
+                    service.accountId(),
+                    journal,
+                    allowErase);
+            return new ServiceSession(settings, started, temporary);
         } catch (IOException e) {
             throw AbortException.cannotRun("cannot start the emulator: " + e.getMessage(), e);
         }
@@ -79,8 +76,7 @@ public final class ServiceOptions {
 
     /** How to reach the service that is not embedded. */
     public ServiceSettings settings() {
-        String journal = state == null ? ".smc" : state;
-        return new ServiceSettings(endpoint, null, null, region, accountId, journal, allowErase);
+        return service.settings(region, allowErase);
     }
 
     @Nullable
