@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code bin/smc} after apply: start, status, wait, cut over, extend, stop, delete, as processes of their own. */
 class LifecycleIT {
@@ -255,15 +254,22 @@ class LifecycleIT {
                 .hasSize(1);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"start", "stop", "cutover --last-sync no", "delete", "extend --to +1d"})
+    @Test
     @Tries(
             value = {"start", "stop", "cutover", "delete", "extend"},
             options = {
                 "--endpoint", "--account-id", "--state", "--all", "--exclude", "--dry-run",
                 "--json", "--wait", "--timeout", "--poll", "--parallelism", "--rate"
             })
-    void everyVerbTakesTheSameOptions(String verb) throws IOException {
+    void everyVerbTakesTheSameOptions() throws IOException {
+        for (String verb : List.of("start", "stop", "cutover --last-sync no", "delete", "extend --to +1d")) {
+            takesTheSharedOptions(verb);
+        }
+        assertThat(emulator.journal().entries().stream().map(JournalEntry::action))
+                .noneMatch(action -> action.matches("(Start|Stop|CutOver|Delete|Modify)Replication.*"));
+    }
+
+    private void takesTheSharedOptions(String verb) throws IOException {
         String endpoint = emulator.endpoint().toString();
 
         JsonNode dry = json(bare(verb + " --all --exclude web-1 --dry-run --json --wait --timeout 1s --poll 200ms"
@@ -275,12 +281,9 @@ class LifecycleIT {
                         .exits(64)
                         .err())
                 .contains("the journal has no job to " + verb.split(" ", -1)[0]);
-        assertThat(emulator.journal().entries().stream().map(JournalEntry::action))
-                .noneMatch(action -> action.matches("(Start|Stop|CutOver|Delete|Modify)Replication.*"));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"status", "wait --for finished"})
+    @Test
     @Tries(
             value = {"status", "wait"},
             options = {
@@ -296,7 +299,12 @@ class LifecycleIT {
     @Tries(
             value = {"wait"},
             options = {"--timeout"})
-    void whatLooksTakesTheSameOptions(String look) {
+    void whatLooksTakesTheSameOptions() {
+        takesTheSharedOptionsOfALook("status");
+        takesTheSharedOptionsOfALook("wait --for finished");
+    }
+
+    private void takesTheSharedOptionsOfALook(String look) {
         String endpoint = emulator.endpoint().toString();
         String all = look
                 + " --exclude web-1 --parallelism 1 --rate 0 --poll 100ms --account-id 1234567890123456 --endpoint "
