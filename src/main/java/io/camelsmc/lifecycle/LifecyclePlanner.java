@@ -8,6 +8,8 @@ import io.camelsmc.job.Verb;
 import io.camelsmc.job.VerbMatrix;
 import io.camelsmc.job.Verdict;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,7 +150,7 @@ public final class LifecyclePlanner {
         return with(
                 job,
                 Verdict.act((earlier ? "it would expire EARLIER: " : "it expires ")
-                        + (expires == null ? "" : "at " + expires + " now, then ") + "at " + wanted),
+                        + (expires == null ? "" : "on " + day(expires) + " now, then ") + "on " + day(wanted)),
                 arguments);
     }
 
@@ -157,6 +159,11 @@ public final class LifecyclePlanner {
             return request.until();
         }
         return expires == null ? null : expires.plus(request.longer()).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** A day is enough for people, and lets the jobs of a wave that differ by seconds be told together. */
+    private static LocalDate day(Instant time) {
+        return LocalDate.ofInstant(time, ZoneOffset.UTC);
     }
 
     private PlannedVerb with(TrackedJob job, Verdict verdict, String arguments) {

@@ -44,6 +44,9 @@ public final class VerbJson {
             entry.put("source_id", job.record().key().sourceId());
             entry.put("job_id", job.jobId());
             entry.put("status", job.statusText());
+            if (!one.planned().arguments().isEmpty()) {
+                entry.put("arguments", one.planned().arguments());
+            }
             entry.put("verdict", one.planned().verdict().kind().label());
             entry.put("reason", one.reason());
             entry.put("outcome", one.outcome().label());

@@ -53,7 +53,6 @@ public enum WaitGoal {
         JobStatus status = job.jobStatus();
         return status == JobStatus.EXPIRED
                 || status == JobStatus.DELETING
-                || (status == JobStatus.IN_ERROR && this != STOPPED)
-                || (this == WAITING && Boolean.TRUE.equals(job.attributes().runOnce()) && status != JobStatus.FINISHED);
+                || (status == JobStatus.IN_ERROR && this != STOPPED);
     }
 }

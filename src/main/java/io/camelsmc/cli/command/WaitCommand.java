@@ -86,7 +86,12 @@ public final class WaitCommand implements Callable<Integer> {
         try (OpenAccount<StateView> account = OpenAccount.reading(service.open())) {
             StatusRun status = new StatusRun(account.access(pace.pace()), jobs.required(), Places.STANDARD_QUOTA);
             signals.begin();
+            boolean[] begun = {false};
             WaitResult result = new WaitRun(status, goal, timeout, poll).run(now -> {
+                if (!begun[0]) {
+                    begun[0] = true;
+                    err.println("waiting for " + Count.of(now.jobs().size(), "job") + " to be " + goal.label());
+                }
                 changes.show(now);
                 err.flush();
             });

@@ -23,22 +23,24 @@ public final class StatusWatch {
     private final PrintWriter out;
     private final boolean wide;
     private final boolean redraw;
+    private final boolean showFirst;
     private final Map<String, String> before = new HashMap<>();
 
     /** Redraws on a terminal. */
     public StatusWatch(PrintWriter out, boolean wide) {
-        this(out, wide, Boolean.getBoolean("smc.terminal"));
+        this(out, wide, Boolean.getBoolean("smc.terminal"), true);
     }
 
-    private StatusWatch(PrintWriter out, boolean wide, boolean redraw) {
+    private StatusWatch(PrintWriter out, boolean wide, boolean redraw, boolean showFirst) {
         this.out = out;
+        this.showFirst = showFirst;
         this.wide = wide;
         this.redraw = redraw;
     }
 
-    /** Prints a line for every change, on a terminal too. */
+    /** Prints a line for every change, on a terminal too, and nothing of how jobs stand at first. */
     public static StatusWatch ofChanges(PrintWriter out) {
-        return new StatusWatch(out, false, false);
+        return new StatusWatch(out, false, false, false);
     }
 
     /** Shows one look. */
@@ -54,7 +56,7 @@ public final class StatusWatch {
         for (JobStanding job : status.jobs()) {
             String now = standing(job);
             String last = before.put(job.job().record().key().toString(), now);
-            if (!now.equals(last)) {
+            if (last == null ? showFirst : !now.equals(last)) {
                 out.println(status.askedAt().truncatedTo(ChronoUnit.SECONDS) + "  "
                         + SafeText.escape(job.job().address() + "  " + (last == null ? "" : last + " -> ") + now));
             }
