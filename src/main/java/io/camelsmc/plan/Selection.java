@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * exclusion. Targets that never matched are remembered, so that a misspelt one can be named. Not safe to share between threads.
  *
  * <p>A pattern is {@code wave/name} or a bare name or source id, {@code wave:}, {@code app:}, {@code region:},
- * {@code source:}, or {@code tag:KEY} or {@code tag:KEY=VALUE}; {@code *} stands for any characters and {@code ?} for one.
+ * {@code source:}, {@code job:} or {@code tag:KEY} or {@code tag:KEY=VALUE}; {@code *} stands for any characters and {@code ?} for one.
  */
 public final class Selection {
 
@@ -35,15 +35,25 @@ public final class Selection {
         return new Selection(List.of(), List.of());
     }
 
-    /** Whether the row is taken. */
+    /** Whether the row is taken. No row fits {@code job:}, since only a journal knows the job of a row. */
     public boolean takes(ReplicationJobSpec row) {
+        return takes(row, null);
+    }
+
+    /**
+     * Whether a job of a journal is taken.
+     *
+     * @param row what is known of its row
+     * @param jobId the job; null when there is none
+     */
+    public boolean takes(ReplicationJobSpec row, @Nullable String jobId) {
         boolean targeted = targets.isEmpty();
         for (Criterion target : targets) {
-            targeted |= target.fits(row);
+            targeted |= target.fits(row, jobId);
         }
         boolean excluded = false;
         for (Criterion exclusion : exclusions) {
-            excluded |= exclusion.fits(row);
+            excluded |= exclusion.fits(row, jobId);
         }
         return targeted && !excluded;
     }
@@ -65,32 +75,41 @@ public final class Selection {
     private static final class Criterion {
 
         private static final List<String> KINDS = List.of("wave:", "app:", "region:", "source:", "tag:");
+        private static final String JOB = "job:";
 
         private final String written;
         private final Predicate<ReplicationJobSpec> test;
+
+        /** What the id of a job is to match; null when the pattern is about rows. */
+        private final @Nullable Pattern jobs;
+
         private boolean used;
 
-        private Criterion(String written, Predicate<ReplicationJobSpec> test) {
+        private Criterion(String written, Predicate<ReplicationJobSpec> test, @Nullable Pattern jobs) {
             this.written = written;
             this.test = test;
+            this.jobs = jobs;
         }
 
-        boolean fits(ReplicationJobSpec row) {
-            boolean fits = test.test(row);
+        boolean fits(ReplicationJobSpec row, @Nullable String jobId) {
+            boolean fits = jobs == null ? test.test(row) : matches(jobs, jobId);
             used |= fits;
             return fits;
         }
 
         static Criterion of(String pattern) {
+            if (pattern.startsWith(JOB)) {
+                return new Criterion(pattern, row -> false, glob(pattern.substring(JOB.length()), pattern));
+            }
             for (String kind : KINDS) {
                 if (pattern.startsWith(kind)) {
-                    return new Criterion(pattern, test(kind, pattern.substring(kind.length()), pattern));
+                    return new Criterion(pattern, test(kind, pattern.substring(kind.length()), pattern), null);
                 }
             }
             int colon = pattern.indexOf(':');
             if (colon > 0 && pattern.substring(0, colon).chars().allMatch(Character::isLetter)) {
                 throw new IllegalArgumentException("'" + SafeText.excerpt(pattern)
-                        + "' is of no known kind; kinds are " + String.join(", ", KINDS)
+                        + "' is of no known kind; kinds are " + String.join(", ", KINDS) + ", " + JOB
                         + " and @FILE, and without a kind it is wave/name, a name or a source id");
             }
             Pattern glob = glob(pattern, pattern);
@@ -101,7 +120,8 @@ public final class Selection {
                             : row -> matches(glob, row.address().name())
                                     || matches(glob, row.name())
                                     || matches(glob, row.sourceId())
-                                    || matches(glob, row.sourceName()));
+                                    || matches(glob, row.sourceName()),
+                    null);
         }
 
         private static Predicate<ReplicationJobSpec> test(String kind, String value, String pattern) {

@@ -49,7 +49,7 @@ final class JobLook {
     static List<JobRecord> selected(StateView state, Selection selection) {
         return state.list().stream()
                 .filter(record -> record.state().jobExists())
-                .filter(record -> selection.takes(known(record)))
+                .filter(record -> selection.takes(known(record), record.jobId()))
                 .sorted(BY_SHEET)
                 .toList();
     }
