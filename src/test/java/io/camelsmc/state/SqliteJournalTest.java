@@ -3,7 +3,7 @@ package io.camelsmc.state;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqliteJournalTest extends JournalContract {
+class SqliteJournalTest extends VerbsContract {
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
