@@ -5,6 +5,7 @@ import io.camelsmc.client.DescribeReplicationJobsRequest;
 import io.camelsmc.client.SmcClient;
 import io.camelsmc.client.SmcClients;
 import io.camelsmc.client.SmcException;
+import io.camelsmc.diag.AbortException;
 import io.camelsmc.job.JobStatus;
 import io.camelsmc.lifecycle.JobStanding;
 import io.camelsmc.lifecycle.Places;
@@ -40,12 +41,18 @@ public final class StatusRun {
      * Looks.
      *
      * @throws SmcException if the service does not say how the jobs stand
-     * @throws io.camelsmc.diag.AbortException if the journal is of another account, or a selector fits nothing
+     * @throws io.camelsmc.diag.AbortException if the journal is of another account, the journal has no
+     *     job, or a selector fits nothing
      */
     public StatusResult run() throws SmcException {
         String account = access.client().accountScope();
         AccountCheck.require(access.state().info(), account);
         List<JobRecord> records = JobLook.selected(access.state(), selection);
+        if (records.isEmpty() && access.state().list().isEmpty()) {
+            throw AbortException.cannotRun(
+                    "there is no job in the journal " + access.state().info().location()
+                            + "; check --state and the directory that you are in; 'smc apply' makes jobs");
+        }
         Selections.requireUsedForJobs(selection);
         CallCounter counter = new CallCounter();
         // Closing it would close the caller's client.

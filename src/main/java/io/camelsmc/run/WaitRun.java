@@ -34,13 +34,28 @@ public final class WaitRun {
      * Waits.
      *
      * @param each told of every look
-     * @throws SmcException if the service does not say how the jobs stand
+     * @param trouble told when the service does not answer for a while
+     * @throws SmcException if the service does not say how the jobs stand at first, or does not get better in time
      */
-    public WaitResult run(Consumer<StatusResult> each) throws SmcException {
+    public WaitResult run(Consumer<StatusResult> each, Consumer<SmcException> trouble)
+            throws SmcException, InterruptedException {
         // Not the clock of the machine, which may jump meanwhile.
         Deadline deadline = Deadline.after(timeout, System::nanoTime);
+        boolean looked = false;
         while (true) {
-            StatusResult now = status.run();
+            StatusResult now;
+            try {
+                now = status.run();
+            } catch (SmcException e) {
+                // An outage ends before a long wait does.
+                if (!looked || !e.retryable() || !deadline.allows(poll)) {
+                    throw e;
+                }
+                trouble.accept(e);
+                Sleeper.REAL.sleep(poll);
+                continue;
+            }
+            looked = true;
             each.accept(now);
             List<JobStanding> hopeless = new ArrayList<>();
             List<JobStanding> waiting = new ArrayList<>();
@@ -64,7 +79,8 @@ public final class WaitRun {
                     interrupted = true;
                 }
             }
-            return new WaitResult(goal, reached, hopeless, waiting, interrupted);
+            return new WaitResult(
+                    goal, reached, hopeless, goal == WaitGoal.GONE ? 0 : now.removed(), waiting, interrupted);
         }
     }
 }

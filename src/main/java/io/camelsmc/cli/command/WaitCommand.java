@@ -87,18 +87,30 @@ public final class WaitCommand implements Callable<Integer> {
             StatusRun status = new StatusRun(account.access(pace.pace()), jobs.required(), Places.STANDARD_QUOTA);
             signals.begin();
             boolean[] begun = {false};
-            WaitResult result = new WaitRun(status, goal, timeout, poll).run(now -> {
-                if (!begun[0]) {
-                    begun[0] = true;
-                    err.println("waiting for " + Count.of(now.jobs().size(), "job") + " to be " + goal.label());
-                }
-                changes.show(now);
-                err.flush();
-            });
+            WaitResult result = new WaitRun(status, goal, timeout, poll)
+                    .run(
+                            now -> {
+                                if (!begun[0]) {
+                                    begun[0] = true;
+                                    err.println("waiting for "
+                                            + Count.of(now.jobs().size(), "job") + " to be " + goal.label());
+                                }
+                                changes.show(now);
+                                err.flush();
+                            },
+                            trouble -> {
+                                err.println("the service does not answer, the wait goes on: "
+                                        + SafeText.escape(String.valueOf(trouble.getMessage())));
+                                err.flush();
+                            });
             signals.end();
             out.println(Count.of(result.reached(), "job") + " " + goal.label() + ", "
-                    + result.hopeless().size() + " will not get there, "
+                    + (result.hopeless().size() + result.deleted()) + " will not get there, "
                     + result.waiting().size() + " still on the way");
+            if (result.deleted() > 0) {
+                out.println(
+                        "  " + Count.was(result.deleted(), "job") + " deleted by smc delete and will not get there");
+            }
             show("will not get there by itself", result.hopeless(), out);
             show("still on the way", result.waiting(), out);
             out.flush();
@@ -127,7 +139,7 @@ public final class WaitCommand implements Callable<Integer> {
         if (!result.waiting().isEmpty()) {
             findings.add(ExitCode.INCOMPLETE);
         }
-        if (!result.hopeless().isEmpty()) {
+        if (!result.hopeless().isEmpty() || result.deleted() > 0) {
             findings.add(ExitCode.ROWS_FAILED);
         }
         return ExitCode.of(findings);
