@@ -44,6 +44,10 @@ public record JobStanding(
     /** How a job stands at a time. */
     public static JobStanding of(TrackedJob job, Instant now) {
         ObservedJob seen = job.job();
+        if (seen == null && job.maybeNotListedYet(now)) {
+            return new JobStanding(
+                    job, Health.HEALTHY, List.of(), "the service does not list it yet", "", null, null, null, null);
+        }
         if (seen == null) {
             return new JobStanding(
                     job,

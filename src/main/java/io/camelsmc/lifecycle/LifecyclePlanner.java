@@ -52,7 +52,7 @@ public final class LifecyclePlanner {
     private PlannedVerb plan(TrackedJob job) {
         ObservedJob observed = job.job();
         if (observed == null) {
-            return with(job, gone(), "");
+            return with(job, gone(job), "");
         }
         Verdict verdict = VerbMatrix.of(request.verb(), observed);
         return switch (request.verb()) {
@@ -64,7 +64,13 @@ public final class LifecyclePlanner {
         };
     }
 
-    private Verdict gone() {
+    private Verdict gone(TrackedJob job) {
+        if (job.maybeNotListedYet(now)) {
+            return Verdict.later(
+                    "the service does not list it yet; it was recorded at "
+                            + job.record().updatedAt(),
+                    "run the same command again in a few minutes");
+        }
         return request.verb() == Verb.DELETE
                 ? Verdict.already("the service does not have it any more")
                 : Verdict.refuse(

@@ -10,12 +10,15 @@ import io.camelsmc.lifecycle.LifecyclePlanner;
 import io.camelsmc.lifecycle.Places;
 import io.camelsmc.lifecycle.PlannedVerb;
 import io.camelsmc.lifecycle.TrackedJob;
+import io.camelsmc.lifecycle.VerbFinding;
 import io.camelsmc.lifecycle.VerbOutcome;
 import io.camelsmc.lifecycle.VerbProtocol;
 import io.camelsmc.lifecycle.VerbResult;
+import io.camelsmc.provision.pace.Sleeper;
 import io.camelsmc.spec.JobKey;
 import io.camelsmc.state.JobRecord;
 import io.camelsmc.state.Journal;
+import io.camelsmc.state.RefusalException;
 import io.camelsmc.state.VerbIntent;
 import io.camelsmc.state.VerbIntentResult;
 import io.camelsmc.state.VerbRecord;
@@ -28,14 +31,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The rounds of a {@link VerbRun}: look, give verdicts, send. What is settled in one round takes no part in the next. */
 final class VerbRound {
+
+    private static final Logger LOG = LoggerFactory.getLogger(VerbRound.class);
 
     private static final int BATCH = 50;
 
@@ -69,8 +77,13 @@ final class VerbRound {
         records.forEach(record -> left.put(record.key(), record));
     }
 
-    /** Settles what earlier runs left open for these jobs, as far as a look can. */
-    void settleOpen() throws SmcException {
+    /**
+     * Settles what earlier runs left open for these jobs, as far as looks can. Listings lag, so that a verb had no effect is
+     * believed only when a second look, some time later, still says so.
+     *
+     * @param settleDelay time between the two
+     */
+    void settleOpen(Duration settleDelay) throws SmcException, InterruptedException {
         List<VerbRecord> open = journal.openVerbs().stream()
                 .filter(verb -> left.containsKey(verb.key()))
                 .toList();
@@ -80,15 +93,29 @@ final class VerbRound {
         List<JobRecord> records = open.stream()
                 .map(verb -> Objects.requireNonNull(left.get(verb.key())))
                 .toList();
+        Map<String, ObservedJob> jobs = jobs(records);
+        if (open.stream().anyMatch(verb -> VerbFinding.of(verb, jobs.get(verb.jobId())) != VerbFinding.EFFECTIVE)) {
+            Sleeper.REAL.sleep(settleDelay);
+            jobs.putAll(jobs(records));
+        }
+        for (VerbRecord verb : open) {
+            try {
+                protocol.settle(verb, jobs.get(verb.jobId()));
+            } catch (RefusalException e) {
+                // Another runner is at work on it; its verdict says so.
+                LOG.debug("{} stays open", verb.key(), e);
+            }
+        }
+    }
+
+    private Map<String, ObservedJob> jobs(List<JobRecord> records) throws SmcException {
         Map<String, ObservedJob> jobs = new HashMap<>();
         for (TrackedJob job : look.at(records)) {
             if (job.job() != null) {
                 jobs.put(job.jobId(), job.job());
             }
         }
-        for (VerbRecord verb : open) {
-            protocol.settle(verb, jobs.get(verb.jobId()));
-        }
+        return jobs;
     }
 
     /** A fresh look, and a verdict for every job that is not settled yet. */
@@ -107,7 +134,22 @@ final class VerbRound {
         if (verb() == Verb.START || verb() == Verb.CUT_OVER) {
             jobs = look.withSources(jobs, JobLook::troubled);
         }
-        return LifecyclePlanner.plan(jobs, options.request(), places, lookedAt);
+        return planned(jobs, places);
+    }
+
+    /** The verdicts; of a job that we deleted, and that no listing shows, its youth says nothing. */
+    private List<PlannedVerb> planned(List<TrackedJob> jobs, Places places) {
+        List<PlannedVerb> planned = LifecyclePlanner.plan(jobs, options.request(), places, lookedAt);
+        if (verb() != Verb.DELETE) {
+            return planned;
+        }
+        Set<String> deleted = journal.deletedJobs();
+        return planned.stream()
+                .map(one ->
+                        one.job().job() == null && deleted.contains(one.job().jobId())
+                                ? new PlannedVerb(one.job(), Verb.DELETE, Verdict.already("it was deleted before"), "")
+                                : one)
+                .toList();
     }
 
     private static int running(List<ObservedJob> jobs) {
@@ -148,8 +190,7 @@ final class VerbRound {
         lookedAt = clock.instant();
         List<TrackedJob> jobs =
                 look.at(batch.stream().map(one -> one.job().record()).toList());
-        List<PlannedVerb> planned =
-                LifecyclePlanner.plan(jobs, options.request(), new Places(batch.size(), 0), lookedAt);
+        List<PlannedVerb> planned = planned(jobs, new Places(batch.size(), 0));
         note(planned);
         return planned.stream().filter(one -> one.verdict().is(Verdict.Kind.DO)).toList();
     }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts, stops, cuts over, deletes or extends jobs of the journal: gives a verdict for each, asks, and sends what is to be
@@ -57,31 +58,36 @@ public final class VerbRun {
         Duration patience = options.patience();
         Instant end = patience == null ? began : began.plus(patience);
         try {
-            round.settleOpen();
+            round.settleOpen(access.patience().settleDelay());
             while (true) {
-                List<PlannedVerb> planned = round.plan();
-                long sends = sends(planned);
-                if (options.dryRun()) {
-                    round.note(planned);
-                    consent.given(planned, sends);
-                    break;
-                }
-                if (!approved) {
-                    approved = consent.given(planned, sends);
+                SmcException outage = null;
+                try {
+                    List<PlannedVerb> planned = round.plan();
+                    if (options.dryRun()) {
+                        round.note(planned);
+                        consent.given(planned, sends(planned));
+                        break;
+                    }
+                    if (!approved) {
+                        approved = consent.given(planned, sends(planned));
+                    }
                     if (!approved) {
                         round.note(planned);
                         stop = "nothing was sent: it was not approved";
                         break;
                     }
+                    round.send(planned);
+                } catch (SmcException e) {
+                    // What was sent before is told all the same, and an outage ends before a long wait does.
+                    if (!approved) {
+                        throw e;
+                    }
+                    outage = e;
                 }
-                round.send(planned);
-                SmcException pointless = protocol.stop();
-                if (pointless != null) {
-                    stop = pointless.getMessage();
-                    break;
-                }
-                if (!round.anyWaits()
-                        || !access.clock().instant().plus(options.poll()).isBefore(end)) {
+                stop = stop(protocol, outage);
+                boolean over = !access.clock().instant().plus(options.poll()).isBefore(end);
+                boolean pointless = protocol.stop() != null || (outage != null && !outage.retryable());
+                if (pointless || over || (outage == null && !round.anyWaits())) {
                     break;
                 }
                 Sleeper.REAL.sleep(options.poll());
@@ -98,6 +104,11 @@ public final class VerbRun {
                 stop,
                 counter.counts().calls(),
                 Duration.between(began, access.clock().instant()));
+    }
+
+    private static @Nullable String stop(VerbProtocol protocol, @Nullable SmcException outage) {
+        SmcException cause = protocol.stop() != null ? protocol.stop() : outage;
+        return cause == null ? null : cause.getMessage();
     }
 
     private List<JobRecord> records() {

@@ -51,6 +51,7 @@ class JobStandingTest {
     @Test
     void aJobThatTheServiceDoesNotHaveIsAnError() {
         assertThat(standing(Jobs.gone()).health()).isEqualTo(Health.ERROR);
+        assertThat(standing(Jobs.notListedYet()).health()).isEqualTo(Health.HEALTHY);
     }
 
     @Test

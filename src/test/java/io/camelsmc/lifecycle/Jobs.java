@@ -11,6 +11,7 @@ import io.camelsmc.spec.ReplicationJobSpec;
 import io.camelsmc.spec.SpecField;
 import io.camelsmc.state.JobRecord;
 import io.camelsmc.state.JobState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,10 +128,18 @@ final class Jobs {
     }
 
     static TrackedJob gone() {
-        return new TrackedJob(record(1), null, null);
+        return new TrackedJob(record(1, NOW.minus(Duration.ofDays(1))), null, null);
+    }
+
+    static TrackedJob notListedYet() {
+        return new TrackedJob(record(1, NOW.minusSeconds(20)), null, null);
     }
 
     static JobRecord record(int n) {
+        return record(n, NOW);
+    }
+
+    private static JobRecord record(int n, Instant updated) {
         JobKey key = new JobKey("account:1", "cn-hangzhou", "s-" + n, 0);
         return new JobRecord(
                 key,
@@ -147,7 +156,7 @@ final class Jobs {
                 "r-1",
                 null,
                 null,
-                NOW,
-                NOW);
+                updated,
+                updated);
     }
 }

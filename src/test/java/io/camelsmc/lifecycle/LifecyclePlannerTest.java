@@ -50,6 +50,13 @@ class LifecyclePlannerTest {
     }
 
     @Test
+    void aYoungJobThatNoListingShowsIsNotCalledGone() {
+        assertThat(verdict(Jobs.notListedYet(), VerbRequest.start()).kind()).isEqualTo(Verdict.Kind.WAIT);
+        assertThat(verdict(Jobs.notListedYet(), VerbRequest.delete(false)).text())
+                .contains("does not list it yet", "run the same command again");
+    }
+
+    @Test
     void deletesAJobThatRunsOnlyAfterAStop() {
         TrackedJob syncing = Jobs.in("Running").phase("Syncing").tracked();
         TrackedJob preparing = Jobs.in("Running").phase("Preparing").tracked();
